@@ -1,0 +1,29 @@
+// One step: bundle src/ to dist/ with each command loaded on demand, and check templates/ and keep them as JSON.
+import { rm, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+await rm('dist', { recursive: true, force: true });
+await build({
+  entryPoints: { cli: 'src/cli.ts', check: 'src/handouts/check.ts', templates: 'src/templates.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  chunkNames: '[name]-[hash]',
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Some libraries still ask for Node's own modules the old way.
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+});
+
+const { checkTemplates } = await import('../dist/check.js');
+const { digestOf, listProblems, templateFiles } = await import('../dist/templates.js');
+const files = templateFiles();
+const { knowledge, problems } = checkTemplates(files);
+if (problems.length > 0) {
+  console.error(listProblems(problems));
+  process.exit(1);
+}
+await writeFile('dist/knowledge.json', JSON.stringify({ digest: digestOf(files), knowledge }));

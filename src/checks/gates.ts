@@ -1,0 +1,20 @@
+/** Which gates hold for a plan: what makes it unsafe to plan withdrawal without a clinician. Pure. */
+import { holds } from '../knowledge/bank.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Gate } from '../knowledge/shape.ts';
+import type { Plan } from '../plan/shape.ts';
+
+export interface OpenGate extends Gate {
+  id: string;
+}
+
+/** The gates that hold, most urgent first, as knowledge/gates.yaml lists them. */
+export function gatesOf(knowledge: Knowledge, plan: Plan): OpenGate[] {
+  return Object.entries(knowledge.gates)
+    .filter(([, gate]) => holds(knowledge, gate.when, plan))
+    .map(([id, gate]) => ({ id, ...gate }));
+}
+
+/** True when a gate closes the withdrawal calendar. */
+export const closesCalendar = (gates: readonly OpenGate[]): boolean =>
+  gates.some((gate) => gate.action.includes('gate'));

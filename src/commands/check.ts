@@ -1,0 +1,84 @@
+import { findingsOf, type Finding } from '../checks/findings.ts';
+import { FileProblems } from '../errors.ts';
+import { isOpenToOthers } from '../files.ts';
+import { renderStatement } from '../handouts/handout.ts';
+import { out, type Io } from '../io.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { PlanFile } from '../plan/plan-file.ts';
+import type { Plan } from '../plan/shape.ts';
+import { openKnowledge } from '../templates.ts';
+import { visibleText } from '../handouts/markdown.ts';
+
+/** One finding in words. */
+interface Said extends Finding {
+  says: string;
+  fix: string;
+}
+interface Report {
+  file: string;
+  findings: Said[];
+}
+
+const TITLES = {
+  gate: 'See someone first',
+  problem: 'Put right',
+  gap: 'Missing',
+  note: 'Good to know',
+} as const;
+
+/** `aftercare check`: all that is wrong or missing, most serious first. 1 when something needs doing, else 0. */
+export async function checkCommand(
+  paths: readonly string[],
+  options: { json?: boolean; templates?: string },
+  io: Io,
+): Promise<number> {
+  const knowledge = await openKnowledge(options.templates);
+  const reports = paths.map((path) => reportOn(path, knowledge, io.today));
+  if (options.json) out(io, `${JSON.stringify({ version: 1, plans: reports }, null, 2)}\n`);
+  else out(io, `${reports.map(inWords).join('\n\n')}\n`);
+  return reports.some(({ findings }) => findings.some(({ level }) => level !== 'note')) ? 1 : 0;
+}
+
+function reportOn(path: string, knowledge: Knowledge, today: string): Report {
+  try {
+    const { plan } = PlanFile.open(path, knowledge);
+    const open: Finding[] = isOpenToOthers(path) ? [{ level: 'problem', id: 'open_to_others' }] : [];
+    const findings = [...findingsOf(knowledge, plan, today), ...open];
+    return { file: path, findings: findings.map((one) => inOurWords(one, knowledge, plan, path)) };
+  } catch (error) {
+    if (!(error instanceof FileProblems)) throw error;
+    const findings = error.problems.map(({ code, message, hint, line, path: at }) => ({
+      level: 'problem' as const,
+      id: code,
+      ...(at ? { path: at.join('.') } : {}),
+      says: `Line ${line ?? 1}: ${message}`,
+      fix: hint ?? '',
+    }));
+    return { file: path, findings };
+  }
+}
+
+function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, path: string): Said {
+  const gate = finding.level === 'gate' ? knowledge.gates[finding.id] : undefined;
+  if (gate) {
+    const say = (id: string): string =>
+      renderStatement(knowledge, id, plan.about?.region).replace(/\*\*/g, '');
+    return { ...finding, says: `${gate.title}. ${say(gate.why)}`, fix: say(gate.see) };
+  }
+  const words = knowledge.findings[finding.id]!;
+  const fill = (text: string): string =>
+    text.replaceAll('{{what}}', visibleText(finding.what ?? '')).replaceAll('PLAN', path);
+  return { ...finding, says: fill(words.says), fix: fill(words.fix) };
+}
+
+function inWords({ file, findings }: Report): string {
+  if (findings.length === 0)
+    return `${file}\n  Nothing found. This does not mean that the plan is right for you: go through it with someone.`;
+  const lines = [file];
+  for (const level of ['gate', 'problem', 'gap', 'note'] as const) {
+    const some = findings.filter((one) => one.level === level);
+    if (some.length > 0) lines.push('', `${TITLES[level]}:`);
+    for (const { says, fix } of some) lines.push(`  - ${says}`, ...(fix ? [`    ${fix}`] : []));
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,74 @@
+/** One handout: its template filled from a view, as Markdown. Pure. */
+import type { Handout, Knowledge } from '../knowledge/load.ts';
+import type { Plan } from '../plan/shape.ts';
+import { escapeText } from './markdown.ts';
+import { compileTemplate, type Template } from './template.ts';
+import { regionView } from './region-view.ts';
+import { buildView } from './view.ts';
+
+export interface HandoutOptions {
+  knowledge: Knowledge;
+  plan: Plan;
+  /** YYYY-MM-DD */
+  today: string;
+  /** A worksheet to fill in by hand. */
+  blank?: boolean;
+  /** Number each statement and list its sources at the end. */
+  sources?: boolean;
+}
+
+/** The handout as Markdown, ending with one newline. Throws TemplateError for a mistake in the template. */
+export function renderHandout(handout: Handout, options: HandoutOptions): string {
+  const notes = new SourceNotes(options.knowledge);
+  const after = options.sources ? { onStatement: (id: string) => notes.mark(id) } : {};
+  const view = buildView({ ...options, blank: options.blank ?? false, ...after });
+  const text = compileTemplate(handout.file, handout.body, handout.firstLine).render(view, {
+    partial: (id) => statementTemplate(options.knowledge, id),
+    onPartial: (id) => (options.sources ? notes.mark(id) : ''),
+  });
+  return `${`${text}${notes.list()}`.trim()}\n`;
+}
+
+/** A statement as a template of its own, for `{{> id}}`. */
+export function statementTemplate(knowledge: Knowledge, id: string): Template | undefined {
+  const statement = knowledge.statements[id];
+  return statement && compileTemplate(`statement ${id}`, statement.says);
+}
+
+/** Numbers statements in the order they are printed and lists where each comes from. */
+class SourceNotes {
+  readonly #knowledge: Knowledge;
+  readonly #ids: string[] = [];
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  mark(id: string): string {
+    if (!this.#ids.includes(id)) this.#ids.push(id);
+    return ` \\[${this.#ids.indexOf(id) + 1}\\]`;
+  }
+
+  list(): string {
+    if (this.#ids.length === 0) return '';
+    const lines = this.#ids.map((id, index) => `${index + 1}. ${this.#sourcesOf(id)}`);
+    return `\n\n## Where each sentence comes from\n\n${lines.join('\n')}\n`;
+  }
+
+  #sourcesOf(id: string): string {
+    const statement = this.#knowledge.statements[id]!;
+    const sources = statement.sources.map((source) => {
+      const { title, publisher, year } = this.#knowledge.sources[source]!;
+      return escapeText(`${title} (${publisher}, ${year})`);
+    });
+    const caution = statement.caution ? ' A caution, waiting for review by a clinician.' : '';
+    return `${id}: ${sources.join('; ') || 'no source.'}${caution}`;
+  }
+}
+
+/** One statement as Markdown, with the numbers of a region in their places. */
+export function renderStatement(knowledge: Knowledge, id: string, region: string | undefined): string {
+  const template = statementTemplate(knowledge, id);
+  if (!template) throw new Error(`statement ${id} is missing`);
+  return template.render({ region: regionView(knowledge, region, '2000-01-01') }).trim();
+}

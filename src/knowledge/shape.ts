@@ -1,0 +1,253 @@
+/**
+ * The shapes of the files in templates/. Everything arrives as text (yaml.ts reads no numbers or booleans), so a
+ * flag is the text "yes" and a number is checked and turned here.
+ */
+import * as v from 'valibot';
+import { NON_ANSWERS } from '../plan/shape.ts';
+
+const words = v.pipe(v.string('not_text'), v.nonEmpty('empty'));
+const id = v.pipe(words, v.regex(/^[a-z][a-z0-9_]*$/, 'not_id'));
+const statementId = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id'));
+const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'not_list');
+const group = <T extends v.ObjectEntries>(entries: T) => v.object(entries, 'not_group');
+const maybe = <T extends v.GenericSchema>(schema: T) => v.exactOptional(schema);
+const flag = v.literal('yes', 'not_yes');
+const day = v.pipe(words, v.isoDate('not_date'));
+const hours = v.tuple([wholeNumber(), wholeNumber()], 'not_range');
+const citation = { facts: list(words), sources: list(words) };
+const checked = { ...citation, checked_on: day, checked_how: words };
+
+function wholeNumber() {
+  return v.pipe(words, v.regex(/^\d+$/, 'not_number'), v.transform(Number));
+}
+
+/** Plan path -> accepted answers. Every path must match; a list of clauses needs one that does. */
+const clause = v.record(
+  words,
+  v.union(
+    [
+      list(words),
+      v.pipe(
+        words,
+        v.transform((one) => [one]),
+      ),
+    ],
+    'not_list',
+  ),
+  'not_group',
+);
+const condition = v.union(
+  [
+    v.pipe(
+      clause,
+      v.transform((one) => [one]),
+    ),
+    list(clause),
+  ],
+  'not_condition',
+);
+export type Condition = v.InferOutput<typeof condition>;
+/** What a condition may ask for beside an answer: how the question was left. */
+export const LEFT_WORDS = [...NON_ANSWERS, 'unanswered'] as const;
+
+const source = group({
+  title: words,
+  publisher: words,
+  year: words,
+  url: words,
+  read: v.picklist(['read', 'second_hand', 'recalled'], 'not_choice'),
+  note: maybe(v.string('not_text')),
+});
+export type Source = v.InferOutput<typeof source>;
+
+const statement = group({ says: words, ...citation, caution: maybe(flag) });
+export type Statement = v.InferOutput<typeof statement>;
+
+const stageId = v.picklist(['early', 'hardest', 'easing', 'later'], 'not_choice');
+export type StageId = v.InferOutput<typeof stageId>;
+const stageWords = group({ title: words, feels: list(statementId), helps: list(statementId) });
+export type StageWords = v.InferOutput<typeof stageWords>;
+
+const opioidStage = group({
+  id: stageId,
+  hours: maybe(hours),
+  when: maybe(statementId),
+  facts: list(words),
+});
+const opioid = group({
+  id,
+  label: words,
+  names: list(words),
+  from: list(id),
+  clock: v.picklist(['dated', 'words', 'none'], 'not_choice'),
+  says: statementId,
+  stages: maybe(list(opioidStage)),
+  feels: maybe(list(statementId)),
+  helps: maybe(list(statementId)),
+  warnings: maybe(list(statementId)),
+  not_ordinary: maybe(list(statementId)),
+  street_as: maybe(list(group({ regions: list(id), use: id }))),
+  supply: maybe(list(group({ regions: list(id), says: list(statementId) }))),
+  facts: list(words),
+});
+export type Opioid = v.InferOutput<typeof opioid>;
+
+export const GATE_ACTIONS = ['emergency', 'same_day', 'gate', 'arrange', 'info'] as const;
+const gate = group({
+  title: words,
+  when: condition,
+  action: list(v.picklist(GATE_ACTIONS, 'not_choice')),
+  why: statementId,
+  see: statementId,
+  facts: list(words),
+});
+export type Gate = v.InferOutput<typeof gate>;
+
+const line = group({
+  id,
+  name: words,
+  for: v.picklist(['crisis', 'drugs', 'overdose', 'poisons', 'family', 'help'], 'not_choice'),
+  number: maybe(v.string('not_text')),
+  text: maybe(v.string('not_text')),
+  web: maybe(v.string('not_text')),
+  hours: maybe(words),
+  says: words,
+  old: maybe(flag),
+  ...checked,
+});
+export type Line = v.InferOutput<typeof line>;
+const region = group({
+  id,
+  label: words,
+  language: words,
+  timezone: maybe(words),
+  paper: v.picklist(['A4', 'Letter'], 'not_choice'),
+  emergency: group({ number: words, says: maybe(words), ...checked }),
+  urgent: group({ says: words, number: maybe(v.string('not_text')), ...checked }),
+  lines: list(line),
+  naloxone: list(statementId),
+  law: list(statementId),
+  supply: list(statementId),
+  people: group({ prescriber: words, pharmacy: words, midwife: words, service: words }),
+});
+export type Region = v.InferOutput<typeof region>;
+
+const item = group({
+  value: id,
+  label: words,
+  says: maybe(
+    v.union(
+      [
+        list(statementId),
+        v.pipe(
+          statementId,
+          v.transform((one) => [one]),
+        ),
+      ],
+      'not_list',
+    ),
+  ),
+  steps: maybe(list(words)),
+  then: maybe(list(id)),
+  evidence: maybe(statementId),
+});
+export type Item = v.InferOutput<typeof item>;
+const pickList = group({
+  about: words,
+  evidence: maybe(statementId),
+  groups: list(group({ title: words, evidence: maybe(statementId), items: list(item) })),
+});
+export type PickList = v.InferOutput<typeof pickList>;
+
+export const QUESTION_KINDS = [
+  'text',
+  'lines',
+  'one',
+  'many',
+  'date',
+  'moment',
+  'scale',
+  'phone',
+  'person',
+  'records',
+] as const;
+const choice = group({ value: id, label: words, alone: maybe(flag) });
+export type Choice = v.InferOutput<typeof choice>;
+const asking = {
+  kind: v.picklist(QUESTION_KINDS, 'not_choice'),
+  ask: words,
+  example: maybe(words),
+  other: maybe(flag),
+  choices: maybe(list(choice)),
+  choices_from: maybe(id),
+};
+const field = group({ key: id, ...asking });
+export type Field = v.InferOutput<typeof field>;
+const question = group({
+  id,
+  path: v.pipe(words, v.regex(/^[a-z_]+\.[a-z_]+$/, 'not_path')),
+  ...asking,
+  why: words,
+  helper: maybe(words),
+  phase: v.picklist(['now', 'week', 'later'], 'not_choice'),
+  quick: maybe(flag),
+  when: maybe(condition),
+  seed: maybe(id),
+  add: maybe(words),
+  fields: maybe(list(field)),
+});
+export type Question = v.InferOutput<typeof question>;
+const section = group({
+  section: id,
+  title: words,
+  intro: words,
+  helper: words,
+  questions: list(question),
+});
+export type Section = v.InferOutput<typeof section>;
+
+const finding = group({
+  level: v.picklist(['gate', 'problem', 'gap', 'note'], 'not_choice'),
+  says: words,
+  fix: words,
+});
+export type FindingWords = v.InferOutput<typeof finding>;
+
+/** Words the program itself says, by key: a text, a list of texts, or a group of them. */
+type Words = string | string[] | { [key: string]: Words };
+const phrases: v.GenericSchema<Words> = v.lazy(() =>
+  v.union([v.string(), v.array(v.string()), v.record(v.string(), phrases)], 'not_text'),
+);
+
+const handout = group({
+  id: v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id')),
+  title: words,
+  reader: v.picklist(['me', 'worker', 'family', 'anyone'], 'not_choice'),
+  minutes: wholeNumber(),
+  session: words,
+  pages: wholeNumber(),
+  about: words,
+});
+export type HandoutMeta = v.InferOutput<typeof handout>;
+
+const byId = <T extends v.GenericSchema>(schema: T) => v.record(words, schema, 'not_group');
+
+/** Which schema a file in templates/ must fit, by its place. The first that matches counts. */
+export const FILE_SHAPES = [
+  { files: /^knowledge\/sources\.yaml$/, as: 'sources', schema: byId(source) },
+  {
+    files: /^knowledge\/facts\.yaml$/,
+    as: 'facts',
+    schema: byId(v.pipe(words, v.regex(/^[RSK](\+[RSK])*$/, 'not_status'))),
+  },
+  { files: /^knowledge\/statements\/[^/]+\.yaml$/, as: 'statements', schema: byId(statement) },
+  { files: /^knowledge\/stages\.yaml$/, as: 'stages', schema: byId(stageWords) },
+  { files: /^knowledge\/opioids\/[^/]+\.yaml$/, as: 'opioids', schema: opioid },
+  { files: /^knowledge\/gates\.yaml$/, as: 'gates', schema: byId(gate) },
+  { files: /^knowledge\/findings\.yaml$/, as: 'findings', schema: byId(finding) },
+  { files: /^knowledge\/lists\/[^/]+\.yaml$/, as: 'lists', schema: pickList },
+  { files: /^regions\/[^/]+\.yaml$/, as: 'regions', schema: region },
+  { files: /^questions\/interview\.yaml$/, as: 'interview', schema: phrases },
+  { files: /^questions\/[^/]+\.yaml$/, as: 'sections', schema: section },
+] as const;
+export const HandoutSchema = handout;

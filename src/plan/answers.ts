@@ -1,0 +1,34 @@
+/** Looking into a plan by path. Pure. */
+import type { Plan } from './shape.ts';
+
+/** What stands at a path such as `safety.applies`, or undefined. An empty list counts as nothing. */
+export function answerAt(plan: Plan, path: string): unknown {
+  let value: unknown = plan;
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return isEmpty(value) ? undefined : value;
+}
+
+/** All texts at a path; a path into records, `people.contacts.phone`, gives that field of each. */
+export function textsAt(plan: Plan, path: string): string[] {
+  return path
+    .split('.')
+    .reduce<unknown[]>((values, key) => values.flatMap((value) => childrenOf(value, key)), [plan])
+    .flat()
+    .filter((value): value is string => typeof value === 'string');
+}
+
+function childrenOf(value: unknown, key: string): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((item) => childrenOf(item, key));
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return [];
+  return [(value as Record<string, unknown>)[key]];
+}
+
+/** True for an answer that says nothing: no text, an empty list, a group with nothing in it. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.values(value).every(isEmpty);
+}

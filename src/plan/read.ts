@@ -1,0 +1,115 @@
+/** Text of a plan file -> Plan, with everything that is wrong and where. Pure. */
+import { decode, fieldProblem, nearest } from '../decode.ts';
+import { choicesOf, questionsOf } from '../knowledge/bank.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Field, Question } from '../knowledge/shape.ts';
+import { readYaml, type Path, type Problem, type YamlFile } from '../yaml.ts';
+import { answerAt } from './answers.ts';
+import { PLAN_VERSION, PlanSchema, type Plan } from './shape.ts';
+
+export interface ReadPlan {
+  /** There only when nothing is wrong. */
+  plan?: Plan;
+  problems: Problem[];
+  file: YamlFile;
+}
+
+/** Reads a plan. An answers file is a plan that may leave out `version`: pass `{ answers: true }`. */
+export function readPlan(text: string, knowledge: Knowledge, options: { answers?: boolean } = {}): ReadPlan {
+  const file = readYaml(text);
+  if (file.problems.length > 0) return { problems: file.problems, file };
+  const value = withoutBlanks(file.value) as Record<string, unknown>;
+  if (options.answers) value['version'] ??= String(PLAN_VERSION);
+  const newer = versionProblem(value['version'], file);
+  if (newer) return { problems: [newer], file };
+  const { output: plan, problems } = decode(PlanSchema, value, file);
+  // Asked of what was written even when its shape is wrong, so that every mistake is named at once.
+  problems.push(
+    ...choiceProblems(value as Plan, knowledge, file),
+    ...idProblems(value as Plan, knowledge, file),
+  );
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return plan && problems.length === 0 ? { plan, problems, file } : { problems, file };
+}
+
+/** `key:` with nothing after it is a gap, not an answer. */
+function withoutBlanks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutBlanks).filter((item) => item !== null);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept: Record<string, unknown> = Object.create(null);
+  for (const [key, child] of Object.entries(value)) if (child !== null) kept[key] = withoutBlanks(child);
+  return kept;
+}
+
+function versionProblem(version: unknown, file: YamlFile): Problem | undefined {
+  if (version === String(PLAN_VERSION)) return undefined;
+  const at = { path: ['version'], ...file.at(['version']) };
+  if (version === undefined)
+    return {
+      code: 'no_version',
+      ...at,
+      message: 'The file does not say which version of plan it is.',
+      hint: 'Is this a plan? If so, add this as its first line: version: "1"',
+    };
+  const known = typeof version === 'string' && /^\d{1,6}$/.test(version);
+  if (known && Number(version) > PLAN_VERSION)
+    return {
+      code: 'newer',
+      ...at,
+      message: 'This plan was made by a newer version of aftercare. It was left as it is.',
+      hint: 'Use the newer version to open it.',
+    };
+  return {
+    code: 'version',
+    ...at,
+    message: 'The version is not one that this program knows.',
+    hint: `Write it like this: version: "${PLAN_VERSION}"`,
+  };
+}
+
+function choiceProblems(plan: Plan, knowledge: Knowledge, file: YamlFile): Problem[] {
+  const problems: Problem[] = [];
+  for (const question of questionsOf(knowledge)) {
+    const path = question.path.split('.');
+    const answer = answerAt(plan, question.path);
+    if (question.fields && Array.isArray(answer))
+      for (const [index, record] of (answer as (Record<string, unknown> | undefined)[]).entries())
+        for (const field of question.fields)
+          problems.push(
+            ...wrongChoices(record?.[field.key], [...path, index, field.key], field, knowledge, file),
+          );
+    else problems.push(...wrongChoices(answer, path, question, knowledge, file));
+  }
+  return problems;
+}
+
+function wrongChoices(
+  answer: unknown,
+  path: Path,
+  field: Question | Field,
+  knowledge: Knowledge,
+  file: YamlFile,
+): Problem[] {
+  if ((field.kind !== 'one' && field.kind !== 'many') || field.other || answer === undefined) return [];
+  const known = choicesOf(knowledge, field).map(({ value }) => value);
+  const isList = Array.isArray(answer);
+  return [answer].flat().flatMap((value, index) => {
+    if (typeof value !== 'string' || known.includes(value)) return [];
+    const near = nearest(value, known);
+    const some = known.slice(0, 12).join(', ') + (known.length > 12 ? ', ...' : '');
+    const hint = near ? `Did you mean "${near}"?` : `Use one of: ${some}.`;
+    return [fieldProblem('not_choice', isList ? [...path, index] : path, file, hint)];
+  });
+}
+
+function idProblems(plan: Plan, knowledge: Knowledge, file: YamlFile): Problem[] {
+  const ids = questionsOf(knowledge).map(({ id }) => id);
+  return (['come_back', 'parked'] as const).flatMap((part) =>
+    Object.keys(plan[part] ?? {})
+      .filter((id) => !ids.includes(id))
+      .map((id) => {
+        const near = nearest(id, ids);
+        return fieldProblem('unknown', [part, id], file, near && `Did you mean "${near}"?`);
+      }),
+  );
+}
