@@ -125,8 +125,9 @@ export function moveNew(temp: string, path: string, disk: Disk): void {
 
 /** Some disks (memory sticks) know no links: hold the name with an empty file, then put the full one over it. */
 function moveNewWithoutLinks(temp: string, path: string, disk: Disk): void {
-  disk.closeSync(disk.openSync(path, 'wx', OWNER_ONLY));
+  const fd = disk.openSync(path, 'wx', OWNER_ONLY);
   try {
+    disk.closeSync(fd);
     moveOver(temp, path, disk);
   } catch (error) {
     quietly(() => disk.unlinkSync(path));

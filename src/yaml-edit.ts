@@ -47,7 +47,7 @@ export function setIn(doc: Document, path: Path, value: unknown, options: SetOpt
 function holder(old: unknown, step: string | number): Node {
   const list = typeof step === 'number';
   if (list ? isSeq(old) : isMap(old)) return old as Node;
-  const nothing = isScalar(old) ? isEmpty(old) : isMap(old) || isSeq(old) ? old.items.length === 0 : true;
+  const nothing = isScalar(old) ? old.value === '' : isMap(old) || isSeq(old) ? old.items.length === 0 : true;
   if (!nothing) throw new TypeError('there is an answer where a list or part was to be made');
   return list ? new YAMLSeq() : new YAMLMap();
 }

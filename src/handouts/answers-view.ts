@@ -20,18 +20,22 @@ export interface AnswersView {
   answers: Record<string, Record<string, unknown>>;
   /** `has.triggers.list`: whether the person answered. */
   has: Record<string, Record<string, boolean>>;
+  /** `show.triggers.list`: answered, or a worksheet. For parts a filled handout leaves out when there is no answer. */
+  show: Record<string, Record<string, boolean>>;
 }
 
 /** `worksheet` leaves every answer open, with boxes to tick where there are choices. */
 export function answersView(knowledge: Knowledge, plan: Plan, worksheet: boolean): AnswersView {
-  const view: AnswersView = { answers: {}, has: {} };
+  const view: AnswersView = { answers: {}, has: {}, show: {} };
   for (const question of questionsOf(knowledge)) {
     const [section, key] = question.path.split('.') as [string, string];
     const answer = worksheet ? undefined : answerAt(plan, question.path);
     (view.has[section] ??= {})[key] = answer !== undefined;
+    (view.show[section] ??= {})[key] = worksheet || answer !== undefined;
     (view.answers[section] ??= {})[key] =
       answer === undefined ? gap(knowledge, question, worksheet) : shown(knowledge, question, answer);
   }
+  for (const part of Object.values(view.show)) part['any'] = Object.values(part).some(Boolean);
   return view;
 }
 

@@ -3,7 +3,7 @@ import { questionsOf, choicesOf } from '../knowledge/bank.ts';
 import { loadKnowledge, type Handout, type Knowledge, type TemplateProblem } from '../knowledge/load.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
-import { renderHandout, statementTemplate } from './handout.ts';
+import { renderHandout, partialTemplate } from './handout.ts';
 import { compileTemplate, TemplateError } from './template.ts';
 
 /** Reads and checks all template files. With any problem the knowledge must not be used. */
@@ -24,7 +24,7 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
   try {
     const template = compileTemplate(handout.file, handout.body, handout.firstLine);
     for (const id of template.partials)
-      if (!statementTemplate(knowledge, id))
+      if (!partialTemplate(knowledge, id))
         return [problem(handout.file, lineOf(handout, id), `Statement "${id}" is not there.`)];
     for (const plan of plans)
       for (const blank of [false, true])

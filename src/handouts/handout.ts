@@ -23,14 +23,16 @@ export function renderHandout(handout: Handout, options: HandoutOptions): string
   const after = options.sources ? { onStatement: (id: string) => notes.mark(id) } : {};
   const view = buildView({ ...options, blank: options.blank ?? false, ...after });
   const text = compileTemplate(handout.file, handout.body, handout.firstLine).render(view, {
-    partial: (id) => statementTemplate(options.knowledge, id),
+    partial: (id) => partialTemplate(options.knowledge, id),
     onPartial: (id) => (options.sources ? notes.mark(id) : ''),
   });
   return `${`${text}${notes.list()}`.trim()}\n`;
 }
 
-/** A statement as a template of its own, for `{{> id}}`. */
-export function statementTemplate(knowledge: Knowledge, id: string): Template | undefined {
+/** A statement, or a part that several handouts share, as a template of its own, for `{{> id}}`. */
+export function partialTemplate(knowledge: Knowledge, id: string): Template | undefined {
+  const part = knowledge.parts[id];
+  if (part !== undefined) return compileTemplate(`handouts/${id}.md`, part);
   const statement = knowledge.statements[id];
   return statement && compileTemplate(`statement ${id}`, statement.says);
 }
@@ -68,7 +70,7 @@ class SourceNotes {
 
 /** One statement as Markdown, with the numbers of a region in their places. */
 export function renderStatement(knowledge: Knowledge, id: string, region: string | undefined): string {
-  const template = statementTemplate(knowledge, id);
+  const template = partialTemplate(knowledge, id);
   if (!template) throw new Error(`statement ${id} is missing`);
   return template.render({ region: regionView(knowledge, region, '2000-01-01') }).trim();
 }

@@ -17,6 +17,7 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
   const lines = region.lines.map((line) => lineView(line, today));
   const of = (...kinds: Line['for'][]) => lines.filter((line) => kinds.includes(line.for));
   return {
+    unknown: id === undefined,
     name: region.label,
     language: region.language,
     paper: region.paper,

@@ -48,7 +48,7 @@ const LONGEST = 64 * 1024;
 export const DEEPEST = 20;
 
 const NAME = /^(?:\.|[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*)$/u;
-const STATEMENT = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;
+const STATEMENT = /^(?:parts\/)?[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;
 
 /** The parts of a template of at most 64 KiB. `firstLine` is the line of the file at which `source` starts. */
 export function readTemplate(file: string, source: string, firstLine: number): readonly Node[] {

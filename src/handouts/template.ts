@@ -6,7 +6,7 @@ export { TemplateError } from './template-syntax.ts';
 export type { NameUse } from './template-syntax.ts';
 
 export interface RenderOptions {
-  /** The statement with this id, for `{{> id}}`. */
+  /** The statement with this id, for `{{> id}}`, or a part of several handouts, for `{{> parts/id}}`. */
   readonly partial?: (id: string) => Template | undefined;
   /** Markdown to put right after the words of a statement, such as a note of its source. */
   readonly onPartial?: (id: string) => string;
@@ -112,12 +112,11 @@ function statement(id: string, place: Place, scope: Scope, options: RenderOption
   if (!template) throw new TemplateError(place, `no such statement: {{> ${id}}}`);
   if (scope.depth >= DEEPEST)
     throw new TemplateError(place, `{{> ${id}}} is nested more than ${DEEPEST} deep`);
-  // One line, and no bar of its own, so that it stays in the list item or table row it is put in.
-  const words = template
-    .render(new Scope(scope.view, scope), options)
-    .trim()
-    .replace(/\s*\\?\n\s*/g, ' ')
-    .replace(/(?<!\\)\|/g, '\\|');
+  const filled = template.render(new Scope(scope.view, scope), options).trim();
+  // A part is as many lines as it is.
+  if (id.startsWith('parts/')) return filled;
+  // A statement is one line with no bar of its own, so that it stays in the list item or table row it is put in.
+  const words = filled.replace(/\s*\\?\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|');
   return words + (options.onPartial?.(id) ?? '');
 }
 

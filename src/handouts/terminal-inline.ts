@@ -11,12 +11,13 @@ export function inline(line: Token, marks: Marks, base: readonly Style[]): Piece
   const pieces: Piece[] = [];
   const open = [...base];
   let address = '';
+  const styles = (...more: Style[]): Style[] => [...new Set([...open, ...more])];
   const say = (text: string, ...more: Style[]): void => {
-    pieces.push({ text: cleaned(text), styles: [...new Set([...open, ...more])] });
+    pieces.push({ text: cleaned(text), styles: styles(...more) });
   };
   for (const token of line.children ?? []) {
     const style = STYLES[token.tag];
-    if (token.type === 'text') pieces.push(...ourWords(token.content, marks, [...new Set(open)]));
+    if (token.type === 'text') pieces.push(...ourWords(token.content, marks, styles()));
     else if (token.type === 'text_special' || token.type === 'image') say(token.content);
     else if (token.type === 'code_inline') say(token.content, 'cyan');
     else if (token.type === 'softbreak') say(' ');

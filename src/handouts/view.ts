@@ -1,6 +1,6 @@
 /** Plan + knowledge + today -> everything a handout may print, by name. Pure: the only way data reaches a template. */
 import { closesCalendar, gatesOf, type OpenGate } from '../checks/gates.ts';
-import { itemsOf, labelOf, leftAs, holds, questionAt, questionsOf } from '../knowledge/bank.ts';
+import { itemsOf, leftAs, holds, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Opioid } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
@@ -13,8 +13,9 @@ import {
   type Timeline,
 } from '../timeline/timeline.ts';
 import { answersView, WRITE_LINE } from './answers-view.ts';
-import { escapeText, Markdown } from './markdown.ts';
-import { regionView, type RegionView } from './region-view.ts';
+import { itemView, listsView } from './lists-view.ts';
+import { Markdown } from './markdown.ts';
+import { NO_REGION, regionView, type RegionView } from './region-view.ts';
 import { compileTemplate } from './template.ts';
 
 export interface ViewOptions {
@@ -39,6 +40,7 @@ export function buildView(options: ViewOptions): View {
   const gates = gatesOf(knowledge, plan);
   const timeline = buildTimeline(knowledge, plan, closesCalendar(gates));
   const name = plan.about?.name;
+  const left = blank ? [] : comeBack(knowledge, plan);
   return {
     blank,
     filled: !blank,
@@ -52,7 +54,10 @@ export function buildView(options: ViewOptions): View {
     gates: gatesView(blank ? [] : gates, statement),
     timeline: timelineView(options, timeline, statement),
     skills: chosenSkills(knowledge, plan, statement),
-    come_back: blank ? [] : comeBack(knowledge, plan),
+    lists: listsView(knowledge, statement),
+    come_back: left,
+    has_come_back: left.length > 0,
+    regions: everyEmergency(knowledge),
   };
 }
 
@@ -102,6 +107,7 @@ function gatesView(gates: readonly OpenGate[], print: Print): Record<string, unk
     all: rows,
     closing: rows.filter((row) => row.closes),
     others: rows.filter((row) => !row.closes),
+    has_others: rows.some((row) => !row.closes),
   };
 }
 
@@ -190,15 +196,9 @@ function windowView(window: RiskWindow, today: string): View {
 
 /** The skills a person chose, with their steps; their own skills have none. */
 function chosenSkills(knowledge: Knowledge, plan: Plan, print: Print): View[] {
-  const question = questionAt(knowledge, 'coping.skills');
   return (plan.coping?.skills ?? []).map((value) => {
     const item = itemsOf(knowledge, 'skills').find((one) => one.value === value);
-    const label = question ? labelOf(knowledge, question, value) : value;
-    return {
-      label: item ? new Markdown(escapeText(label)) : value,
-      steps: item?.steps ?? [],
-      says: (item?.says ?? []).map(print),
-    };
+    return item ? itemView(knowledge, item, print) : { value, label: value, says: [], steps: [] };
   });
 }
 
@@ -208,4 +208,14 @@ function comeBack(knowledge: Knowledge, plan: Plan): string[] {
     .filter((question) => holds(knowledge, question.when, plan))
     .filter((question) => ['dont_know', 'not_now'].includes(leftAs(knowledge, plan, question.path) ?? ''))
     .map(({ ask }) => ask);
+}
+
+/** Every region's emergency number, for a page that knows no region. */
+function everyEmergency(knowledge: Knowledge): View[] {
+  const regions = Object.values(knowledge.regions).filter(({ id }) => id !== NO_REGION);
+  return regions.map((region, index) => ({
+    name: region.label,
+    emergency: region.emergency.number,
+    last: index === regions.length - 1,
+  }));
 }

@@ -47,6 +47,8 @@ export interface Knowledge {
   interview: Record<string, unknown>;
   sections: Section[];
   handouts: Record<string, Handout>;
+  /** What several handouts share, by name: `parts/numbers`. */
+  parts: Record<string, string>;
   /** `statements.od-signs` -> file and line. */
   origins: Record<string, Origin>;
 }
@@ -84,11 +86,17 @@ function emptyKnowledge(): Knowledge {
     interview: {},
     sections: [],
     handouts: {},
+    parts: {},
     origins: {},
   };
 }
 
 function addFile(knowledge: Knowledge, file: string, text: string): Problem[] {
+  const part = /^handouts\/(parts\/[^/]+)\.md$/.exec(file)?.[1];
+  if (part) {
+    knowledge.parts[part] = text;
+    return [];
+  }
   if (/^handouts\/[^/]+\.md$/.test(file)) return addHandout(knowledge, file, text);
   const shape = FILE_SHAPES.find((one) => one.files.test(file));
   if (!shape)

@@ -202,7 +202,7 @@ describe('escapeLines', () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   }, 120_000);
 });

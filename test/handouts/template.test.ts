@@ -41,7 +41,6 @@ const VIEW = {
 
 describe('values', () => {
   test.each([
-    ['{{name}}', 'Sam \\*S\\*'],
     ['{{ name }}', 'Sam \\*S\\*'],
     ['{{md}} {{count}} {{nought}}', '**bold** 3 0'],
     ['[{{empty}}]', '[]'],
@@ -190,6 +189,10 @@ describe('statements', () => {
       outer: 'First. {{> naloxone}}',
       wrong: 'Say\n{{nobody}}',
       loop: '{{> loop}}',
+      'parts/two-lines': '## {{name}}\n\n{{> naloxone}}\n',
+      ...Object.fromEntries(
+        Array.from({ length: 21 }, (_, at) => [`deep${at}`, at < 20 ? `{{> deep${at + 1}}}` : 'end']),
+      ),
     }).map(([id, source]) => [id, compileTemplate(`${id}.md`, source)]),
   );
   const withStatements = (source: string, view: object = VIEW): string =>
@@ -205,6 +208,7 @@ describe('statements', () => {
     ['in a table row', '| {{> naloxone}} | b |', `| ${said('Sam \\*S\\*')} | b |`],
     ['of the item', '{{#list}}\n- {{> naloxone}}\n{{/list}}\n', `- ${said('one')}\n- ${said('two')}\n`],
     ['between tags on one line', '{{#there}}{{> naloxone}}{{/there}}\nb', `${said('Sam \\*S\\*')}\nb`],
+    ['in a part of several lines', '{{> parts/two-lines}}\nb', `## Sam \\*S\\*\n\n${said('Sam \\*S\\*')}\nb`],
     ['inside a statement', '{{> outer}}', `First. ${said('Sam \\*S\\*')}[^outer]`],
   ])('%s', (_, source, text) => {
     expect(withStatements(source)).toBe(text);
@@ -216,6 +220,13 @@ describe('statements', () => {
     ['{{> loop}}', 'loop.md:1:1: {{> loop}} is nested more than 20 deep'],
   ])('%j is refused', (source, message) => {
     expect(() => withStatements(source)).toThrow(message);
+  });
+
+  test('may be nested 20 deep', () => {
+    expect(withStatements('{{> deep1}}')).toContain('end');
+    expect(() => withStatements('{{> deep0}}')).toThrow(
+      'deep19.md:1:1: {{> deep20}} is nested more than 20 deep',
+    );
   });
 
   test('without any, each is unknown', () => {
