@@ -1,32 +1,49 @@
 import { CST, isMap, isPair, isScalar, isSeq, Lexer, type Document, type Node } from 'yaml';
+import type { Problem } from './yaml-problems.ts';
 import { readYaml } from './yaml-read.ts';
 import { pad, renderBody, renderComment, renderEntry, renderNote, type Notes } from './yaml-render.ts';
 import { isBlockText, lineEnd, lineStart, originOf, sourceOf } from './yaml-source.ts';
 import type { Collection, Entry, Source, Span } from './yaml-source.ts';
 
-/**
- * The document as text, ending with one line feed. All that was read and not changed comes back byte for byte.
- * The result is read again before it is returned; throws RangeError when it would be too large to be opened.
- */
-export function formatYaml(doc: Document): string {
-  const text = write(doc).replace(/\n*$/, '\n');
-  const again = readYaml(text, { keys: /(?:)/ });
-  const [first] = again.problems;
-  if (first) throw new RangeError(`This plan cannot be saved. ${first.message} ${first.hint ?? ''}`);
-  if (!same(doc.contents, again.doc.contents)) throw new Error('a plan was written wrongly');
-  return text;
+/** A document as read, and how to write what is new: with care where its neighbours could swallow it. */
+interface Writing extends Source {
+  careful: boolean;
 }
 
-function write(doc: Document): string {
+/**
+ * The document as text, ending with one line feed (more only where a text ends so). All that was read and not changed comes back byte for byte.
+ * The result is read again before it is returned; throws RangeError when it could not be opened again.
+ */
+export function formatYaml(doc: Document): string {
+  // A text may keep its empty lines at the end of the file; a note far to the right, or such a text, may turn
+  // what is put beside it into something else. Both are rare. Then new text is quoted, notes are put in line.
+  const attempts = [
+    () => write(doc, false).replace(/\n*$/, '\n'),
+    () => write(doc, false),
+    () => write(doc, true),
+  ];
+  let trouble: Problem | undefined;
+  for (const attempt of attempts) {
+    const text = attempt();
+    const again = readYaml(text, { keys: /(?:)/ });
+    [trouble] = again.problems;
+    if (!trouble && same(doc.contents, again.doc.contents)) return text;
+  }
+  if (trouble) throw new RangeError(`This plan cannot be saved. ${trouble.message} ${trouble.hint ?? ''}`);
+  throw new Error('a plan was written wrongly');
+}
+
+function write(doc: Document, careful: boolean): string {
   const source = sourceOf(doc);
   const root = doc.contents as unknown;
   if (!isMap(root)) return '{}\n';
-  if (source?.entries.has(root)) return writeRoot(source, root);
+  if (careful) quoteNew(root);
+  if (source?.entries.has(root)) return writeRoot({ ...source, careful }, root);
   const header = doc.commentBefore ? `${renderComment(doc.commentBefore, 0)}\n` : '';
   return header + renderRoot(root, header);
 }
 
-function writeRoot(source: Source, root: Collection): string {
+function writeRoot(source: Writing, root: Collection): string {
   const { text } = source;
   if (isUntouched(source, root)) return text;
   if (isFlow(source, root)) {
@@ -38,7 +55,8 @@ function writeRoot(source: Source, root: Collection): string {
   }
   const entries = source.entries.get(root)!;
   const body = writeCollection(source, root, text.slice(0, source.spans.get(entries[0]!)!.start), true);
-  return body + (root.items.length > 0 ? '' : '{}\n') + text.slice(source.spans.get(entries.at(-1)!)!.end);
+  const tail = inLine(source, text.slice(source.spans.get(entries.at(-1)!)!.end), 0);
+  return body + (root.items.length > 0 ? '' : '{}\n') + tail;
 }
 
 function renderRoot(root: Collection, before: string): string {
@@ -48,13 +66,14 @@ function renderRoot(root: Collection, before: string): string {
 }
 
 /** Whole lines of a map or list that was read without brackets. `lead` is what stands above its first entry. */
-function writeCollection(source: Source, node: Collection, lead: string, root: boolean): string {
+function writeCollection(source: Writing, node: Collection, lead: string, root: boolean): string {
   const before = source.entries.get(node)!;
   const spans = before.map((entry) => source.spans.get(entry)!);
   const indent = spans[0]!.start - lineStart(source.text, spans[0]!.start);
-  const leads = spans.map((span, index) =>
-    splitLead(leadOf(source, spans, index, span, lead), root && index === 0),
-  );
+  const leads = spans.map((span, index) => {
+    const { far, near } = splitLead(leadOf(source, spans, index, span, lead), root && index === 0);
+    return { far: inLine(source, far, indent), near: inLine(source, near, indent) };
+  });
   const now = node.items as Entry[];
   const kept = new Set(now.map((entry) => originOf(source, entry)));
   let out = leads[0]!.far;
@@ -67,7 +86,7 @@ function writeCollection(source: Source, node: Collection, lead: string, root: b
     const origin = originOf(source, entry);
     const index = origin ? before.indexOf(origin) : -1;
     if (!origin || index === -1) {
-      out += renderNote(entry, indent, out) + pad(indent) + renderEntry(entry, indent);
+      out += renderNote(entry, indent, source.careful ? '' : out) + pad(indent) + renderEntry(entry, indent);
       continue;
     }
     keepApart(index);
@@ -83,6 +102,19 @@ function leadOf(source: Source, spans: readonly Span[], index: number, span: Spa
   return lead.slice(0, lead.lastIndexOf('\n') + 1);
 }
 
+/** Notes as they stand; with care: in line with the entries, and no empty lines. */
+function inLine(source: Writing, notes: string, indent: number): string {
+  if (!source.careful) return notes;
+  const lines = notes.split('\n').map((line) => line.trim());
+  return lines.map((line) => (line ? `${pad(indent)}${line}\n` : '')).join('');
+}
+
+function quoteNew(node: unknown): void {
+  if (isMap(node)) for (const { value } of node.items) quoteNew(value);
+  if (isSeq(node)) for (const item of node.items) quoteNew(item);
+  if (isScalar(node) && !node.range && node.type === 'BLOCK_LITERAL') node.type = 'QUOTE_DOUBLE';
+}
+
 /** Notes right above an entry go where it goes; what is parted from it by an empty line stays, as does a file's head. */
 function splitLead(lead: string, head: boolean): { far: string; near: string } {
   const blank = /^(?:[^]*\n)?[ \t]*\n/.exec(lead)?.[0].length ?? (head ? lead.length : 0);
@@ -90,7 +122,7 @@ function splitLead(lead: string, head: boolean): { far: string; near: string } {
 }
 
 /** An entry that was read, from its name or dash to the end of its last line. */
-function writeEntry(source: Source, entry: Entry, origin: Entry, indent: number): string {
+function writeEntry(source: Writing, entry: Entry, origin: Entry, indent: number): string {
   const { text } = source;
   const span = source.spans.get(origin)!;
   const now = (isPair(entry) ? entry.value : entry) as Node;

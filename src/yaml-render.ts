@@ -29,7 +29,8 @@ export function renderBody(head: string, value: Node, indent: number, notes: Not
     if (head === '-' && notes.behind === '' && notes.lines.length === 0) return `- ${block.trimStart()}`;
     return `${head}${notes.behind}\n${own(inner)}${block}`;
   }
-  const literal = isScalar(value) ? asLiteral(String(value.value)) : undefined;
+  const literal =
+    isScalar(value) && value.type === 'BLOCK_LITERAL' ? asLiteral(String(value.value)) : undefined;
   if (literal) {
     const lines = literal.lines.map((line) => (line ? `${pad(inner)}${line}\n` : '\n')).join('');
     return `${head} ${literal.mark}${notes.behind}\n${lines}${own(indent)}`;

@@ -79,7 +79,8 @@ function note(source: Source, node: Node): number {
       if (!node.flow) end = last;
     }
   } else if (isScalar(node) && isBlockText(node)) {
-    while (end > 0 && /\s/.test(source.text[end - 1]!)) end -= 1;
+    // Its last line feed is part of it, and also ends the line.
+    if (source.text[end - 1] === '\n') end -= 1;
   }
   source.ends.set(node, end);
   return end;

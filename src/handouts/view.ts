@@ -173,7 +173,7 @@ function stageView(stage: Stage, knowledge: Knowledge, print: Print): View {
     from: stage.from ? momentInShort(stage.from) : '',
     to: stage.to ? momentInShort(stage.to) : '',
     in_words: stage.when !== undefined,
-    when: stage.when ? print(stage.when) : '',
+    when: (stage.when ?? []).map(print),
     feels: words.feels.map(print),
     helps: words.helps.map(print),
   };

@@ -4,12 +4,12 @@ import type { Opioid, StageId } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayOf, daysAfter, hoursAfter, monthsAfter } from './dates.ts';
 
-/** A stage of withdrawal. Either `from` and `to` (it is likely to fall between these) or `when` (a statement). */
+/** A stage of withdrawal. Either `from` and `to` (it is likely to fall between these) or `when` (statements). */
 export interface Stage {
   id: StageId;
   from?: string;
   to?: string;
-  when?: string;
+  when?: string[];
 }
 /** Lost tolerance: days 0-28 from a stop, a discharge, a release or the end of treatment; days 0-14 strongest. */
 export interface RiskWindow {
@@ -93,28 +93,22 @@ function stagesOf(
   zone: string,
 ): Stage[] {
   if (clock === 'none') return [];
-  if (clock === 'words')
-    return opioids
-      .flatMap(({ stages }) => stages ?? [])
-      .flatMap(({ id, when }) => (when ? [{ id, when }] : []));
   const all = opioids.flatMap(({ stages }) => stages ?? []);
   const ids = [...new Set(all.map(({ id }) => id))];
   return ids.flatMap((id): Stage[] => {
     const same = all.filter((stage) => stage.id === id);
+    const when = [...new Set(same.flatMap((stage) => stage.when ?? []))];
+    if (when.length > 0) return [{ id, when }];
+    if (clock === 'words') return [];
     const hours = same.flatMap((stage) => stage.hours ?? []);
-    const when = same.find((stage) => stage.when)?.when;
-    if (when) return [{ id, when }];
-    if (!start) return [{ id }];
-    // With only a day, the last use was at some time on it: the range grows to hold both ends of the day.
-    const [earliest, latest] = start.length > 10 ? [start, start] : [`${start} 00:00`, `${start} 24:00`];
-    return [
-      {
-        id,
-        from: hoursAfter(earliest, Math.min(...hours), zone, 'down'),
-        to: hoursAfter(latest, Math.max(...hours), zone, 'up'),
-      },
-    ];
+    return [{ id, ...(start ? between(start, Math.min(...hours), Math.max(...hours), zone) : {}) }];
   });
+}
+
+/** With only a day, the last use was at some time on it: the range grows to hold both ends of the day. */
+function between(start: string, least: number, most: number, zone: string): { from: string; to: string } {
+  const [earliest, latest] = start.length > 10 ? [start, start] : [`${start} 00:00`, `${start} 24:00`];
+  return { from: hoursAfter(earliest, least, zone, 'down'), to: hoursAfter(latest, most, zone, 'up') };
 }
 
 /** A planned stop behind a closed gate gets no window: it would be a date for stopping alone. */
