@@ -18,10 +18,10 @@ await build({
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 });
 
-const { checkTemplates } = await import('../dist/check.js');
+const { checkTemplates, samplePlans } = await import('../dist/check.js');
 const { digestOf, listProblems, templateFiles } = await import('../dist/templates.js');
 const files = templateFiles();
-const { knowledge, problems } = checkTemplates(files);
+const { knowledge, problems } = checkTemplates(files, samplePlans);
 if (problems.length > 0) {
   console.error(listProblems(problems));
   process.exit(1);

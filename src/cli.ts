@@ -128,7 +128,7 @@ function report(error: unknown, io: Io): number {
     return error.exitCode;
   }
   if (error instanceof UserError || isFileError(error)) {
-    const where = 'path' in error ? `${String(error.path)}: ` : '';
+    const where = error.name === 'FileError' ? `${String((error as { path?: string }).path)}: ` : '';
     say(io, visibleText(`${where}${error.message}`));
     if (error instanceof FileProblems) for (const line of problemLines(error)) say(io, visibleText(line));
     if (error.hint) say(io, visibleText(error.hint));
@@ -147,8 +147,9 @@ function report(error: unknown, io: Io): number {
   return 70;
 }
 
-const isFileError = (error: unknown): error is Error & { hint: string; path: string } =>
-  error instanceof Error && error.name === 'FileError';
+/** Errors of modules that only some commands load, known by name so that none is loaded to ask. */
+const isFileError = (error: unknown): error is Error & { hint?: string } =>
+  error instanceof Error && (error.name === 'FileError' || error.name === 'TemplateError');
 
 /** The kind of an unforeseen error. Never its message, which could repeat what a person wrote. */
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

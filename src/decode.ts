@@ -1,5 +1,6 @@
 /** From a read YAML file to typed values: all problems at once, each with its line, never repeating what was written. */
 import * as v from 'valibot';
+import { nearest } from './nearest.ts';
 import type { Path, Problem, YamlFile } from './yaml.ts';
 
 const WORDS: Record<string, readonly [message: string, hint: string]> = {
@@ -92,26 +93,4 @@ function* unknownNames(
       }
     }
   }
-}
-
-/** The known name closest to `name` when it is close enough to be a slip, by edit distance. */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
-  for (const candidate of known) {
-    const distance = editDistance(name, candidate);
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j += 1)
-      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === b[j] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
 }

@@ -23,10 +23,15 @@ export function realIo(): Io {
   return {
     stdout: process.stdout,
     stderr: process.stderr,
-    stdin: process.stdin,
     env,
     today: env['AFTERCARE_TODAY'] ?? today,
-    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // Both cost time to look up, and most commands never ask.
+    get stdin() {
+      return process.stdin;
+    },
+    get timezone() {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nearest } from './decode.ts';
+import { nearest } from './nearest.ts';
 import { UserError } from './errors.ts';
 import type { Knowledge, TemplateProblem } from './knowledge/load.ts';
 

@@ -31,6 +31,8 @@ function asComment(text: string): string {
  * (hidden characters, over 10,000 characters; see tidyText), TypeError when the way there leads through an answer.
  */
 export function setIn(doc: Document, path: Path, value: unknown, options: SetOptions = {}): void {
+  // All of it before any change, so that a refused value leaves the document as it was.
+  check(value);
   if (!isMap(doc.contents)) doc.contents = new YAMLMap() as never;
   let parent: unknown = doc.contents;
   for (const [index, step] of path.entries()) {
@@ -87,9 +89,7 @@ function put(parent: unknown, step: string | number, node: Node, here: Path, opt
     return;
   }
   const key = new Scalar(String(step));
-  if (options.comment) {
-    key.commentBefore = asComment(options.comment);
-  }
+  if (options.comment) key.commentBefore = asComment(options.comment);
   const made = new Pair<unknown, unknown>(key, node);
   map.items.splice(placeFor(map, String(step), options.order?.(here) ?? []), 0, made);
 }
@@ -149,12 +149,18 @@ function mergeMap(old: unknown, value: object): YAMLMap {
   return map;
 }
 
+function check(value: unknown): void {
+  if (typeof value === 'string') {
+    if (value.length > LIMITS.text) throw new RangeError('text is too long for a plan');
+    if (hasHidden(value)) throw new RangeError('text holds hidden characters');
+  } else if (value !== null && typeof value === 'object') {
+    for (const inner of Object.values(value)) if (Array.isArray(value) || inner !== undefined) check(inner);
+  } else if (value !== null && typeof value !== 'number' && typeof value !== 'boolean')
+    throw new TypeError(`a ${typeof value} cannot be written`);
+}
+
 function scalar(value: unknown): Scalar {
-  if (value === null) return plain('');
-  if (typeof value === 'number' || typeof value === 'boolean') return plain(String(value));
-  if (typeof value !== 'string') throw new TypeError(`a ${typeof value} cannot be written`);
-  if (value.length > LIMITS.text) throw new RangeError('text is too long for a plan');
-  if (hasHidden(value)) throw new RangeError('text holds hidden characters');
+  if (typeof value !== 'string') return plain(value === null ? '' : String(value));
   const node = new Scalar(value);
   node.type = value.includes('\n') ? 'BLOCK_LITERAL' : 'QUOTE_DOUBLE';
   return node;

@@ -22,10 +22,11 @@ export function formatYaml(doc: Document): string {
     () => write(doc, false),
     () => write(doc, true),
   ];
+  const keys = sourceOf(doc)?.keys;
   let trouble: Problem | undefined;
   for (const attempt of attempts) {
     const text = attempt();
-    const again = readYaml(text, { keys: /(?:)/ });
+    const again = readYaml(text, keys ? { keys } : {});
     [trouble] = again.problems;
     if (!trouble && same(doc.contents, again.doc.contents)) return text;
   }

@@ -53,7 +53,7 @@ export function readYaml(source: string, options: ReadOptions = {}): YamlFile {
   let value: unknown;
   if (found.length === 0) {
     if (isMap(doc.contents)) {
-      remember(doc, text);
+      remember(doc, text, options.keys ?? KEYS);
       value = walk.plain(doc.contents, []);
     } else found.push(topProblem(doc.contents, place));
   }

@@ -25,6 +25,8 @@ export interface Span {
 /** A document as it was read, so that all that is not changed can be written back byte for byte. */
 export interface Source {
   text: string;
+  /** What a name may look like in it. */
+  keys: RegExp;
   /** Entries as read, by map or list. */
   entries: Map<Collection, readonly Entry[]>;
   spans: Map<Entry, Span>;
@@ -54,8 +56,9 @@ export function originOf(source: Source, entry: Entry): Entry | undefined {
 }
 
 /** Remembers how a freshly read document is written. Needs source tokens. `text` must be what was read. */
-export function remember(doc: Document, text: string): void {
+export function remember(doc: Document, text: string, keys: RegExp): void {
   const source: Source = {
+    keys,
     text: text.endsWith('\n') ? text : `${text}\n`,
     entries: new Map(),
     spans: new Map(),

@@ -39,6 +39,29 @@ function errorOf(action: () => unknown): FileError {
 
 const systemError = (code: string): Error => Object.assign(new Error(code), { code });
 
+const raise = (code: string): never => {
+  throw systemError(code);
+};
+
+const plant = (name: string, old: boolean): string => {
+  fs.writeFileSync(join(dir, name), 'x');
+  if (old) fs.utimesSync(join(dir, name), 1, 1);
+  return name;
+};
+
+const owner = (over: object = {}): string =>
+  JSON.stringify({
+    pid: process.ppid,
+    host: hostname(),
+    since: new Date().toISOString(),
+    id: 'x',
+    ...over,
+  });
+
+const lockName = (): string => `${plan}.lock`;
+
+const savesOf = (who: string): string[] => Array.from({ length: 100 }, (_, i) => `${who}${i}`);
+
 describe('reading', () => {
   it('gives text and a digest of the bytes', () => {
     fs.writeFileSync(plan, '\uFEFFa: é\r\n');
@@ -200,18 +223,13 @@ describe('saving', () => {
       '-e',
       'process.stdout.write(String(process.pid))',
     ]).toString();
-    const make = (name: string, old: boolean): string => {
-      fs.writeFileSync(join(dir, name), 'x');
-      if (old) fs.utimesSync(join(dir, name), 1, 1);
-      return name;
-    };
-    make(`.plan.yaml.${dead}-0123456789abcdef.new`, true);
-    make(`.plan.yaml.${process.pid}-0123456789abcdef.new`, true);
+    plant(`.plan.yaml.${dead}-0123456789abcdef.new`, true);
+    plant(`.plan.yaml.${process.pid}-0123456789abcdef.new`, true);
     const stay = [
-      make(`.plan.yaml.${dead}-0123456789abcdee.new`, false),
-      make(`.plan.yaml.${process.ppid}-0123456789abcdef.new`, true),
-      make(`.plan.yaml.${dead}-xyz.new`, true),
-      make(`.other.yaml.${dead}-0123456789abcdef.new`, true),
+      plant(`.plan.yaml.${dead}-0123456789abcdee.new`, false),
+      plant(`.plan.yaml.${process.ppid}-0123456789abcdef.new`, true),
+      plant(`.plan.yaml.${dead}-xyz.new`, true),
+      plant(`.other.yaml.${dead}-0123456789abcdef.new`, true),
     ];
     saveText(plan, 'c', { expect: digest });
     expect(names()).toEqual([...stay, 'plan.yaml'].sort());
@@ -256,10 +274,6 @@ describe('a disk that fails', () => {
     ).toBe(code);
     expect(names()).toEqual(['plan.yaml']);
   });
-
-  const raise = (code: string): never => {
-    throw systemError(code);
-  };
 
   it('takes a few bytes at a time: all are written', () => {
     const slow: Disk = { ...DISK, writeSync: (fd, bytes, at) => DISK.writeSync(fd, bytes, at, 1) };
@@ -359,16 +373,6 @@ describe('the copy of the day', () => {
 });
 
 describe('one writer at a time', () => {
-  const owner = (over: object = {}): string =>
-    JSON.stringify({
-      pid: process.ppid,
-      host: hostname(),
-      since: new Date().toISOString(),
-      id: 'x',
-      ...over,
-    });
-  const lockName = (): string => `${plan}.lock`;
-
   it('tells a second writer who has it, and is free again after release', () => {
     const lock = lockFile(plan);
     const error = errorOf(() => lockFile(plan));
@@ -472,9 +476,8 @@ describe('two processes', () => {
       promisify(execFile)(process.execPath, [program, 'save', plan, '100', who]);
     await Promise.all([run('a'), run('b')]);
     const lines = readText(plan).text.trim().split('\n');
-    const expected = (who: string): string[] => Array.from({ length: 100 }, (_, i) => `${who}${i}`);
-    expect(lines.filter((line) => line.startsWith('a'))).toEqual(expected('a'));
-    expect(lines.filter((line) => line.startsWith('b'))).toEqual(expected('b'));
+    expect(lines.filter((line) => line.startsWith('a'))).toEqual(savesOf('a'));
+    expect(lines.filter((line) => line.startsWith('b'))).toEqual(savesOf('b'));
     expect(names()).toEqual(['plan.yaml']);
   });
 

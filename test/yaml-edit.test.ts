@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deleteIn, formatYaml, hasHidden, newDocument, readYaml, setIn, tidyText } from '../src/yaml.ts';
 import type { Document, Path, SetOptions } from '../src/yaml.ts';
@@ -10,9 +10,9 @@ function open(text: string): Document {
   return doc;
 }
 
-function edit(text: string, change: (doc: Document) => void): string {
+function edit(text: string, action: (doc: Document) => void): string {
   const doc = open(text);
-  change(doc);
+  action(doc);
   return formatYaml(doc);
 }
 
@@ -183,6 +183,34 @@ describe('one change touches only its own lines', () => {
     );
   });
 
+  it.each<[string, string, (doc: Document) => void, string]>([
+    [
+      'a text that would swallow the note below it',
+      'a: [b,\n  c] # d\n    # e\n',
+      (doc) => setIn(doc, ['a', 1], 'x\ny'),
+      'a: # d\n  - "b"\n  - "x\\ny"\n# e\n',
+    ],
+    [
+      'a block that would swallow the note of a removed entry',
+      'a:\n  b: |\n    c\n  d: e\n    # f\nz: y\n',
+      (doc) => deleteIn(doc, ['a', 'd']),
+      'a:\n  b: |\n    c\n# f\nz: y\n',
+    ],
+    [
+      'a block that keeps its empty lines',
+      'a: |+\n  b\n\n\n',
+      (doc) => setIn(doc, ['c'], 'd', { comment: 'N' }),
+      'a: |+\n  b\n\n\n# N\nc: "d"\n',
+    ],
+    [
+      'a block with spaces at its end',
+      'a: |\n  b\n   \n',
+      (doc) => setIn(doc, ['c'], 'd'),
+      'a: |\n  b\n   \nc: "d"\n',
+    ],
+    ['a block at the end', 'a: |+\n  b\n\n', (doc) => setIn(doc, ['a'], 'b\n\n'), 'a: |+\n  b\n\n'],
+  ])('takes care with %s', (_, text, action, result) => expect(edit(text, action)).toBe(result));
+
   it('deletes an entry with the note right above it, and no other note', () => {
     const text = '# head\n\n# of a\na: b # x\n\n# part two\n\n# of c\nc: d\n# of e\ne: f\n# tail\n';
     expect(edit(text, (doc) => deleteIn(doc, ['c']))).toBe(
@@ -193,14 +221,14 @@ describe('one change touches only its own lines', () => {
   });
 });
 
-describe('new plans and new names', () => {
-  const order = (parent: Path): readonly string[] =>
-    parent.length === 0
-      ? ['about', 'use', 'people', 'notes']
-      : parent[0] === 'about'
-        ? ['name', 'region', 'phone']
-        : [];
+const order = (parent: Path): readonly string[] =>
+  parent.length === 0
+    ? ['about', 'use', 'people', 'notes']
+    : parent[0] === 'about'
+      ? ['name', 'region', 'phone']
+      : [];
 
+describe('new plans and new names', () => {
   it('writes a new plan in the order wished, with notes', () => {
     const doc = newDocument('My plan\n\nKeep it safe.');
     setIn(doc, ['people'], [{ name: 'Jo', phone: '0800' }, 'x', []], { order, comment: 'Who can help' });
@@ -298,6 +326,20 @@ version: 1
     expect(formatYaml(doc)).toBe('a: text\nb: [c]\nc:\n  d: e\n');
   });
 
+  it('a refused value leaves all as it was', () => {
+    const text = 'a:\n  - b: c\n    d: e\n';
+    const doc = open(text);
+    expect(() => setIn(doc, ['a'], [{ b: 'new' }, { b: 'x\u0007' }])).toThrow(RangeError);
+    expect(() => setIn(doc, ['f', 'g'], undefined)).toThrow(TypeError);
+    expect(formatYaml(doc)).toBe(text);
+  });
+
+  it('keeps the other names of other files', () => {
+    const { doc } = readYaml('od-signs: a # b\n', { keys: /^[a-z-]+$/ });
+    setIn(doc, ['od-steps'], 'c');
+    expect(formatYaml(doc)).toBe('od-signs: a # b\nod-steps: "c"\n');
+  });
+
   it('refuses a plan too large to be opened again', () => {
     const doc = newDocument('');
     for (let i = 0; i < 30; i += 1) setIn(doc, [`k${i}`], 'x'.repeat(10_000));
@@ -305,7 +347,7 @@ version: 1
   });
 
   it('refuses names and notes that could not be read again', () => {
-    for (const name of ['__proto__', 'constructor', '<<']) {
+    for (const name of ['__proto__', 'constructor', '<<', 'Name', 'a b', '0']) {
       const doc = newDocument('');
       setIn(doc, ['a', name], 'x');
       expect(() => formatYaml(doc)).toThrow(RangeError);

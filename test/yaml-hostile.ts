@@ -1,3 +1,5 @@
+const keys = (count: number): string => Array.from({ length: count }, (_, i) => `k${i}: v`).join('\n');
+
 /** Files made to hang, crash, trick or mislead a reader; every one of them must be refused with a reason. */
 export function hostile(): [name: string, content: string | Uint8Array][] {
   const all: [string, string | Uint8Array][] = [];
@@ -33,7 +35,6 @@ export function hostile(): [name: string, content: string | Uint8Array][] {
       Array.from({ length: 600 }, (_, i) => ' '.repeat(i) + mark).join('\n'),
     );
 
-  const keys = (count: number): string => Array.from({ length: count }, (_, i) => `k${i}: v`).join('\n');
   for (const count of [5_001, 10_000, 20_000, 40_000]) add(`${count} names`, keys(count));
   add('many names in brackets', `a: {${keys(9_000).replaceAll('\n', ', ')}}`);
   add('many empty items', '-\n'.repeat(19_000));

@@ -1,7 +1,7 @@
 import { findingsOf, type Finding } from '../checks/findings.ts';
 import { FileProblems } from '../errors.ts';
 import { isOpenToOthers } from '../files.ts';
-import { renderStatement } from '../handouts/handout.ts';
+import { renderStatement } from '../handouts/statements.ts';
 import { out, type Io } from '../io.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { PlanFile } from '../plan/plan-file.ts';

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { printMarkdown } from '../handouts/print.ts';
 import { renderHandout } from '../handouts/handout.ts';
 import { out, type Io } from '../io.ts';
-import { nearest } from '../decode.ts';
+import { nearest } from '../nearest.ts';
 import type { Handout, Knowledge } from '../knowledge/load.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import type { Plan } from '../plan/shape.ts';

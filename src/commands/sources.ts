@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { out, type Io } from '../io.ts';
-import { nearest } from '../decode.ts';
+import { nearest } from '../nearest.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { openKnowledge } from '../templates.ts';
 

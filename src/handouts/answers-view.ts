@@ -32,8 +32,12 @@ export function answersView(knowledge: Knowledge, plan: Plan, worksheet: boolean
     const answer = worksheet ? undefined : answerAt(plan, question.path);
     (view.has[section] ??= {})[key] = answer !== undefined;
     (view.show[section] ??= {})[key] = worksheet || answer !== undefined;
-    (view.answers[section] ??= {})[key] =
-      answer === undefined ? gap(knowledge, question, worksheet) : shown(knowledge, question, answer);
+    // Made when a template asks for it: most handouts print a few of the answers.
+    Object.defineProperty((view.answers[section] ??= {}), key, {
+      enumerable: true,
+      get: () =>
+        answer === undefined ? gap(knowledge, question, worksheet) : shown(knowledge, question, answer),
+    });
   }
   for (const part of Object.values(view.show)) part['any'] = Object.values(part).some(Boolean);
   return view;

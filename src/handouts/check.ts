@@ -3,19 +3,23 @@ import { questionsOf, choicesOf } from '../knowledge/bank.ts';
 import { loadKnowledge, type Handout, type Knowledge, type TemplateProblem } from '../knowledge/load.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
-import { renderHandout, partialTemplate } from './handout.ts';
+import { renderHandout } from './handout.ts';
+import { partialTemplate } from './statements.ts';
 import { compileTemplate, TemplateError } from './template.ts';
 
-/** Reads and checks all template files. With any problem the knowledge must not be used. */
-export function checkTemplates(files: ReadonlyMap<string, string>): {
-  knowledge: Knowledge;
-  problems: TemplateProblem[];
-} {
+/**
+ * Reads and checks all template files, and with `plans` fills every handout for each, so that a name no plan has is
+ * found too. With any problem the knowledge must not be used.
+ */
+export function checkTemplates(
+  files: ReadonlyMap<string, string>,
+  plans: (knowledge: Knowledge) => Plan[] = () => [],
+): { knowledge: Knowledge; problems: TemplateProblem[] } {
   const { knowledge, problems } = loadKnowledge(files);
   if (problems.length > 0) return { knowledge, problems };
-  const plans = samplePlans(knowledge);
+  const some = plans(knowledge);
   const found = Object.values(knowledge.handouts).flatMap((handout) =>
-    handoutProblems(knowledge, handout, plans),
+    handoutProblems(knowledge, handout, some),
   );
   return { knowledge, problems: found };
 }
@@ -64,12 +68,14 @@ export function samplePlans(knowledge: Knowledge): Plan[] {
     },
   };
   const left = { left: 'hospital', left_on: '2026-01-10', source: ['street'] };
-  const clocks = Object.keys(knowledge.opioids).flatMap((id) =>
-    ['stopped', 'planning', 'using'].map((stage) => ({
+  const opioids = Object.values(knowledge.opioids);
+  const clocks = ['dated', 'words', 'none'].flatMap((clock) => {
+    const id = opioids.find((opioid) => opioid.clock === clock)?.id ?? '';
+    return ['stopped', 'planning'].map((stage) => ({
       ...calm,
       use: { ...left, opioids: [id], stage, last_use: '2026-01-10 09:00', planned_stop: '2026-01-20' },
-    })),
-  );
+    }));
+  });
   return [nothing, everything, ...clocks];
 }
 

@@ -2,8 +2,8 @@
 import type { Handout, Knowledge } from '../knowledge/load.ts';
 import type { Plan } from '../plan/shape.ts';
 import { escapeText } from './markdown.ts';
-import { compileTemplate, type Template } from './template.ts';
-import { regionView } from './region-view.ts';
+import { partialTemplate } from './statements.ts';
+import { compileTemplate } from './template.ts';
 import { buildView } from './view.ts';
 
 export interface HandoutOptions {
@@ -27,14 +27,6 @@ export function renderHandout(handout: Handout, options: HandoutOptions): string
     onPartial: (id) => (options.sources ? notes.mark(id) : ''),
   });
   return `${`${text}${notes.list()}`.trim()}\n`;
-}
-
-/** A statement, or a part that several handouts share, as a template of its own, for `{{> id}}`. */
-export function partialTemplate(knowledge: Knowledge, id: string): Template | undefined {
-  const part = knowledge.parts[id];
-  if (part !== undefined) return compileTemplate(`handouts/${id}.md`, part);
-  const statement = knowledge.statements[id];
-  return statement && compileTemplate(`statement ${id}`, statement.says);
 }
 
 /** Numbers statements in the order they are printed and lists where each comes from. */
@@ -66,11 +58,4 @@ class SourceNotes {
     const caution = statement.caution ? ' A caution, waiting for review by a clinician.' : '';
     return `${id}: ${sources.join('; ') || 'no source.'}${caution}`;
   }
-}
-
-/** One statement as Markdown, with the numbers of a region in their places. */
-export function renderStatement(knowledge: Knowledge, id: string, region: string | undefined): string {
-  const template = partialTemplate(knowledge, id);
-  if (!template) throw new Error(`statement ${id} is missing`);
-  return template.render({ region: regionView(knowledge, region, '2000-01-01') }).trim();
 }

@@ -9,6 +9,8 @@ export type RegionView = ReturnType<typeof regionView>;
 /** The region used when a plan names none: words that hold anywhere. */
 export const NO_REGION = 'elsewhere';
 
+const UK = ['england', 'scotland', 'wales', 'northern_ireland'];
+
 export function regionView(knowledge: Knowledge, id: string | undefined, today: string) {
   const region =
     knowledge.regions[id ?? NO_REGION] ??
@@ -18,6 +20,7 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
   const of = (...kinds: Line['for'][]) => lines.filter((line) => kinds.includes(line.for));
   return {
     unknown: id === undefined,
+    in: placesOf(knowledge, region.id),
     name: region.label,
     language: region.language,
     paper: region.paper,
@@ -36,6 +39,12 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
     law_ids: region.law,
     supply_ids: region.supply,
   };
+}
+
+/** `region.in.england`: whether this is the region, for every region there is. `region.in.uk` is any of the four. */
+function placesOf(knowledge: Knowledge, here: string): Record<string, boolean> {
+  const each = Object.keys(knowledge.regions).map((id) => [id, id === here] as const);
+  return { ...Object.fromEntries(each), uk: UK.includes(here) };
 }
 
 function lineView(line: Line, today: string) {

@@ -16,7 +16,7 @@ import { answersView, WRITE_LINE } from './answers-view.ts';
 import { itemView, listsView } from './lists-view.ts';
 import { Markdown } from './markdown.ts';
 import { NO_REGION, regionView, type RegionView } from './region-view.ts';
-import { compileTemplate } from './template.ts';
+import { statementPrinter } from './statements.ts';
 
 export interface ViewOptions {
   knowledge: Knowledge;
@@ -67,15 +67,6 @@ const blankPlan = (plan: Plan): Plan => ({
 });
 
 type Print = (id: string) => Markdown;
-
-/** Statements printed with the region's numbers in their places. Every one is found: the build has checked. */
-function statementPrinter(knowledge: Knowledge, region: RegionView, after?: (id: string) => string): Print {
-  return (id) => {
-    const statement = knowledge.statements[id];
-    if (!statement) throw new Error(`statement ${id} is missing`);
-    return new Markdown(compileTemplate(id, statement.says).render({ region }).trim() + (after?.(id) ?? ''));
-  };
-}
 
 function statementLists(region: RegionView, print: Print): Record<string, Markdown[]> {
   const { naloxone_ids, law_ids, supply_ids } = region;

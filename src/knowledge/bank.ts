@@ -8,10 +8,14 @@ import type { Choice, Condition, Field, Item, Question } from './shape.ts';
 export const questionsOf = (knowledge: Knowledge): Question[] =>
   knowledge.sections.flatMap((section) => section.questions);
 
+const byPath = new WeakMap<Knowledge, Map<string, Question>>();
+
 /** The question that fills a path, or the one whose records or person hold it. */
 export function questionAt(knowledge: Knowledge, path: string): Question | undefined {
-  const [section, key] = path.split('.');
-  return questionsOf(knowledge).find((question) => question.path === `${section}.${key}`);
+  const index =
+    byPath.get(knowledge) ?? new Map(questionsOf(knowledge).map((question) => [question.path, question]));
+  byPath.set(knowledge, index);
+  return index.get(path.split('.', 2).join('.'));
 }
 
 /** The choices of a question or field, in order; none for a question answered in words. */

@@ -103,6 +103,7 @@ function addFile(knowledge: Knowledge, file: string, text: string): Problem[] {
     return [
       {
         code: 'stray',
+        line: 1,
         message: 'This file does not belong here.',
         hint: 'See CONTRIBUTING.md for the layout.',
       },

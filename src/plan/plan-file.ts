@@ -9,7 +9,7 @@ import { formatYaml, readYaml, type Document } from '../yaml.ts';
 import { branchesToMove } from './branches.ts';
 import { leaveQuestion, moveParked, newPlan, setAnswer, setTimeline, type FileWords } from './edit.ts';
 import { readPlan } from './read.ts';
-import type { NonAnswer, Plan } from './shape.ts';
+import { PLAN_VERSION, type NonAnswer, type Plan } from './shape.ts';
 
 /** What a changed answer moved: questions whose answers were set aside, and brought back. */
 export interface Moved {
@@ -28,30 +28,29 @@ export class PlanFile {
   private constructor(
     path: string,
     knowledge: Knowledge,
-    doc: Document,
-    digest: string | null,
-    saved: string,
+    start: { doc: Document; plan: Plan; digest: string | null; saved: string },
   ) {
     this.path = path;
     this.#knowledge = knowledge;
-    this.#doc = doc;
-    this.#digest = digest;
-    this.#saved = saved;
-    this.#plan = this.#reread();
+    this.#doc = start.doc;
+    this.#plan = start.plan;
+    this.#digest = start.digest;
+    this.#saved = start.saved;
   }
 
   /** Reads a plan. Throws FileProblems with every mistake, or FileError; nothing is changed. */
   static open(path: string, knowledge: Knowledge): PlanFile {
     const { text, digest } = readText(path);
-    const { problems, file } = readPlan(text, knowledge);
-    if (problems.length > 0)
-      throw new FileProblems(path, problems, 'Help now, without a plan: aftercare crisis');
-    return new PlanFile(path, knowledge, file.doc, digest, text);
+    const { plan, problems, file } = readPlan(text, knowledge);
+    if (!plan) throw new FileProblems(path, problems, 'Help now, without a plan: aftercare crisis');
+    return new PlanFile(path, knowledge, { doc: file.doc, plan, digest, saved: text });
   }
 
   /** A new plan that is not on disk until it is saved; saving never replaces a file. */
   static create(path: string, knowledge: Knowledge, made: string, timezone: string): PlanFile {
-    return new PlanFile(path, knowledge, newPlan(fileWords(knowledge), made, timezone), null, '');
+    const doc = newPlan(fileWords(knowledge), made, timezone);
+    const plan: Plan = { version: String(PLAN_VERSION), made, timezone };
+    return new PlanFile(path, knowledge, { doc, plan, digest: null, saved: '' });
   }
 
   /** The plan as it stands now, saved or not. */

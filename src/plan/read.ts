@@ -1,5 +1,6 @@
 /** Text of a plan file -> Plan, with everything that is wrong and where. Pure. */
-import { decode, fieldProblem, nearest } from '../decode.ts';
+import { decode, fieldProblem } from '../decode.ts';
+import { nearest } from '../nearest.ts';
 import { choicesOf, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Field, Question } from '../knowledge/shape.ts';

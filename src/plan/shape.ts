@@ -4,6 +4,7 @@
  * Which choices a `choice` may hold is content and lives in templates/questions; read.ts checks it.
  */
 import * as v from 'valibot';
+import { isDay, isMoment, isTimezone } from './moments.ts';
 
 export const PLAN_VERSION = 1;
 
@@ -248,28 +249,3 @@ function collect(path: string, schema: v.GenericSchema, paths: Map<string, Field
 
 const unwrap = (schema: v.GenericSchema): v.GenericSchema =>
   'wrapped' in schema ? unwrap(schema.wrapped as v.GenericSchema) : schema;
-
-/** True for a real calendar day written `YYYY-MM-DD` from 1900 to 2199. */
-export function isDay(value: string): boolean {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
-
-/** True for `YYYY-MM-DD` or `YYYY-MM-DD HH:MM`. */
-export function isMoment(value: string): boolean {
-  const [day, time, ...rest] = value.split(' ');
-  return (
-    rest.length === 0 && isDay(day ?? '') && (time === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(time))
-  );
-}
-
-/** True for a time zone this machine knows, such as `Europe/London`. */
-export function isTimezone(value: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
-}

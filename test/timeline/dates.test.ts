@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { daysAfter, daysBetween, dayInWords, hoursAfter, momentInShort, momentInWords, monthsAfter } from '../../src/timeline/dates.ts';
+import {
+  daysAfter,
+  daysBetween,
+  dayInWords,
+  hoursAfter,
+  momentInShort,
+  momentInWords,
+  monthsAfter,
+} from '../../src/timeline/dates.ts';
 
 test.each([
   ['2026-11-22', 'Sunday 22 November 2026'],
@@ -14,7 +22,8 @@ test.each([
   ['2026-11-22 12:00', 'Sunday 22 November 2026, noon', 'Sun 22 Nov, noon'],
   ['2026-11-22 12:15', 'Sunday 22 November 2026, 12:15pm', 'Sun 22 Nov, 12:15pm'],
 ])('the moment %s', (moment, words, short) =>
-  expect([momentInWords(moment), momentInShort(moment)]).toEqual([words, short]));
+  expect([momentInWords(moment), momentInShort(moment)]).toEqual([words, short]),
+);
 
 test.each([
   ['2026-11-22 14:30', 1, 'down', '2026-11-22 15:00'],
@@ -23,7 +32,8 @@ test.each([
   ['2026-11-22 24:00', 0, 'up', '2026-11-23 00:00'],
   ['2026-12-31 23:00', 2, 'down', '2027-01-01 01:00'],
 ] as const)('%s plus %i hours, rounded %s', (start, hours, round, expected) =>
-  expect(hoursAfter(start, hours, 'UTC', round)).toBe(expected));
+  expect(hoursAfter(start, hours, 'UTC', round)).toBe(expected),
+);
 
 test('days and months over their ends', () => {
   expect(daysAfter('2027-12-31', 1)).toBe('2028-01-01');

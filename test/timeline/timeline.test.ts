@@ -76,7 +76,7 @@ describe('stages of heroin: 6-24 hours, 24-72 hours, 4-10 days', () => {
       '2027-04-03 20:00',
       'Australia/Sydney',
       [
-        'early 2027-04-04 01:00 -> 2027-04-04 19:00',
+        'early 2027-04-04 02:00 -> 2027-04-04 19:00',
         'hardest 2027-04-04 19:00 -> 2027-04-06 19:00',
         'easing 2027-04-07 19:00 -> 2027-04-13 19:00',
         'later',
@@ -123,12 +123,14 @@ describe('which clock', () => {
   });
 
   test('supply that is not said is read as the street', () => {
-    const answers = 'about: { region: united_states }\nuse: { opioids: [heroin], stage: stopped, last_use: "2026-11-10" }\n';
+    const answers =
+      'about: { region: united_states }\nuse: { opioids: [heroin], stage: stopped, last_use: "2026-11-10" }\n';
     expect(timelineOf(answers).opioids.map(({ id }) => id)).toEqual(['fentanyl']);
   });
 
   test('someone still using has no dates to count from', () => {
-    const answers = 'about: { region: england }\nuse: { opioids: [heroin], source: [street], stage: using, last_use: "2026-11-10" }\n';
+    const answers =
+      'about: { region: england }\nuse: { opioids: [heroin], source: [street], stage: using, last_use: "2026-11-10" }\n';
     expect(dates(timelineOf(answers))).toEqual(['early', 'hardest', 'easing', 'later']);
     expect(timelineOf(answers).windows).toEqual([]);
   });
@@ -151,7 +153,8 @@ describe('the high-risk window and follow-ups', () => {
   });
 
   test('leaving hospital, prison or treatment opens a window of its own', () => {
-    const answers = 'about: { region: england }\nuse: { opioids: [heroin], stage: using, left: prison, left_on: "2028-02-20" }\n';
+    const answers =
+      'about: { region: england }\nuse: { opioids: [heroin], stage: using, left: prison, left_on: "2028-02-20" }\n';
     expect(timelineOf(answers).windows).toEqual([
       { id: 'prison', from: '2028-02-20', strongest_until: '2028-03-05', until: '2028-03-19' },
     ]);

@@ -1,0 +1,178 @@
+/** Words of a block -> HTML. Lines to write on and boxes to tick are drawn so that a hand can use them. Pure. */
+import type { Token } from 'markdown-it';
+
+/** The words that a screen reader says for what is drawn. */
+const LINE_NAME = 'Line to write on';
+const BOX_NAMES = { open: 'Box to tick', done: 'Ticked' };
+
+/** Text as HTML text. */
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'html'; readonly html: string }
+  | { readonly kind: 'open' | 'close'; readonly tag: string; readonly attributes?: string }
+  | { readonly kind: 'line'; readonly long: boolean }
+  | { readonly kind: 'box'; readonly done: boolean };
+
+// A row of dots or underscores, and boxes as they are typed or drawn. A person's own marks are escaped, so they are not here.
+const DRAWN = /(\.{10,}|_{4,}|[☐☑☒]|(?<=^|\s)\[[ xX]\](?=\s|$))/u;
+/** From here on a row of dots asks for a whole answer, not for one word. */
+const LONG = 40;
+
+/** The tokens of one block as HTML: phrasing content only. */
+export function inlineHtml(tokens: readonly Token[]): string {
+  return rowsOf(tokens)
+    .map((row) => (row.some(isDrawn) ? drawnRow(row) : plainRow(row)))
+    .join('<br>\n');
+}
+
+/** True when a block starts with a box, so that it needs no other bullet. */
+export function startsWithBox(tokens: readonly Token[]): boolean {
+  return rowsOf(tokens)[0]?.find((piece) => piece.kind !== 'open')?.kind === 'box';
+}
+
+const isDrawn = ({ kind }: Piece): boolean => kind === 'line' || kind === 'box';
+
+/** Rows end at hard breaks; marks that stay open go on in the next row. */
+function rowsOf(tokens: readonly Token[]): Piece[][] {
+  const rows: Piece[][] = [[]];
+  const open: Piece[] = [];
+  for (const token of tokens) {
+    const row = rows.at(-1)!;
+    if (token.type === 'hardbreak') {
+      row.push(...open.toReversed().map(closing));
+      rows.push([...open]);
+      continue;
+    }
+    for (const piece of piecesOf(token)) {
+      if (piece.kind === 'open') open.push(piece);
+      if (piece.kind === 'close') open.pop();
+      row.push(piece);
+    }
+  }
+  return rows;
+}
+
+const closing = (piece: Piece): Piece => ({ kind: 'close', tag: piece.kind === 'open' ? piece.tag : '' });
+
+function piecesOf(token: Token): Piece[] {
+  switch (token.type) {
+    case 'text':
+      return token.content.split(DRAWN).flatMap((part, index) => (index % 2 ? [drawn(part)] : plain(part)));
+    case 'softbreak':
+      return [{ kind: 'text', text: '\n' }];
+    case 'code_inline':
+      return [{ kind: 'html', html: `<code>${escapeHtml(token.content)}</code>` }];
+    case 'link_open':
+      return [{ kind: 'open', tag: 'a', attributes: ` href="${escapeHtml(String(token.attrGet('href')))}"` }];
+    // A picture would be fetched from somewhere: only its words are shown.
+    case 'image':
+      return plain(token.content);
+    default:
+      if (token.nesting > 0) return [{ kind: 'open', tag: token.tag }];
+      if (token.nesting < 0) return [{ kind: 'close', tag: token.tag }];
+      return plain(token.content);
+  }
+}
+
+const plain = (text: string): Piece[] => (text ? [{ kind: 'text', text }] : []);
+
+function drawn(mark: string): Piece {
+  if (/^[._]/.test(mark)) return { kind: 'line', long: mark.length >= LONG };
+  return { kind: 'box', done: /[☑☒xX]/u.test(mark) };
+}
+
+const plainRow = (row: readonly Piece[]): string => row.map(pieceHtml).join('');
+
+function pieceHtml(piece: Piece): string {
+  switch (piece.kind) {
+    case 'text':
+      return textHtml(piece.text);
+    case 'html':
+      return piece.html;
+    case 'open':
+      return `<${piece.tag}${piece.attributes ?? ''}>`;
+    case 'close':
+      return `</${piece.tag}>`;
+    case 'line':
+      return `<span class="line${piece.long ? ' long' : ''}" role="img" aria-label="${LINE_NAME}"></span>`;
+    case 'box':
+      return `<span class="box${piece.done ? ' done' : ''}" role="img" aria-label="${piece.done ? BOX_NAMES.done : BOX_NAMES.open}"></span>`;
+  }
+}
+
+// At least five digits with the marks that phone numbers have between them.
+const NUMBER = /((?:\+ ?)?\(?\p{Nd}(?:[ ().\u2011/-]{0,3}\p{Nd}){4,})/u;
+
+/** Text, with numbers kept in one piece and in order, whatever the direction of the words around them. */
+function textHtml(text: string): string {
+  return text
+    .split(NUMBER)
+    .map((part, index) => (index % 2 ? `<bdi dir="ltr" class="number">${escapeHtml(part)}</bdi>` : escapeHtml(part)))
+    .join('');
+}
+
+/** Words, lines and boxes side by side, each line as long as fits. A box and what follows it stay together. */
+function drawnRow(row: readonly Piece[]): string {
+  const first: string[] = [];
+  const picks: string[][] = [];
+  for (const { html, box } of itemsOf(row)) {
+    if (box) picks.push([]);
+    (picks.at(-1) ?? first).push(html);
+  }
+  const boxes = picks.map((pick) => `<span class="pick">${pick.join('')}</span>`);
+  return `<span class="row">${[...first, ...boxes].join('')}</span>`;
+}
+
+interface Item {
+  readonly html: string;
+  readonly box: boolean;
+}
+
+/** Cuts a row at its lines and boxes. Bold and other marks are closed before a cut and opened again after it. */
+function itemsOf(row: readonly Piece[]): Item[] {
+  const items: Item[] = [];
+  let open: Piece[] = [];
+  let words: Piece[] = [];
+  const cut = (): void => {
+    const html = [...words, ...open.toReversed().map(closing)].map(pieceHtml).join('');
+    if (words.some(({ kind }) => kind === 'text' || kind === 'html'))
+      items.push({ html: `<span class="words">${html}</span>`, box: false });
+    words = [...open];
+  };
+  row.forEach((piece, index) => {
+    if (isDrawn(piece)) {
+      cut();
+      items.push({ html: pieceHtml(piece), box: piece.kind === 'box' });
+      return;
+    }
+    if (piece.kind === 'text') {
+      const text = betweenLines(piece.text, nextTo(row, index, -1), nextTo(row, index, 1));
+      if (text) words.push({ kind: 'text', text });
+      return;
+    }
+    words.push(piece);
+    if (piece.kind === 'open') open = [...open, piece];
+    if (piece.kind === 'close') open = open.slice(0, -1);
+  });
+  cut();
+  return items;
+}
+
+/** The nearest words or drawing before (-1) or after (1) a piece. */
+function nextTo(row: readonly Piece[], index: number, step: 1 | -1): Piece | undefined {
+  const rest = step < 0 ? row.slice(0, index).toReversed() : row.slice(index + 1);
+  return rest.find(({ kind }) => kind !== 'open' && kind !== 'close');
+}
+
+/** Commas and brackets that joined words say nothing beside an empty line or a box: they are left out there. */
+function betweenLines(text: string, before: Piece | undefined, after: Piece | undefined): string {
+  let words = text;
+  if (before?.kind === 'line') words = words.replace(/^[\s.,;:)·]+/u, '');
+  if (after && isDrawn(after)) words = words.replace(/[\s,;(·]+$/u, '');
+  if (after?.kind === 'box' && before?.kind === 'box') words = words.replace(/[\s.]+$/, '');
+  return /^[\s.,;:()·]*$/u.test(words) ? '' : words;
+}

@@ -1,0 +1,123 @@
+/** The style sheet of a page. Nothing in it depends on colour; sizes are for paper first. Pure. */
+
+export interface Look {
+  readonly title: string;
+  readonly paper: 'A4' | 'Letter';
+  readonly large: boolean;
+  readonly card: boolean;
+}
+
+// Arial, Helvetica and Liberation Sans have the same widths: pages break alike on every system. Then what each system
+// has for Arabic, Hindi, Chinese, Japanese, Korean and emoji.
+const FONTS = [
+  'Arial',
+  '"Liberation Sans"',
+  '"Helvetica Neue"',
+  'Helvetica',
+  '"Noto Sans"',
+  '"Noto Sans Arabic"',
+  '"Geeza Pro"',
+  '"Noto Sans Devanagari"',
+  '"Nirmala UI"',
+  '"Kohinoor Devanagari"',
+  '"Noto Sans CJK SC"',
+  '"Microsoft YaHei"',
+  '"PingFang SC"',
+  '"Hiragino Sans"',
+  '"Segoe UI Emoji"',
+  '"Apple Color Emoji"',
+  '"Noto Color Emoji"',
+  'sans-serif',
+].join(', ');
+
+/** Text in a style sheet's quotes: every letter that could mean something there is written as its number. */
+export const cssText = (text: string): string =>
+  `"${text.replace(/[^\p{L}\p{N} ]/gu, (letter) => `\\${letter.codePointAt(0)!.toString(16)} `)}"`;
+
+export function styleSheet(look: Look): string {
+  return [page(look), TYPE(look.large), BLOCKS, DRAWN, look.card ? CARD : '', PRINT].join('');
+}
+
+const page = ({ title, paper }: Look): string => `
+@page {
+  size: ${paper};
+  margin: 14mm 18mm 18mm;
+  @bottom-left { content: ${cssText(title)}; font: 12pt ${FONTS}; color: #000 }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 12pt ${FONTS}; color: #000 }
+}`;
+
+const TYPE = (large: boolean): string => `
+:root { color-scheme: light; --line: ${large ? '11mm' : '9mm'}; --box: ${large ? '6mm' : '4.6mm'} }
+* { box-sizing: border-box }
+html { font: ${large ? 16 : 12}pt/1.36 ${FONTS}; color: #000; background: #fff; -webkit-text-size-adjust: 100% }
+body { max-width: 174mm; margin: 0 auto; padding: 8mm 5mm; overflow-wrap: anywhere }
+h1 { font-size: 1.8em; line-height: 1.15; margin: 0 0 4mm; padding-bottom: 2mm; border-bottom: 2.5pt solid #000 }
+h2, h3, h4, h5, h6 { line-height: 1.2; margin: 5.5mm 0 1.8mm }
+h2 { font-size: 1.3em } h3 { font-size: 1.1em } h4, h5, h6 { font-size: 1em }
+h2.title { font-size: 1.8em; margin: 14mm 0 4mm; padding-bottom: 2mm; border-bottom: 2.5pt solid #000 }
+p, ul, ol, table, pre, figure { margin: 0 0 2.6mm }
+a { color: #000; overflow-wrap: anywhere }
+.number { white-space: nowrap }`;
+
+const BLOCKS = `
+ul { padding-inline-start: 6mm }
+li { margin-bottom: 1.1mm }
+li > ul, li > ol { margin-top: 1mm }
+ol { list-style: none; padding: 0 }
+ol > li { display: flex; margin-bottom: 2mm }
+ol > li > div { flex: 1 1 auto; min-width: 0; padding-top: 0.4mm }
+.step { flex: none; width: 7mm; height: 7mm; margin-inline-end: 3mm; border: 1.2pt solid #000; border-radius: 50%;
+  font-weight: bold; line-height: 6.2mm; text-align: center }
+.note { margin: 0 0 3mm; padding: 2.6mm 4mm; border: 1.5pt solid #000; border-radius: 2mm }
+.note > :last-child { margin-bottom: 0 }
+hr { margin: 5mm 0 3mm; border: 0; border-top: 0.75pt solid #000 }
+table { border-collapse: collapse; width: 100% }
+th, td { padding: 1.5mm 2mm; border: 0.75pt solid #000; text-align: start; vertical-align: top }
+td:empty { height: var(--line) }
+.center { text-align: center } .right { text-align: end }
+pre { font: 12pt/1.25 "Liberation Mono", "Courier New", monospace; white-space: pre-wrap }
+code { font-family: "Liberation Mono", "Courier New", monospace }
+figure svg { display: block; width: 100%; height: auto }
+.foot { margin-top: 5mm; padding-top: 2mm; border-top: 0.75pt solid #000 }
+.foot p { margin: 0; line-height: 1.25 }`;
+
+// Margins, not gaps: a page printer without gaps in rows would glue the words to the lines.
+const DRAWN = `
+.row { display: flex; flex-wrap: wrap; align-items: baseline }
+.words { margin-inline-end: 2.5mm; max-width: 100% }
+.line { flex: 1 1 42mm; min-width: 42mm; height: var(--line); margin-inline-end: 3mm; border-bottom: 0.9pt solid #000 }
+.line.long { flex-basis: 80mm; min-width: min(80mm, 100%) }
+.line:last-child { margin-inline-end: 0 }
+.pick { display: flex; align-items: baseline; max-width: 100%; margin: 0 4mm 1mm 0 }
+.row > .pick:only-child { width: 100%; margin-inline-end: 0 }
+.box { flex: none; width: var(--box); height: var(--box); margin-inline-end: 2.4mm; border: 1.1pt solid #000;
+  border-radius: 0.6mm; position: relative; top: 0.8mm }
+.box.done { background: linear-gradient(45deg, #0000 46%, #000 46% 54%, #0000 54%),
+  linear-gradient(-45deg, #0000 46%, #000 46% 54%, #0000 54%); print-color-adjust: exact; -webkit-print-color-adjust: exact }
+.ticks { list-style: none; padding: 0 }
+.ticks.columns { columns: 2; column-gap: 8mm }
+.pick .line { min-width: 20mm }`;
+
+const CARD = `
+.strip { display: flex; width: 171.2mm; margin: 0 0 8mm; border: 1pt dashed #000; position: relative }
+.strip::before { content: "\\2702\\FE0E" / ""; position: absolute; left: 4mm; top: -3.2mm; padding: 0 1mm; background: #fff;
+  font: 12pt/1.2 "DejaVu Sans", "Segoe UI Symbol", "Apple Symbols", sans-serif }
+.face { width: 85.6mm; min-height: 54mm; padding: 3mm 4mm; line-height: 1.22; --line: 6.2mm }
+.face + .face { border-inline-start: 1pt dotted #000 }
+.face p, .face ul { margin-bottom: 1mm } .face ul { padding-inline-start: 4mm } .face li { margin-bottom: 0 }
+.face .line, .face .line.long { flex-basis: 22mm; min-width: 22mm }
+.face .words { margin-inline-end: 1.5mm }
+.pt11 { font-size: 11pt } .pt10 { font-size: 10pt } .pt9 { font-size: 9pt } .pt8 { font-size: 8pt }`;
+
+const PRINT = `
+@media print {
+  body { max-width: none; margin: 0; padding: 0 }
+  h1, h2, h3, h4, h5, h6, .leads { break-after: avoid; break-inside: avoid }
+  li, tr, figure, .note, .row, .strip, .foot { break-inside: avoid }
+  .foot { break-before: avoid }
+  p, li { orphans: 3; widows: 3 }
+  h2.title { break-before: page; margin-top: 0 }
+  a { text-decoration: none }
+  a[href^="http"]::after { content: " (" attr(href) ")" }
+}
+`;

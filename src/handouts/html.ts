@@ -1,0 +1,70 @@
+/** A handout's Markdown -> one HTML file that prints well and carries everything it needs. Pure. */
+import MarkdownIt from 'markdown-it';
+import { blocksHtml, treeOf, type Block, type Page } from './html-blocks.ts';
+import { cardHtml } from './html-card.ts';
+import { escapeHtml } from './html-inline.ts';
+import { contentPolicy } from './html-policy.ts';
+import { styleSheet } from './html-style.ts';
+
+export interface HtmlOptions {
+  /** Of the window and of the foot of each page; also the heading of a handout that has none. */
+  title: string;
+  /** A language tag, such as `en-GB`. */
+  language: string;
+  paper: 'A4' | 'Letter';
+  /** Large print: 16 point instead of 12. */
+  large?: boolean;
+  /** `card`: the parts between rules are the faces of a card of true size. */
+  kind?: 'page' | 'card';
+  /** SVG by the name of the fence it stands in for, as `timelineSvg` makes it. Trusted: it is put in as it is. */
+  drawings?: Readonly<Record<string, string>>;
+}
+
+const PARSER = new MarkdownIt({ html: false, linkify: false, typographer: false });
+// An escaped mark stays a token of its own, so that what a person typed is never taken for a box or a line of ours.
+PARSER.core.ruler.disable('text_join');
+// Only addresses that a reader of the paper can type. Anything else stays words.
+PARSER.validateLink = (address) => /^https?:\/\//i.test(address);
+
+/** The whole file. It loads nothing, runs nothing and sends nothing. */
+export function renderHtml(markdown: string, options: HtmlOptions): string {
+  const { title, language, paper } = options;
+  const card = options.kind === 'card';
+  const css = styleSheet({ title, paper, large: options.large ?? false, card });
+  const drawings = options.drawings ?? {};
+  const tree = treeOf(PARSER.parse(markdown, {}));
+  const titled = tree.some(({ token }) => token.type === 'heading_open' && token.tag === 'h1');
+  const page: Page = { drawings, level: titled ? 0 : 1, moved: 0 };
+  const body = card ? cardHtml(tree, page) : pageHtml(tree, page);
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(css)}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${css}</style>
+</head>
+<body>
+<main>
+${titled ? '' : `<h1 dir="auto">${escapeHtml(title)}</h1>\n`}${body}
+</main>
+</body>
+</html>
+`;
+}
+
+/** Blocks in order. A rule with one paragraph after it, at the end of a handout, is its foot. */
+function pageHtml(tree: readonly Block[], page: Page): string {
+  const at = tree.findIndex((_, index) => isFoot(tree, index));
+  if (at < 0) return blocksHtml(tree, page);
+  const foot = `<footer class="foot">\n${blocksHtml(tree.slice(at + 1, at + 2), page)}\n</footer>`;
+  return [blocksHtml(tree.slice(0, at), page), foot, pageHtml(tree.slice(at + 2), page)].join('\n');
+}
+
+function isFoot(tree: readonly Block[], at: number): boolean {
+  const [rule, words, next] = tree.slice(at, at + 3);
+  const ends = !next || (next.token.type === 'heading_open' && next.token.tag === 'h1');
+  return rule?.token.type === 'hr' && words?.token.type === 'paragraph_open' && ends;
+}

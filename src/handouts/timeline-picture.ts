@@ -1,0 +1,106 @@
+/** What a picture of a timeline shows, on an axis of days: the same for the drawing and for the chart in letters. Pure. */
+import type { StageId } from '../knowledge/shape.ts';
+import { dayInShort, dayOf, daysAfter, daysBetween, momentInShort } from '../timeline/dates.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+
+/** A range on the axis, in days from day 0 (parts of a day for stages). `strongest` is where the worst part ends. */
+export interface Bar {
+  readonly title: string;
+  readonly dates: string;
+  readonly from: number;
+  readonly to: number;
+  readonly strongest?: number;
+}
+
+export interface Mark {
+  readonly title: string;
+  /** Days from day 0. */
+  readonly day: number;
+  readonly date: string;
+}
+
+export interface TimelinePicture {
+  /** Day 0, YYYY-MM-DD. */
+  readonly start: string;
+  /** The axis, in whole days from day 0; the first may be below 0. */
+  readonly first: number;
+  readonly last: number;
+  readonly stages: readonly Bar[];
+  readonly windows: readonly Bar[];
+  /** Follow-ups on the axis, and those that come after it. */
+  readonly marks: readonly Mark[];
+  readonly after: readonly Mark[];
+}
+
+/** Longer than this an axis is too fine to read; then only what belongs to day 0 is on it. */
+const LONGEST_AXIS = 70;
+
+const WINDOW_TITLES: Record<string, string> = {
+  stop: 'Riskiest weeks',
+  hospital: 'Riskiest weeks after hospital',
+  prison: 'Riskiest weeks after prison',
+  treatment: 'Riskiest weeks after treatment',
+};
+
+/** The picture of a timeline, or nothing when it has no dates. `titles` names the stages. */
+export function timelinePicture(
+  timeline: Timeline,
+  titles: Readonly<Record<StageId, string>>,
+): TimelinePicture | undefined {
+  const start = timeline.windows[0]?.from;
+  if (start === undefined) return undefined;
+  const all = timeline.windows.map((window) => ({
+    title: WINDOW_TITLES[window.id] ?? WINDOW_TITLES['stop']!,
+    dates: `${shortDay(window.from)} to ${shortDay(window.until)}`,
+    from: daysBetween(start, window.from),
+    to: daysBetween(start, window.until),
+    strongest: daysBetween(start, window.strongest_until),
+  }));
+  const stages = timeline.stages.flatMap(({ id, from, to }): Bar[] => {
+    if (from === undefined || to === undefined) return [];
+    return [{ title: titles[id], dates: fromTo(from, to), from: place(start, from), to: place(start, to) }];
+  });
+  const spread = Math.max(...all.map(({ to }) => to)) - Math.min(...all.map(({ from }) => from));
+  const windows = spread > LONGEST_AXIS ? all.slice(0, 1) : all;
+  const bars = [...windows, ...stages];
+  const marks = timeline.follow_ups.map(({ day, on }) => ({
+    title: /^\d+$/.test(day) ? `Day ${day}` : day,
+    day: daysBetween(start, on),
+    date: shortDay(on),
+  }));
+  const last = Math.max(30, ...bars.map(({ to }) => Math.ceil(to)));
+  return {
+    start,
+    first: Math.min(0, ...bars.map(({ from }) => Math.floor(from))),
+    last,
+    stages,
+    windows,
+    marks: marks.filter(({ day }) => day <= last),
+    after: marks.filter(({ day }) => day > last),
+  };
+}
+
+/** Days from the start of day 0 to a moment, on the clock on the wall. */
+function place(start: string, moment: string): number {
+  const [hours = '0', minutes = '0'] = moment.slice(11).split(':');
+  return daysBetween(start, dayOf(moment)) + (Number(hours) + Number(minutes) / 60) / 24;
+}
+
+/** "Sun 22 Nov, 3am to 10pm": the day is named again only when it is another one. */
+function fromTo(from: string, to: string): string {
+  const end = momentInShort(to);
+  const sameDay = dayOf(from) === dayOf(to) && from.length > 10 && to.length > 10;
+  return `${momentInShort(from)} to ${sameDay ? end.replace(/^.*, /, '') : end}`;
+}
+
+const shortDay = (day: string): string => dayInShort(day).replace(/ \d{4}$/, '');
+
+/** The days that carry a label: day 0 and each full week from it. */
+export function weeks({ first, last }: TimelinePicture): number[] {
+  const from = Math.ceil(first / 7) * 7;
+  return Array.from({ length: Math.floor((last - from) / 7) + 1 }, (_, index) => from + index * 7);
+}
+
+/** The day `days` after a day, as "21 Nov". */
+export const addDaysInShort = (day: string, days: number): string =>
+  shortDay(daysAfter(day, days)).replace(/^\p{L}+ /u, '');

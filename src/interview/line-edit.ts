@@ -1,0 +1,77 @@
+/** Editing one answer: text and a place in it, moved and cut by whole characters as a person sees them. Pure. */
+import type { KeyName } from './keys.ts';
+
+export interface Line {
+  readonly text: string;
+  /** UTF-16 index, never inside a character. */
+  readonly at: number;
+}
+
+const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+export const lineOf = (text: string): Line => ({ text, at: text.length });
+
+/** Puts text at the cursor. A mark that joins the letter before or after it moves the cursor behind the whole. */
+export function insert({ text, at }: Line, more: string): Line {
+  const whole = text.slice(0, at) + more + text.slice(at);
+  const end = at + more.length;
+  return { text: whole, at: end === 0 ? 0 : after(whole, end - 1) };
+}
+
+/** The line after a key that moves or cuts; undefined for a key that does neither. */
+export function edit(line: Line, key: KeyName): Line | undefined {
+  const { text, at } = line;
+  switch (key) {
+    case 'left':
+      return { text, at: before(text, at) };
+    case 'right':
+      return { text, at: at < text.length ? after(text, at) : at };
+    case 'word_left':
+      return { text, at: wordLeft(text, at) };
+    case 'word_right':
+      return { text, at: wordRight(text, at) };
+    case 'home':
+    case 'up':
+      return { text, at: 0 };
+    case 'end':
+    case 'down':
+      return { text, at: text.length };
+    case 'backspace':
+      return cut(text, before(text, at), at);
+    case 'delete':
+      return at < text.length ? cut(text, at, after(text, at)) : line;
+    case 'cut_word_left':
+      return cut(text, wordLeft(text, at), at);
+    case 'cut_word_right':
+      return cut(text, at, wordRight(text, at));
+    case 'cut_left':
+      return cut(text, 0, at);
+    case 'cut_right':
+      return cut(text, at, text.length);
+    case 'newline':
+      return insert(line, '\n');
+    default:
+      return undefined;
+  }
+}
+
+/** Characters as a person sees them. */
+export const graphemes = (text: string): string[] =>
+  Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
+
+const cut = (text: string, from: number, to: number): Line => ({
+  text: text.slice(0, from) + text.slice(to),
+  at: from,
+});
+
+const before = (text: string, at: number): number =>
+  at === 0 ? 0 : (GRAPHEMES.segment(text).containing(at - 1)?.index ?? 0);
+
+function after(text: string, at: number): number {
+  const here = GRAPHEMES.segment(text).containing(at);
+  return here ? here.index + here.segment.length : text.length;
+}
+
+const wordLeft = (text: string, at: number): number => text.slice(0, at).search(/\S*\s*$/u);
+
+const wordRight = (text: string, at: number): number => at + /^\s*\S*/u.exec(text.slice(at))![0].length;

@@ -1,0 +1,44 @@
+/** Plain lines, for screen readers, simple terminals and pipes: nothing is redrawn and no escape sequence is sent. */
+import { Chalk } from 'chalk';
+import { widthOf, type Io } from '../io.ts';
+import { paragraph, type Block, type Look } from './blocks.ts';
+import type { Ending } from './ending.ts';
+import { LineSource } from './line-source.ts';
+import type { Talk } from './talk.ts';
+import { plainText } from './typed-text.ts';
+import type { Words } from './words.ts';
+
+export function openPlainTalk(io: Io, ending: Ending, words: Words): Talk {
+  const look: Look = { width: widthOf(io.stderr), chalk: new Chalk({ level: 0 }), plain: true };
+  const source = new LineSource(io.stdin);
+  const say = (...blocks: Block[]): void => {
+    const lines = blocks.flatMap((block) => block(look));
+    io.stderr.write(lines.map((line) => `${line}\n`).join(''));
+  };
+  const read = async (whole: boolean): Promise<string> => {
+    say(paragraph(`${words('prompts.answer')}:`));
+    const line = await source.next(ending.signal, whole);
+    if (line === undefined) ending.stop();
+    ending.signal.throwIfAborted();
+    return plainText(line ?? '');
+  };
+  return {
+    say,
+    turn: () => undefined,
+    line: async ({ instead, whole, check }) => {
+      say(...instead);
+      for (;;) {
+        const text = await read(whole);
+        const problem = check(text);
+        if (problem === undefined) return text;
+        say(paragraph(problem));
+      }
+    },
+    clear: () => false,
+    lend: (use) => {
+      source.pause();
+      return use();
+    },
+    dispose: () => source.pause(),
+  };
+}

@@ -1,0 +1,80 @@
+import { Chalk } from 'chalk';
+import { wantsColor, widthOf, type Io } from '../io.ts';
+import { gap, paragraph, type Block, type Look } from './blocks.ts';
+import type { Ending } from './ending.ts';
+import { lineOf } from './line-edit.ts';
+import type { LineConfig } from './line-prompt.ts';
+import type { LineOptions, Talk } from './talk.ts';
+import { Terminal } from './terminal.ts';
+import type { Words } from './words.ts';
+import { LIMITS } from '../yaml.ts';
+
+const HOME_AND_BELOW = '\x1b[H\x1b[J';
+const SCREEN_AND_SCROLLBACK = '\x1b[H\x1b[2J\x1b[3J';
+
+/** A terminal: the line can be edited, and a window of another size is drawn anew. */
+export async function openRichTalk(io: Io, ending: Ending, words: Words): Promise<Talk> {
+  const { readLine } = await import('./line-prompt.ts');
+  const chalk = new Chalk({ level: wantsColor(io.stderr, io.env) ? 1 : 0 });
+  const terminal = new Terminal(io, ending.stop);
+  const screen = io.stderr as Io['stderr'] & { rows?: number };
+  const look = (): Look => ({ width: widthOf(screen), chalk, plain: false });
+  let page: Block[] = [];
+
+  const draw = (blocks: readonly Block[]): number => {
+    const lines = blocks.flatMap((block) => block(look()));
+    io.stderr.write(lines.map((line) => `${line}\n`).join(''));
+    return lines.length;
+  };
+  const config = (options: LineOptions): Omit<LineConfig, 'line' | 'problem'> => ({
+    check: options.check,
+    paint: (problem) => paragraph(problem, ['yellow'], '  ')(look()).join('\n'),
+    columns: () => screen.columns ?? 80,
+    mark: '\u21b5',
+    whole: options.whole,
+    listen: terminal.listen,
+    giveBack: terminal.giveBack,
+    onResize: (listener) => {
+      screen.on('resize', listener);
+      return () => screen.off('resize', listener);
+    },
+    limit: { length: LIMITS.text, problem: words('problems.too_long', { m: LIMITS.text }) },
+  });
+
+  terminal.open();
+  return {
+    say: (...blocks) => {
+      page.push(...blocks);
+      draw(blocks);
+    },
+    turn: () => void (page = []),
+    line: async (options) => {
+      let state: Pick<LineConfig, 'line' | 'problem'> = { line: lineOf(options.prefill), problem: undefined };
+      for (;;) {
+        const height = page.flatMap((block) => block(look())).length;
+        if (options.reminder && height > (screen.rows ?? 24) - 3) draw([gap, options.reminder]);
+        const result = await readLine({ ...config(options), ...state }, io.stderr, ending.signal).catch(() => 'stop' as const);
+        if (result === 'stop') ending.stop();
+        ending.signal.throwIfAborted();
+        if (typeof result === 'object' && 'text' in result) return result.text;
+        if (typeof result === 'object') state = { line: result.again, problem: result.problem };
+        io.stderr.write(HOME_AND_BELOW);
+        draw(page);
+      }
+    },
+    clear: () => {
+      io.stderr.write(SCREEN_AND_SCROLLBACK);
+      page = [];
+      return true;
+    },
+    lend: (use) => {
+      terminal.close();
+      try {
+        return use();
+      } finally {
+        terminal.open();
+      }
+    },
+    dispose: () => terminal.dispose(),
+  };
+}

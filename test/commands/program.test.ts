@@ -1,0 +1,270 @@
+/** Every command through the real program, in an empty folder. */
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aftercare, emptyFolder, planOf } from '../program.ts';
+import { knowledge, peopleFiles, peopleFolder } from '../support.ts';
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+
+describe('help', () => {
+  test('says what it is and the commands, and how to get help now', async () => {
+    const { code, out, err } = await aftercare(['--help']);
+    expect([code, err]).toEqual([0, '']);
+    await expect(out).toMatchFileSnapshot('../goldens/help.txt');
+    expect(out.split('\n').every((line) => line.length <= 80)).toBe(true);
+  });
+  test.each(['new', 'edit', 'print', 'export', 'regenerate', 'check', 'crisis', 'sources'])(
+    '%s starts with an example',
+    async (name) => {
+      const { code, out } = await aftercare([name, '--help']);
+      expect(code).toBe(0);
+      expect(out).toMatch(/^Example: aftercare /);
+    },
+  );
+  test('without a command and without a terminal it helps, and says how to use an answers file', async () => {
+    const { code, out, err } = await aftercare([]);
+    expect(code).toBe(0);
+    expect(out + err).toMatch(/--answers/);
+  });
+  test('the version alone', async () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    expect(await aftercare(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+});
+
+describe('typed wrong', () => {
+  test.each([
+    [['prnt'], /Did you mean print/],
+    [['print', 'plan.yaml', '--sorces'], /Did you mean --sources/],
+    [['edit'], /missing required argument/],
+    [['export', 'plan.yaml'], /--to/],
+    [['print', '--blank', 'overdos'], /Did you mean overdose/],
+    [['crisis', '--region', 'englnd'], /Did you mean england/],
+    [['regenerate', 'plan.yaml', '--stopped', 'tuesday'], /--stopped 2026-11-22/],
+  ])('%j: says what to do, exit code 2', async (args, message) => {
+    const { code, out, err } = await aftercare(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('new --answers', () => {
+  test.each(peopleFiles.map((file) => [file.slice(peopleFolder.length + 1), file]))('%s', async (_, file) => {
+    const cwd = emptyFolder();
+    const { code, out } = await aftercare(['new', 'plan.yaml', '--answers', file], cwd);
+    expect([code, out]).toEqual([0, '']);
+    expect(statSync(join(cwd, 'plan.yaml')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(cwd)).toEqual(['plan.yaml']);
+    // What was made needs no further work.
+    const again = await aftercare(['regenerate', 'plan.yaml'], cwd);
+    expect(again.err).toContain('nothing to change');
+  });
+
+  test('never over a plan that is there', async () => {
+    const { cwd, plan } = await planOf('leeds-heroin');
+    const before = read(plan);
+    const { code, err } = await aftercare(
+      ['new', 'plan.yaml', '--answers', join(peopleFolder, 'ohio-fentanyl.yaml')],
+      cwd,
+    );
+    expect(code).toBe(1);
+    expect(err).not.toBe('');
+    expect(read(plan)).toBe(before);
+  });
+
+  test('a wrong answers file has every mistake named, and nothing is written', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'answers.yaml'), 'about:\n  nmae: "Sam"\nsafety:\n  now: "perhaps"\n');
+    const { code, err } = await aftercare(['new', 'plan.yaml', '--answers', 'answers.yaml'], cwd);
+    expect(code).toBe(1);
+    expect(err).toMatch(/line 2: "about.nmae"[^]*line 4: "safety.now"/);
+    expect(readdirSync(cwd)).toEqual(['answers.yaml']);
+  });
+});
+
+describe('print', () => {
+  test('without a terminal it is the exact Markdown, and nothing else', async () => {
+    const { cwd } = await planOf('leeds-heroin');
+    const { code, out, err } = await aftercare(['print', 'plan.yaml', 'one-page'], cwd);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^# My plan on one page/);
+    expect(out).not.toContain('\u001b');
+  });
+  test('the whole plan when no handout is named', async () => {
+    const { cwd } = await planOf('leeds-heroin');
+    expect((await aftercare(['print', 'plan.yaml'], cwd)).out).toMatch(/^# My plan/);
+  });
+  test('a blank worksheet needs no plan', async () => {
+    const { code, out } = await aftercare(['print', '--blank', 'triggers', '--region', 'scotland']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/\.{20}/);
+    expect(out).toContain('999');
+  });
+  test('every handout is listed', async () => {
+    const { out } = await aftercare(['print', '--list']);
+    for (const id of Object.keys(knowledge.handouts)) expect(out).toContain(`${id} `);
+  });
+  test('with sources each sentence has a number and each number a source', async () => {
+    const { cwd } = await planOf('leeds-heroin');
+    const { out } = await aftercare(['print', 'plan.yaml', 'overdose', '--sources'], cwd);
+    expect(out).toMatch(/chest\. \\\[\d+\\\]/);
+    expect(out).toContain('## Where each sentence comes from');
+  });
+  test('a broken plan: every mistake, the crisis command, and the file left as it is', async () => {
+    const cwd = emptyFolder();
+    const broken = 'version: "1"\nabout:\n  nmae: "Sam"\nuse:\n  last_use: "soon"\n';
+    writeFileSync(join(cwd, 'plan.yaml'), broken);
+    const { code, out, err } = await aftercare(['print', 'plan.yaml'], cwd);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/2 things to put right[^]*line 3:[^]*line 5:[^]*aftercare crisis/);
+    expect(read(join(cwd, 'plan.yaml'))).toBe(broken);
+  });
+  test.each([
+    ['missing.yaml', () => undefined],
+    ['folder.yaml', (path: string) => mkdirSync(path)],
+    ['loop.yaml', (path: string) => symlinkSync(path, path)],
+  ])('%s is said to be no plan', async (name, make) => {
+    const cwd = emptyFolder();
+    make(join(cwd, name));
+    const { code, err } = await aftercare(['print', name], cwd);
+    expect(code).toBe(1);
+    expect(err.split('\n').length).toBeLessThan(7);
+  });
+});
+
+describe('someone who must see a clinician first', () => {
+  test.each(['glasgow-pregnant', 'sydney-drinking', 'dublin-methadone'])(
+    '%s gets no withdrawal dates anywhere, and is told whom to see',
+    async (person) => {
+      const { cwd, plan } = await planOf(person);
+      const { out } = await aftercare(['print', 'plan.yaml', ...Object.keys(knowledge.handouts)], cwd);
+      expect(out).toContain('There are no withdrawal dates in this plan yet');
+      expect(out).toMatch(/\*\*What to do:\*\*/);
+      expect(out).not.toMatch(/between \w{3} \d+ \w{3}/);
+      expect(read(plan)).toContain('clock: "closed"');
+      expect(read(plan)).not.toMatch(/stages:/);
+      const checked = await aftercare(['check', 'plan.yaml'], cwd);
+      expect([checked.code, checked.out]).toEqual([1, expect.stringContaining('See someone first:')]);
+    },
+  );
+  test('someone who buys "heroin" in Ohio gets the words for fentanyl', async () => {
+    const { cwd, plan } = await planOf('ohio-fentanyl');
+    const { out } = await aftercare(['print', 'plan.yaml', 'timeline'], cwd);
+    expect(read(plan)).toMatch(/- "?heroin"?/);
+    expect(out).not.toMatch(/between \w{3} \d+ \w{3}/);
+    expect(out + read(plan)).toMatch(/fentanyl/i);
+  });
+});
+
+describe('export', () => {
+  test('a file a handout, for its owner only, and never over one that is there', async () => {
+    const { cwd } = await planOf('leeds-heroin');
+    const first = await aftercare(['export', 'plan.yaml', '--to', 'pages'], cwd);
+    expect([first.code, first.out]).toEqual([0, '']);
+    const files = readdirSync(join(cwd, 'pages'));
+    expect(files.length).toBe(Object.keys(knowledge.handouts).length);
+    for (const file of files) expect(statSync(join(cwd, 'pages', file)).mode & 0o777).toBe(0o600);
+    expect(statSync(join(cwd, 'pages')).mode & 0o777).toBe(0o700);
+    writeFileSync(join(cwd, 'pages', files[0]!), 'mine');
+    const second = await aftercare(['export', 'plan.yaml', '--to', 'pages'], cwd);
+    expect([second.code, read(join(cwd, 'pages', files[0]!))]).toEqual([1, 'mine']);
+    expect((await aftercare(['export', 'plan.yaml', '--to', 'pages', '--force'], cwd)).code).toBe(0);
+    expect(read(join(cwd, 'pages', files[0]!))).not.toBe('mine');
+  });
+  test('two plans of one name do not meet', async () => {
+    const a = await planOf('leeds-heroin');
+    const b = await planOf('ohio-fentanyl');
+    await aftercare(['export', a.plan, b.plan, '--to', 'pages', '--handout', 'one-page'], a.cwd);
+    expect(readdirSync(join(a.cwd, 'pages')).sort()).toEqual(['plan-2-one-page.md', 'plan-one-page.md']);
+  });
+});
+
+describe('regenerate', () => {
+  test('--stopped moves the dates, says so in words, and keeps the plan as it was', async () => {
+    const { cwd, plan } = await planOf('leeds-heroin');
+    const before = read(plan);
+    const dry = await aftercare(
+      ['regenerate', 'plan.yaml', '--stopped', '2026-11-20 09:00', '--dry-run'],
+      cwd,
+    );
+    expect([dry.code, read(plan)]).toEqual([0, before]);
+    expect(dry.err).toContain('this would change');
+    const real = await aftercare(['regenerate', 'plan.yaml', '--stopped', '2026-11-20 09:00'], cwd);
+    expect(real.err).toMatch(/Early: was .* is now Fri 20 Nov, 3pm to Sat 21 Nov, 9am/);
+    expect(read(join(cwd, 'plan.2026-11-22.yaml'))).toBe(before);
+    const after = read(plan);
+    expect((await aftercare(['regenerate', 'plan.yaml'], cwd)).err).toContain('nothing to change');
+    expect(read(plan)).toBe(after);
+  });
+});
+
+describe('check', () => {
+  test('--json is one document, also for a broken plan', async () => {
+    const { cwd } = await planOf('leeds-heroin');
+    writeFileSync(join(cwd, 'broken.yaml'), 'version: "1"\nabuot: {}\n', { mode: 0o600 });
+    const { code, out } = await aftercare(['check', 'plan.yaml', 'broken.yaml', '--json'], cwd);
+    const report = JSON.parse(out) as {
+      version: number;
+      plans: { file: string; findings: { level: string }[] }[];
+    };
+    expect([code, report.version, report.plans.map(({ file }) => file)]).toEqual([
+      1,
+      1,
+      ['plan.yaml', 'broken.yaml'],
+    ]);
+    expect(report.plans[1]!.findings).toHaveLength(1);
+  });
+  test('never says that a plan is safe', async () => {
+    for (const person of ['leeds-heroin', 'rotorua-oxycodone']) {
+      const { cwd } = await planOf(person);
+      expect((await aftercare(['check', 'plan.yaml'], cwd)).out).not.toMatch(
+        /\bis safe\b|all good|no problems/i,
+      );
+    }
+  });
+});
+
+describe('crisis', () => {
+  test.each(Object.values(knowledge.regions).map(({ id, emergency }) => [id, emergency.number]))(
+    '%s: the steps and %s',
+    async (id, number) => {
+      const { code, out } = await aftercare(['crisis', '--region', id]);
+      expect(code).toBe(0);
+      expect(out).toContain(`Call ${number} now`);
+      expect(out).toMatch(/naloxone/);
+    },
+  );
+  test('without a region it gives the steps and every emergency number', async () => {
+    const { out } = await aftercare(['crisis']);
+    for (const number of ['999', '911', '000', '111', '112']) expect(out).toContain(number);
+  });
+});
+
+describe('sources', () => {
+  test('lists every statement', async () => {
+    const { out } = await aftercare(['sources']);
+    expect(out).toContain(`${Object.keys(knowledge.statements).length} statements`);
+  });
+  test('explains one, and a source', async () => {
+    expect((await aftercare(['sources', 'od-signs'])).out).toMatch(/Facts: OD-TRIAD \(R\)[^]*How we know it/);
+    expect((await aftercare(['sources', 'S-CDC-OD'])).out).toContain('Used by: ');
+    expect((await aftercare(['sources', 'od-sings'])).err).toContain('Did you mean od-signs');
+  });
+});
+
+test('no command leaves anything behind but what it says', async () => {
+  const { cwd } = await planOf('leeds-heroin');
+  for (const args of [['print', 'plan.yaml'], ['check', 'plan.yaml'], ['crisis'], ['sources']])
+    await aftercare(args, cwd);
+  expect(readdirSync(cwd)).toEqual(['plan.yaml']);
+  expect(existsSync(join(cwd, 'plan.yaml.lock'))).toBe(false);
+});

@@ -1,0 +1,117 @@
+/** Rules over every handout of every example person, filled and blank; exact pages for a few. */
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { describe, expect, test } from 'vitest';
+import { closesCalendar, gatesOf } from '../../src/checks/gates.ts';
+import { escapeText } from '../../src/handouts/markdown.ts';
+import { renderHandout } from '../../src/handouts/handout.ts';
+import type { Plan } from '../../src/plan/shape.ts';
+import { grade, sentencesOf } from '../grade.ts';
+import { knowledge, people } from '../support.ts';
+
+const today = '2026-11-22';
+const handouts = Object.values(knowledge.handouts);
+const LEFT_OVER = /\{\{|\}\}|undefined|\[object|\bNaN\b|\bnull\b/;
+const wordsOf = (value: unknown): string[] =>
+  typeof value === 'string' ? value.split('\n') : Object.values(value ?? {}).flatMap(wordsOf);
+const render = (id: string, plan: Plan, blank = false): string =>
+  renderHandout(knowledge.handouts[id]!, { knowledge, plan, today, blank });
+
+describe.each(Object.entries(people))('%s', (_, plan) => {
+  const pages = handouts.flatMap(({ meta }) =>
+    [false, true].map((blank): [string, string] => [
+      `${meta.id}${blank ? ' (blank)' : ''}`,
+      render(meta.id, plan, blank),
+    ]),
+  );
+
+  test('no page has a slot left, a missing value, or a made-up link', () => {
+    for (const [name, page] of pages) {
+      // Someone may well have typed such things; what they typed is theirs.
+      const typed = wordsOf(plan).filter((words) => LEFT_OVER.test(words));
+      const text = typed.reduce((rest, words) => rest.replaceAll(escapeText(words), ''), page);
+      expect(text, name).not.toMatch(LEFT_OVER);
+      expect(page.endsWith('\n') && !page.endsWith('\n\n'), name).toBe(true);
+      expect(page, name).not.toMatch(/\n{3}/);
+    }
+  });
+
+  test('headings start at one and never skip a level', () => {
+    for (const [name, text] of pages) {
+      const levels = fromMarkdown(text).children.flatMap((node) =>
+        node.type === 'heading' ? [node.depth] : [],
+      );
+      expect(levels[0], name).toBe(1);
+      expect(levels.filter((level) => level === 1).length, name).toBe(1);
+      for (const [index, level] of levels.entries())
+        expect(level - (levels[index - 1] ?? 0), `${name}: ${levels.join()}`).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('every page carries the emergency number of the region', () => {
+    const region = knowledge.regions[plan.about?.region ?? 'elsewhere']!;
+    for (const [name, text] of pages) expect(text, name).toContain(region.emergency.number);
+  });
+
+  test('the plan carries medicine first, lost tolerance, naloxone, the overdose steps and the crisis lines', () => {
+    const text = render('plan', plan);
+    const region = knowledge.regions[plan.about?.region ?? 'elsewhere']!;
+    for (const words of [
+      'Medicine comes first',
+      'loses its tolerance',
+      'first 4 weeks',
+      'Give naloxone',
+      'Try to wake them',
+      'Naloxone wears off',
+    ])
+      expect(text).toContain(words);
+    for (const line of region.lines.filter((one) => one.for === 'crisis')) expect(text).toContain(line.name);
+  });
+
+  test('a page behind a gate has no date of withdrawal', () => {
+    if (!closesCalendar(gatesOf(knowledge, plan))) return;
+    for (const [name, text] of pages) expect(text, name).not.toMatch(/between \w{3} \d+ \w{3}/);
+  });
+});
+
+test('between them the people have dates, words, no clock and a closed calendar', () => {
+  const text = Object.values(people)
+    .map((plan) => render('timeline', plan))
+    .join('\n');
+  expect(text).toMatch(/between \w{3} \d+ \w{3}/);
+  expect(text).toContain('There are no withdrawal dates in this plan yet');
+  expect(text).toContain('Nobody has an agreed timetable');
+});
+
+describe.each(handouts.map(({ meta }) => meta.id))('%s reads plainly', (id) => {
+  // The person's own words are theirs: the empty plan and the worksheet hold only ours.
+  test.each([false, true])('blank: %s', (blank) => {
+    const text = render(id, { version: '1', about: { region: 'england' } }, blank)
+      .replace(/^- \*\*.*?:\*\* .*(0\d|text |\.(com|org|co\.uk)).*$/gm, '')
+      .replace(/\.{10,}/g, '')
+      .replaceAll(' · ', '\n');
+    expect(grade(text)).toBeLessThanOrEqual(6);
+    const hard = sentencesOf(text).filter(
+      (sentence) => sentence.split(/\s+/).length > 6 && grade(sentence) > 9,
+    );
+    expect(hard).toEqual([]);
+  });
+});
+
+describe('goldens', () => {
+  test.each([
+    ['leeds-heroin', 'plan'],
+    ['leeds-heroin', 'one-page'],
+    ['leeds-heroin', 'wallet-card'],
+    ['ohio-fentanyl', 'timeline'],
+    ['glasgow-pregnant', 'one-page'],
+    ['dublin-methadone', 'timeline'],
+    ['sydney-drinking', 'overdose'],
+  ])('%s %s', async (person, id) => {
+    await expect(render(id, people[person]!)).toMatchFileSnapshot(`../goldens/${person}-${id}.md`);
+  });
+  test('a blank worksheet', async () => {
+    await expect(
+      render('triggers', { version: '1', about: { region: 'england' } }, true),
+    ).toMatchFileSnapshot('../goldens/blank-triggers.md');
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { readPlan } from '../../src/plan/read.ts';
+import { knowledge } from '../support.ts';
+
+const read = (text: string) => readPlan(text, knowledge);
+const problems = (text: string): string[] =>
+  read(text).problems.map(({ line, message, hint }) => `${line}: ${message} ${hint ?? ''}`.trim());
+
+describe('a plan is read as it was written', () => {
+  test('text stays text: an unquoted 0800, no, a plus, a date-like name', () => {
+    const { plan } = read(`version: 1
+people:
+  contacts:
+    - { name: no, phone: 0800 }
+    - { name: 2026-01-01, phone: +447700900123 }
+    - { name: "1e3", phone: 007 }
+`);
+    expect(plan?.people?.contacts).toEqual([
+      { name: 'no', phone: '0800' },
+      { name: '2026-01-01', phone: '+447700900123' },
+      { name: '1e3', phone: '007' },
+    ]);
+  });
+
+  test('a name with nothing after it is a gap, not a mistake', () => {
+    const { plan } = read('version: "1"\nabout:\n  name:\n  region: england\noverdose:\n');
+    expect(plan).toEqual({ version: '1', about: { region: 'england' } });
+  });
+
+  test('own words are fine where the question allows them, and not where it does not', () => {
+    expect(problems('version: "1"\ncoping:\n  skills: ["feed the ducks"]\n')).toEqual([]);
+    expect(problems('version: "1"\nsafety:\n  now: "maybe"\n')).toEqual([
+      '3: "safety.now" is not one of the choices. Use one of: no, overdose, suicide, very_unwell.',
+    ]);
+  });
+});
+
+describe('a broken plan', () => {
+  test('has every mistake named, with its line and what to do', () => {
+    expect(
+      problems(`version: "1"
+made: 2026-13-45
+abuot:
+  name: "Sam"
+about:
+  region: englnd
+safety:
+  applies: pregnant
+  nwo: "no"
+use:
+  last_use: "yesterday"
+people:
+  contacts:
+    - nam: "Jo"
+      phone: "0800"
+keeping:
+  likely: "11"
+come_back:
+  goals: "later"
+  gaols: not_now
+`),
+    ).toEqual([
+      '2: "made" is not a day in the calendar. Write the year, month and day, like this: 2026-11-22.',
+      '3: "abuot" is not a name used here. Check the spelling, or remove it.',
+      '6: "about.region" is not one of the choices. Did you mean "england"?',
+      '8: "safety.applies" should be a list. Put each item on its own line below the name, like this: - "item".',
+      '9: "safety.nwo" is not a name used here. Did you mean "now"?',
+      '11: "use.last_use" is not a day, or a day and a time. Write it like this: 2026-11-22, or with a 24-hour time: 2026-11-22 21:30.',
+      '14: "people.contacts.0.nam" is not a name used here. Did you mean "name"?',
+      '17: "keeping.likely" should be a whole number from 0 to 10. Write it like this: "7".',
+      '19: "come_back.goals" should say how the question was left. Use one of: dont_know, not_now, does_not_apply, rather_not_say.',
+      '20: "come_back.gaols" is not a name used here. Did you mean "goals"?',
+    ]);
+  });
+
+  test('never repeats what the person wrote', () => {
+    const secret = 'my dealer is Kev at number nine';
+    const text = `version: "1"\nsafety:\n  now: "${secret}"\nuse: ["${secret}"]\nabout:\n  "${secret}": x\n`;
+    expect(problems(text).join('\n')).not.toContain('Kev');
+    expect(problems(text).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    [
+      'about:\n  name: "Sam"\n',
+      '1: The file does not say which version of plan it is. Is this a plan? If so, add this as its first line: version: "1"',
+    ],
+    [
+      'version: "2"\n',
+      '1: This plan was made by a newer version of aftercare. It was left as it is. Use the newer version to open it.',
+    ],
+    ['version: one\n', '1: The version is not one that this program knows. Write it like this: version: "1"'],
+  ])('%j is refused', (text, message) => expect(problems(text)).toEqual([message]));
+});
