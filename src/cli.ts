@@ -85,6 +85,7 @@ function commands(io: Io, done: (code: number) => void): Command {
   )
     .option('--blank', 'a worksheet to fill in by hand; needs no plan')
     .option('--list', 'list the handouts')
+    .option('--for <reader>', 'me, family or worker: only what the plan shares')
     .option('--sources', 'show where each sentence comes from')
     .option('--region <name>', 'the country of a worksheet without a plan')
     .action(async (plan, handouts, options) => {
@@ -95,6 +96,7 @@ function commands(io: Io, done: (code: number) => void): Command {
     .requiredOption('--to <folder>', 'where to write them')
     .option('--format <kinds>', 'the kind of files: md', 'md')
     .option('--handout <names...>', 'only these handouts')
+    .option('--for <reader>', 'me, family or worker: only what the plan shares')
     .option('--force', 'write over files that are there')
     .action(async (paths, options) =>
       done(await (await import('./commands/export.ts')).exportCommand(paths, options, io)),

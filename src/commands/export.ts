@@ -6,13 +6,14 @@ import { renderHandout } from '../handouts/handout.ts';
 import { say, type Io } from '../io.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import { openKnowledge } from '../templates.ts';
-import { handoutsNamed } from './print.ts';
+import { handoutsNamed, readerNamed } from './print.ts';
 
 export interface ExportOptions {
   to: string;
   format: string;
   handout?: string[];
   force?: boolean;
+  for?: string;
   templates?: string;
 }
 
@@ -25,6 +26,7 @@ export async function exportCommand(
   if (options.format !== 'md')
     throw new UserError('That format is not known.', { hint: 'Use: --format md', exitCode: 2 });
   const knowledge = await openKnowledge(options.templates);
+  const reader = readerNamed(options.for);
   const handouts = options.handout
     ? handoutsNamed(knowledge, options.handout)
     : Object.values(knowledge.handouts);
@@ -36,7 +38,7 @@ export async function exportCommand(
     for (const handout of handouts)
       files.set(
         join(options.to, `${name}-${handout.meta.id}.md`),
-        renderHandout(handout, { knowledge, plan, today: io.today }),
+        renderHandout(handout, { knowledge, plan, today: io.today, reader }),
       );
   }
   const there = [...files.keys()].filter((file) => existsSync(file));

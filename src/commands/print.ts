@@ -7,12 +7,14 @@ import { nearest } from '../nearest.ts';
 import type { Handout, Knowledge } from '../knowledge/load.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import type { Plan } from '../plan/shape.ts';
+import { READERS, type Reader } from '../plan/sharing.ts';
 import { openKnowledge, regionOrError } from '../templates.ts';
 
 export interface PrintOptions {
   blank?: boolean;
   list?: boolean;
   sources?: boolean;
+  for?: string;
   region?: string;
   templates?: string;
 }
@@ -32,7 +34,9 @@ export async function printCommand(args: readonly string[], options: PrintOption
       exitCode: 2,
     });
   const plan = isPlan ? PlanFile.open(first, knowledge).plan : blankPlan(knowledge, options.region);
-  const handouts = handoutsNamed(knowledge, isPlan ? rest : args);
+  const reader = readerNamed(options.for);
+  const named = isPlan ? rest : args;
+  const handouts = handoutsNamed(knowledge, named.length > 0 ? named : [USUAL[reader]]);
   const texts = handouts.map((handout) =>
     renderHandout(handout, {
       knowledge,
@@ -40,15 +44,29 @@ export async function printCommand(args: readonly string[], options: PrintOption
       today: io.today,
       blank: options.blank ?? false,
       sources: options.sources ?? false,
+      reader,
     }),
   );
   await printMarkdown(texts.join('\n\n'), io);
   return 0;
 }
 
-/** The handouts with these ids; the plan when none is named. Throws UserError with the nearest id. */
+/** What is printed for a reader when no handout is named. */
+const USUAL: Record<Reader, string> = { me: 'plan', family: 'family', worker: 'plan' };
+
+/** The reader named after --for; the person when none is. Throws UserError. */
+export function readerNamed(name: string | undefined): Reader {
+  const reader = READERS.find((one) => one === (name ?? 'me'));
+  if (reader) return reader;
+  throw new UserError('There is no reader with that name.', {
+    hint: `Use one of: --for ${READERS.join(', --for ')}.`,
+    exitCode: 2,
+  });
+}
+
+/** The handouts with these ids. Throws UserError with the nearest id. */
 export function handoutsNamed(knowledge: Knowledge, ids: readonly string[]): Handout[] {
-  return (ids.length > 0 ? ids : ['plan']).map((id) => {
+  return ids.map((id) => {
     const handout = knowledge.handouts[id];
     if (handout) return handout;
     const near = nearest(id, Object.keys(knowledge.handouts));

@@ -11,9 +11,7 @@ import { escapeLines, escapeText, Markdown } from './markdown.ts';
 export const WRITE_LINE = new Markdown('.'.repeat(50));
 const SHORT_LINE = new Markdown('.'.repeat(24));
 
-/** How many empty rows a list shows when there is nothing in it, and when it is a worksheet to fill in by hand. */
-const GAP_ROWS = 2;
-const WORKSHEET_ROWS = 4;
+const NOT_SHARED = new Markdown('(not shared)');
 
 export interface AnswersView {
   /** `answers.triggers.list`: what to print, always something. */
@@ -24,8 +22,17 @@ export interface AnswersView {
   show: Record<string, Record<string, boolean>>;
 }
 
-/** `worksheet` leaves every answer open, with boxes to tick where there are choices. */
-export function answersView(knowledge: Knowledge, plan: Plan, worksheet: boolean): AnswersView {
+/**
+ * What stands where there is no answer: a line to write on in a person's own copy; on a worksheet boxes to tick too; in
+ * a copy for someone else the same words whether it was not answered or is not shared.
+ */
+export type Copy = 'own' | 'worksheet' | 'shared';
+
+/** How many empty rows a list shows. */
+const ROWS: Record<Copy, number> = { own: 2, worksheet: 4, shared: 1 };
+
+export function answersView(knowledge: Knowledge, plan: Plan, copy: Copy): AnswersView {
+  const worksheet = copy === 'worksheet';
   const view: AnswersView = { answers: {}, has: {}, show: {} };
   for (const question of questionsOf(knowledge)) {
     const [section, key] = question.path.split('.') as [string, string];
@@ -35,8 +42,7 @@ export function answersView(knowledge: Knowledge, plan: Plan, worksheet: boolean
     // Made when a template asks for it: most handouts print a few of the answers.
     Object.defineProperty((view.answers[section] ??= {}), key, {
       enumerable: true,
-      get: () =>
-        answer === undefined ? gap(knowledge, question, worksheet) : shown(knowledge, question, answer),
+      get: () => (answer === undefined ? gap(knowledge, question, copy) : shown(knowledge, question, answer)),
     });
   }
   for (const part of Object.values(view.show)) part['any'] = Object.values(part).some(Boolean);
@@ -84,30 +90,31 @@ const PERSON_FIELDS: Field[] = ['name', 'phone', 'note'].map((key) => ({ key, ki
 const fieldsOf = (field: Question | Field): Field[] =>
   field.kind === 'person' ? PERSON_FIELDS : 'fields' in field ? (field.fields ?? []) : [];
 
-/** What stands where an answer is missing: a line, a few rows, or boxes to tick on a worksheet. */
-function gap(knowledge: Knowledge, question: Question, worksheet: boolean): unknown {
-  const rows = worksheet ? WORKSHEET_ROWS : GAP_ROWS;
+/** What stands where an answer is missing: see Copy. */
+function gap(knowledge: Knowledge, question: Question, copy: Copy): unknown {
+  const line = copy === 'shared' ? NOT_SHARED : WRITE_LINE;
+  const rows = <T>(make: () => T): T[] => Array.from({ length: ROWS[copy] }, make);
   switch (question.kind) {
     case 'person':
-      return record(knowledge, question, {});
+      return emptyRecord(question, copy);
     case 'records':
-      return Array.from({ length: rows }, () => record(knowledge, question, {}));
+      return rows(() => emptyRecord(question, copy));
     case 'lines':
-      return Array.from({ length: rows }, () => WRITE_LINE);
+      return rows(() => line);
     case 'many':
-      return worksheet ? boxes(knowledge, question) : Array.from({ length: rows }, () => WRITE_LINE);
-    case 'one':
-      return worksheet
-        ? new Markdown(
-            boxes(knowledge, question)
-              .map(({ text }) => text)
-              .join(' · '),
-          )
-        : WRITE_LINE;
+      return copy === 'worksheet' ? boxes(knowledge, question) : rows(() => line);
+    case 'one': {
+      if (copy !== 'worksheet') return line;
+      const words = boxes(knowledge, question).map(({ text }) => text);
+      return new Markdown(words.join(' · '));
+    }
     default:
-      return WRITE_LINE;
+      return line;
   }
 }
+
+const emptyRecord = (question: Question, copy: Copy): Record<string, Markdown> =>
+  Object.fromEntries(fieldsOf(question).map(({ key }) => [key, copy === 'shared' ? NOT_SHARED : SHORT_LINE]));
 
 function boxes(knowledge: Knowledge, question: Question): Markdown[] {
   const labels = choicesOf(knowledge, question).map(({ label }) => new Markdown(`☐ ${escapeText(label)}`));

@@ -1,5 +1,6 @@
 /** One handout: its template filled from a view, as Markdown. Pure. */
 import type { Handout, Knowledge } from '../knowledge/load.ts';
+import type { Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { escapeText } from './markdown.ts';
 import { partialTemplate } from './statements.ts';
@@ -13,6 +14,8 @@ export interface HandoutOptions {
   today: string;
   /** A worksheet to fill in by hand. */
   blank?: boolean;
+  /** Who will hold it; anyone but the person sees only what the plan shares with them. */
+  reader?: Reader;
   /** Number each statement and list its sources at the end. */
   sources?: boolean;
 }

@@ -54,7 +54,9 @@ function blockHtml(block: Block, next: Block | undefined, page: Page): string {
     case 'code_block':
       return `<pre>${escapeHtml(token.content)}</pre>`;
     case 'hr':
-      return token.markup.startsWith('_') ? '<p><span class="row"><span class="line long" role="img" aria-label="Line to write on"></span></span></p>' : '<hr>';
+      return token.markup.startsWith('_')
+        ? '<p><span class="row"><span class="line long" role="img" aria-label="Line to write on"></span></span></p>'
+        : '<hr>';
     default:
       return blocksHtml(children, page);
   }
@@ -77,7 +79,8 @@ function headingHtml(block: Block, page: Page): string {
 function paragraphHtml(block: Block, next: Block | undefined): string {
   const html = inlineHtml(words(block));
   if (block.token.hidden) return html;
-  const leads = next?.token.type.endsWith('_list_open') && /:\s*$/.test(block.children[0]?.token.content ?? '');
+  const leads =
+    next?.token.type.endsWith('_list_open') && /:\s*$/.test(block.children[0]?.token.content ?? '');
   return `<p dir="auto"${leads ? ' class="leads"' : ''}>${html}</p>`;
 }
 

@@ -3,6 +3,8 @@ import { blocksHtml, type Block, type Page } from './html-blocks.ts';
 
 /** Letters that fit on a face at each size of type (in points), measured with wide words. The last one may grow. */
 const SIZES = [
+  { points: 13, lines: 8, letters: 34 },
+  { points: 12, lines: 9, letters: 37 },
   { points: 11, lines: 10, letters: 40 },
   { points: 10, lines: 11, letters: 44 },
   { points: 9, lines: 12, letters: 49 },
@@ -37,7 +39,15 @@ function faceHtml(blocks: readonly Block[], page: Page): string {
 function linesOf(blocks: readonly Block[], letters: number): number {
   return blocks.reduce((sum, { token, children }) => {
     if (token.type !== 'inline') return sum + linesOf(children, letters);
-    const rows = token.content.split('\n').map((row) => row.replace(/\*\*|\\$/g, '').replace(/\.{10,}/g, '............'));
-    return sum + rows.reduce((lines, row) => lines + Math.max(1, Math.ceil(row.length / letters)) + (/\.{10}/.test(row) ? 0.4 : 0), 0);
+    const rows = token.content
+      .split('\n')
+      .map((row) => row.replace(/\*\*|\\$/g, '').replace(/\.{10,}/g, '............'));
+    return (
+      sum +
+      rows.reduce(
+        (lines, row) => lines + Math.max(1, Math.ceil(row.length / letters)) + (/\.{10}/.test(row) ? 0.4 : 0),
+        0,
+      )
+    );
   }, 0);
 }

@@ -24,9 +24,13 @@ const LONG = 40;
 
 /** The tokens of one block as HTML: phrasing content only. */
 export function inlineHtml(tokens: readonly Token[]): string {
-  return rowsOf(tokens)
-    .map((row) => (row.some(isDrawn) ? drawnRow(row) : plainRow(row)))
-    .join('<br>\n');
+  const rows = rowsOf(tokens).map((row) => ({ row, drawn: row.some(isDrawn) }));
+  // A drawn row is a block of its own: only between two rows of words a break is needed.
+  const breakAfter = (index: number): string =>
+    !rows[index]!.drawn && rows[index + 1]?.drawn === false ? '<br>\n' : '';
+  return rows
+    .map(({ row, drawn: isRow }, index) => (isRow ? drawnRow(row) : plainRow(row)) + breakAfter(index))
+    .join('');
 }
 
 /** True when a block starts with a box, so that it needs no other bullet. */
@@ -111,7 +115,9 @@ const NUMBER = /((?:\+ ?)?\(?\p{Nd}(?:[ ().\u2011/-]{0,3}\p{Nd}){4,})/u;
 function textHtml(text: string): string {
   return text
     .split(NUMBER)
-    .map((part, index) => (index % 2 ? `<bdi dir="ltr" class="number">${escapeHtml(part)}</bdi>` : escapeHtml(part)))
+    .map((part, index) =>
+      index % 2 ? `<bdi dir="ltr" class="number">${escapeHtml(part)}</bdi>` : escapeHtml(part),
+    )
     .join('');
 }
 

@@ -8,7 +8,8 @@ export function contentPolicy(css: string): string {
 
 // Written out here because a page is made in one go and in any place: the hashes of Node and of browsers are not both.
 const PRIMES = Array.from({ length: 320 }, (_, index) => index).filter(
-  (number) => number > 1 && !Array.from({ length: number }, (_, n) => n).some((n) => n > 1 && number % n === 0),
+  (number) =>
+    number > 1 && !Array.from({ length: number }, (_, n) => n).some((n) => n > 1 && number % n === 0),
 );
 const fraction = (root: number): number => Math.floor((root - Math.floor(root)) * 2 ** 32);
 const START = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));

@@ -41,7 +41,7 @@ export function styleSheet(look: Look): string {
 const page = ({ title, paper }: Look): string => `
 @page {
   size: ${paper};
-  margin: 14mm 18mm 18mm;
+  margin: 12mm 16mm 16mm;
   @bottom-left { content: ${cssText(title)}; font: 12pt ${FONTS}; color: #000 }
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 12pt ${FONTS}; color: #000 }
 }`;
@@ -49,26 +49,26 @@ const page = ({ title, paper }: Look): string => `
 const TYPE = (large: boolean): string => `
 :root { color-scheme: light; --line: ${large ? '11mm' : '9mm'}; --box: ${large ? '6mm' : '4.6mm'} }
 * { box-sizing: border-box }
-html { font: ${large ? 16 : 12}pt/1.36 ${FONTS}; color: #000; background: #fff; -webkit-text-size-adjust: 100% }
-body { max-width: 174mm; margin: 0 auto; padding: 8mm 5mm; overflow-wrap: anywhere }
-h1 { font-size: 1.8em; line-height: 1.15; margin: 0 0 4mm; padding-bottom: 2mm; border-bottom: 2.5pt solid #000 }
-h2, h3, h4, h5, h6 { line-height: 1.2; margin: 5.5mm 0 1.8mm }
-h2 { font-size: 1.3em } h3 { font-size: 1.1em } h4, h5, h6 { font-size: 1em }
-h2.title { font-size: 1.8em; margin: 14mm 0 4mm; padding-bottom: 2mm; border-bottom: 2.5pt solid #000 }
-p, ul, ol, table, pre, figure { margin: 0 0 2.6mm }
+html { font: ${large ? 16 : 12}pt/1.28 ${FONTS}; color: #000; background: #fff; -webkit-text-size-adjust: 100% }
+body { max-width: 178mm; margin: 0 auto; padding: 8mm 5mm; overflow-wrap: anywhere }
+h1 { font-size: 1.75em; line-height: 1.15; margin: 0 0 3mm; padding-bottom: 1.5mm; border-bottom: 2.5pt solid #000 }
+h2, h3, h4, h5, h6 { line-height: 1.2; margin: 4mm 0 1.3mm }
+h2 { font-size: 1.25em } h3 { font-size: 1.1em } h4, h5, h6 { font-size: 1em }
+h2.title { font-size: 1.75em; margin: 14mm 0 3mm; padding-bottom: 1.5mm; border-bottom: 2.5pt solid #000 }
+p, ul, ol, table, pre, figure { margin: 0 0 2mm }
 a { color: #000; overflow-wrap: anywhere }
 .number { white-space: nowrap }`;
 
 const BLOCKS = `
 ul { padding-inline-start: 6mm }
-li { margin-bottom: 1.1mm }
+li { margin-bottom: 0.9mm }
 li > ul, li > ol { margin-top: 1mm }
 ol { list-style: none; padding: 0 }
-ol > li { display: flex; margin-bottom: 2mm }
-ol > li > div { flex: 1 1 auto; min-width: 0; padding-top: 0.4mm }
+ol > li { display: flex; margin-bottom: 1.6mm }
+ol > li > div { flex: 1 1 auto; min-width: 0; padding-top: 0.6mm }
 .step { flex: none; width: 7mm; height: 7mm; margin-inline-end: 3mm; border: 1.2pt solid #000; border-radius: 50%;
   font-weight: bold; line-height: 6.2mm; text-align: center }
-.note { margin: 0 0 3mm; padding: 2.6mm 4mm; border: 1.5pt solid #000; border-radius: 2mm }
+.note { margin: 0 0 2.5mm; padding: 2mm 3.5mm; border: 1.5pt solid #000; border-radius: 2mm }
 .note > :last-child { margin-bottom: 0 }
 hr { margin: 5mm 0 3mm; border: 0; border-top: 0.75pt solid #000 }
 table { border-collapse: collapse; width: 100% }
@@ -78,8 +78,8 @@ td:empty { height: var(--line) }
 pre { font: 12pt/1.25 "Liberation Mono", "Courier New", monospace; white-space: pre-wrap }
 code { font-family: "Liberation Mono", "Courier New", monospace }
 figure svg { display: block; width: 100%; height: auto }
-.foot { margin-top: 5mm; padding-top: 2mm; border-top: 0.75pt solid #000 }
-.foot p { margin: 0; line-height: 1.25 }`;
+.foot { margin-top: 4mm; padding-top: 1.5mm; border-top: 0.75pt solid #000 }
+.foot p { margin: 0; line-height: 1.2 }`;
 
 // Margins, not gaps: a page printer without gaps in rows would glue the words to the lines.
 const DRAWN = `
@@ -107,7 +107,8 @@ const CARD = `
 .face p, .face ul { margin-bottom: 1mm } .face ul { padding-inline-start: 4mm } .face li { margin-bottom: 0 }
 .face .line, .face .line.long { flex-basis: 22mm; min-width: 22mm }
 .face .words { margin-inline-end: 1.5mm }
-.pt11 { font-size: 11pt } .pt10 { font-size: 10pt } .pt9 { font-size: 9pt } .pt8 { font-size: 8pt }`;
+.face > p:first-child strong { font-size: 1.12em }
+.pt13 { font-size: 13pt } .pt12 { font-size: 12pt } .pt11 { font-size: 11pt } .pt10 { font-size: 10pt } .pt9 { font-size: 9pt } .pt8 { font-size: 8pt }`;
 
 const PRINT = `
 @media print {

@@ -1,6 +1,6 @@
 /** The picture of a timeline in plain letters, for terminals and Markdown. Pure. */
-import type { Bar, TimelinePicture } from './timeline-picture.ts';
-import { addDaysInShort, weeks } from './timeline-picture.ts';
+import type { Bar, Mark, TimelinePicture } from './timeline-picture.ts';
+import { weeks } from './timeline-picture.ts';
 
 /** The narrowest chart has one letter a day. From WIDE columns on it has two. */
 const WIDE = 64;
@@ -43,14 +43,20 @@ function axisLines(picture: TimelinePicture, column: (day: number) => number): s
   const dates = named.map((day) => ({ at: column(day), text: addDaysInShort(picture.start, day) }));
   const length = column(picture.last + 1);
   return [
-    overlay('-'.repeat(length), ticks.map((tick) => ({ ...tick, text: '+' }))),
+    overlay(
+      '-'.repeat(length),
+      ticks.map((tick) => ({ ...tick, text: '+' })),
+    ),
     overlay('', numbers),
     overlay('', dates),
   ];
 }
 
 const marksLine = (picture: TimelinePicture, column: (day: number) => number): string =>
-  overlay('', picture.marks.map(({ day }) => ({ at: column(day), text: 'o' })));
+  overlay(
+    '',
+    picture.marks.map(({ day }) => ({ at: column(day), text: 'o' })),
+  );
 
 /** Words put over a line at their places; one that would touch the one before it is left out. */
 function overlay(line: string, parts: readonly { at: number; text: string }[]): string {
@@ -70,7 +76,8 @@ function wrapWords(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/(?<=\S) (?=\S)/)) {
     const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    if (line !== undefined && line.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
   return lines.filter((line) => line !== '');

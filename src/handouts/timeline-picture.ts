@@ -66,7 +66,7 @@ export function timelinePicture(
   const marks = timeline.follow_ups.map(({ day, on }) => ({
     title: /^\d+$/.test(day) ? `Day ${day}` : day,
     day: daysBetween(start, on),
-    date: shortDay(on),
+    date: dayAndMonth(on),
   }));
   const last = Math.max(30, ...bars.map(({ to }) => Math.ceil(to)));
   return {
@@ -94,13 +94,11 @@ function fromTo(from: string, to: string): string {
 }
 
 const shortDay = (day: string): string => dayInShort(day).replace(/ \d{4}$/, '');
+const dayAndMonth = (day: string): string => shortDay(day).replace(/^\p{L}+ /u, '');
 
 /** The days that carry a label: day 0 and each full week from it. */
-export function weeks({ first, last }: TimelinePicture): number[] {
+export function weeks({ start, first, last }: TimelinePicture): Mark[] {
   const from = Math.ceil(first / 7) * 7;
-  return Array.from({ length: Math.floor((last - from) / 7) + 1 }, (_, index) => from + index * 7);
+  const days = Array.from({ length: Math.floor((last - from) / 7) + 1 }, (_, index) => from + index * 7);
+  return days.map((day) => ({ title: `Day ${day}`, day, date: dayAndMonth(daysAfter(start, day)) }));
 }
-
-/** The day `days` after a day, as "21 Nov". */
-export const addDaysInShort = (day: string, days: number): string =>
-  shortDay(daysAfter(day, days)).replace(/^\p{L}+ /u, '');

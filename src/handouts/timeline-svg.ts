@@ -1,6 +1,6 @@
 /** The picture of a timeline as a drawing that reads in black and white. Pure. */
 import type { Bar, Mark, TimelinePicture } from './timeline-picture.ts';
-import { addDaysInShort, weeks } from './timeline-picture.ts';
+import { weeks } from './timeline-picture.ts';
 import { escapeHtml } from './html-inline.ts';
 
 // One unit is a quarter of a millimetre on paper, so letters of 17 units are 12 point and 23 units are 16 point.
@@ -37,7 +37,7 @@ export function timelineSvg(picture: TimelinePicture, options: { large?: boolean
   y = end;
   add(axisRow(picture, y, sheet));
   add(marksRow(picture, y, sheet));
-  const lines = weeks(picture).map((day) => `<path d="M${at(sheet.x(day))} 0V${at(end)}" stroke="#999"/>`);
+  const lines = weeks(picture).map(({ day }) => `<path d="M${at(sheet.x(day))} 0V${at(end)}" stroke="#999"/>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${Math.ceil(y)}" role="img" aria-labelledby="timeline-title timeline-desc" font-family="Arial, Liberation Sans, Helvetica, sans-serif" font-size="${size}">
 <title id="timeline-title">My timeline</title>
 <desc id="timeline-desc">${escapeHtml(inWords(picture))}</desc>
@@ -83,9 +83,9 @@ function stageRow(bar: Bar, y: number, sheet: Sheet): Row {
 function axisRow(picture: TimelinePicture, y: number, sheet: Sheet): Row {
   const days = Array.from({ length: picture.last - picture.first + 2 }, (_, index) => picture.first + index);
   const ticks = days.map((day) => `M${at(sheet.x(day))} ${at(y)}v${day % 7 === 0 ? 10 : 5}`).join('');
-  const labels = weeks(picture).flatMap((day) => [
-    words(`Day ${day}`, sheet.x(day), y + 10 + sheet.size, sheet),
-    words(addDaysInShort(picture.start, day), sheet.x(day), y + 10 + sheet.size * 2.1, sheet),
+  const labels = weeks(picture).flatMap(({ title, day, date }) => [
+    words(title, sheet.x(day), y + 10 + sheet.size, sheet),
+    words(date, sheet.x(day), y + 10 + sheet.size * 2.1, sheet),
   ]);
   const later =
     picture.after.length > 0
@@ -122,10 +122,14 @@ function marksRow(picture: TimelinePicture, y: number, sheet: Sheet): Row {
     ].join('\n');
   });
   const head = words('See or speak to someone', LEFT, y + sheet.size, sheet, { bold: true });
-  return { svg: [head, ...svg].join('\n'), height: sheet.size * 3.7 + 14 + ends.length * sheet.size * 2.4 - sheet.size * 1.2 };
+  return {
+    svg: [head, ...svg].join('\n'),
+    height: sheet.size * 3.7 + 14 + ends.length * sheet.size * 2.4 - sheet.size * 1.2,
+  };
 }
 
-const widthOf = ({ title, date }: Mark, size: number): number => Math.max(title.length, date.length) * size * LETTER;
+const widthOf = ({ title, date }: Mark, size: number): number =>
+  Math.max(title.length, date.length) * size * LETTER;
 
 const box = (from: number, to: number, top: number, fill: string): string =>
   `<rect x="${at(from)}" y="${at(top)}" width="${at(Math.max(3, to - from))}" height="${BAR}" fill="${fill}" stroke="#000" stroke-width="1.5"/>`;
@@ -134,8 +138,11 @@ const box = (from: number, to: number, top: number, fill: string): string =>
 function words(text: string, x: number, y: number, { size }: Sheet, look: { bold?: boolean } = {}): string {
   const width = text.length * size * (look.bold ? LETTER * 1.06 : LETTER);
   const bold = look.bold ? ' font-weight="bold"' : '';
-  return `<text x="${at(clamp(x, 0, WIDTH - width))}" y="${at(y)}"${bold}>${escapeHtml(text)}</text>`;
+  return `<text x="${at(clamp(x, 0, WIDTH - width))}" y="${at(y)}"${bold}${HALO}>${escapeHtml(text)}</text>`;
 }
+
+/** White round the letters, so that lines behind them do not cross them. */
+const HALO = ' stroke="#fff" stroke-width="5" stroke-linejoin="round" paint-order="stroke"';
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));
 const at = (value: number): string => String(Math.round(value * 10) / 10);

@@ -2,21 +2,16 @@
 import { closesCalendar, gatesOf, type OpenGate } from '../checks/gates.ts';
 import { itemsOf, leftAs, holds, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Opioid } from '../knowledge/shape.ts';
+import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
-import { dayInShort, dayInWords, daysBetween, momentInShort } from '../timeline/dates.ts';
-import {
-  buildTimeline,
-  fromStreet,
-  type RiskWindow,
-  type Stage,
-  type Timeline,
-} from '../timeline/timeline.ts';
+import { dayInWords } from '../timeline/dates.ts';
+import { buildTimeline, type Timeline } from '../timeline/timeline.ts';
 import { answersView, WRITE_LINE } from './answers-view.ts';
 import { itemView, listsView } from './lists-view.ts';
 import { Markdown } from './markdown.ts';
 import { NO_REGION, regionView, type RegionView } from './region-view.ts';
 import { statementPrinter } from './statements.ts';
+import { timelineView } from './timeline-view.ts';
 
 export interface ViewOptions {
   knowledge: Knowledge;
@@ -25,6 +20,8 @@ export interface ViewOptions {
   today: string;
   /** A worksheet: nothing of the plan but its region, lines to write on everywhere. */
   blank: boolean;
+  /** Who will hold the page. Anyone but the person sees only the parts that the plan shares with them. */
+  reader?: Reader;
   /** Puts something after the words of a statement, such as a note of its source. */
   onStatement?: (id: string) => string;
 }
@@ -33,14 +30,15 @@ export interface ViewOptions {
 export type View = Record<string, unknown>;
 
 export function buildView(options: ViewOptions): View {
-  const { knowledge, today, blank } = options;
-  const plan: Plan = blank ? blankPlan(options.plan) : options.plan;
-  const region = regionView(options.knowledge, plan.about?.region, today);
+  const { knowledge, today, blank, reader = 'me' } = options;
+  const whole: Plan = blank ? blankPlan(options.plan) : options.plan;
+  const parts = sharedParts(knowledge, whole, reader);
+  const plan = reader === 'me' ? whole : planOfParts(knowledge, whole, parts);
+  const region = regionView(knowledge, plan.about?.region, today);
   const statement = statementPrinter(knowledge, region, options.onStatement);
-  const gates = gatesOf(knowledge, plan);
-  const timeline = buildTimeline(knowledge, plan, closesCalendar(gates));
+  const { gates, timeline } = workedOut(knowledge, whole, parts);
   const name = plan.about?.name;
-  const left = blank ? [] : comeBack(knowledge, plan);
+  const left = reader === 'me' && !blank ? comeBack(knowledge, plan) : [];
   return {
     blank,
     filled: !blank,
@@ -48,11 +46,14 @@ export function buildView(options: ViewOptions): View {
     name: name ?? WRITE_LINE,
     has_name: name !== undefined,
     for_someone: plan.about?.filled_by === 'for_someone',
+    shared: reader !== 'me' && !blank,
+    shared_count: parts.length,
+    shared_of: Object.keys(knowledge.shares).length - 1,
     danger: dangerView(plan),
     region: { ...region, ...statementLists(region, statement) },
-    ...answersView(knowledge, plan, blank),
+    ...answersView(knowledge, plan, blank ? 'worksheet' : reader === 'me' ? 'own' : 'shared'),
     gates: gatesView(blank ? [] : gates, statement),
-    timeline: timelineView(options, timeline, statement),
+    timeline: timelineView({ knowledge, plan: notesOf(whole, plan, parts), today }, timeline, statement),
     skills: chosenSkills(knowledge, plan, statement),
     lists: listsView(knowledge, statement),
     come_back: left,
@@ -60,6 +61,27 @@ export function buildView(options: ViewOptions): View {
     regions: everyEmergency(knowledge),
   };
 }
+
+/** Gates and timeline, worked out from all answers but left empty for a reader they are not shared with. */
+function workedOut(
+  knowledge: Knowledge,
+  whole: Plan,
+  parts: readonly string[],
+): { gates: OpenGate[]; timeline: Timeline } {
+  const gates = gatesOf(knowledge, whole);
+  const timeline = buildTimeline(knowledge, whole, closesCalendar(gates));
+  const nothing: Timeline = { clock: 'none', opioids: [], stages: [], windows: [], follow_ups: [] };
+  return {
+    gates: parts.includes('gates') ? gates : [],
+    timeline: parts.includes('timeline')
+      ? { ...timeline, opioids: parts.includes('opioids') ? timeline.opioids : [] }
+      : nothing,
+  };
+}
+
+/** The plan that the timeline's notes come from: they are shared with its dates, or not at all. */
+const notesOf = (whole: Plan, plan: Plan, parts: readonly string[]): Plan =>
+  whole.timeline && parts.includes('timeline') ? { ...plan, timeline: whole.timeline } : plan;
 
 const blankPlan = (plan: Plan): Plan => ({
   version: plan.version,
@@ -99,89 +121,6 @@ function gatesView(gates: readonly OpenGate[], print: Print): Record<string, unk
     closing: rows.filter((row) => row.closes),
     others: rows.filter((row) => !row.closes),
     has_others: rows.some((row) => !row.closes),
-  };
-}
-
-function timelineView(
-  { knowledge, plan, today, blank }: ViewOptions,
-  timeline: Timeline,
-  print: Print,
-): View {
-  const notes = blank ? undefined : plan.timeline;
-  const stageNote = (id: string): string | undefined => notes?.stages?.find((one) => one.id === id)?.note;
-  const dated = timeline.clock === 'dated';
-  return {
-    dated,
-    words: timeline.clock === 'words',
-    none: timeline.clock === 'none',
-    closed: timeline.clock === 'closed',
-    has_dates: dated && timeline.stages.some((stage) => stage.from !== undefined),
-    planned: plan.use?.stage === 'planning',
-    opioids: timeline.opioids.map((opioid) => opioidView(opioid, plan, print)),
-    has_opioids: timeline.opioids.length > 0,
-    stages: timeline.stages.map((stage) => ({
-      ...stageView(stage, knowledge, print),
-      ...noteView(stageNote(stage.id)),
-    })),
-    windows: timeline.windows.map((window) => ({
-      ...windowView(window, today),
-      ...noteView(notes?.windows?.find(({ id }) => id === window.id)?.note),
-    })),
-    has_windows: timeline.windows.length > 0,
-    in_window: timeline.windows.some((window) => today >= window.from && today <= window.until),
-    follow_ups: timeline.follow_ups.map(({ day, on }) => ({
-      day: /^\d+$/.test(day) ? `Day ${day}` : day,
-      on: dayInShort(on),
-      ...noteView(notes?.follow_ups?.find((one) => one.day === day)?.note),
-    })),
-    has_follow_ups: timeline.follow_ups.length > 0,
-    notes: notes?.notes ?? WRITE_LINE,
-    has_notes: notes?.notes !== undefined,
-  };
-}
-
-const noteView = (note: string | undefined): View => ({ has_note: note !== undefined, note: note ?? '' });
-
-function opioidView(opioid: Opioid, plan: Plan, print: Print): View {
-  const region = plan.about?.region ?? '';
-  const supply = (opioid.supply ?? []).filter((entry) => entry.regions.includes(region) && fromStreet(plan));
-  const warnings = [...(opioid.warnings ?? []), ...supply.flatMap((entry) => entry.says)];
-  return {
-    label: opioid.label,
-    says: print(opioid.says),
-    feels: (opioid.feels ?? []).map(print),
-    helps: (opioid.helps ?? []).map(print),
-    warnings: [...new Set(warnings)].map(print),
-    not_ordinary: (opioid.not_ordinary ?? []).map(print),
-  };
-}
-
-function stageView(stage: Stage, knowledge: Knowledge, print: Print): View {
-  const words = knowledge.stages[stage.id];
-  return {
-    title: words.title,
-    has_dates: stage.from !== undefined,
-    from: stage.from ? momentInShort(stage.from) : '',
-    to: stage.to ? momentInShort(stage.to) : '',
-    in_words: stage.when !== undefined,
-    when: (stage.when ?? []).map(print),
-    feels: words.feels.map(print),
-    helps: words.helps.map(print),
-  };
-}
-
-function windowView(window: RiskWindow, today: string): View {
-  const day = daysBetween(window.from, today);
-  return {
-    after_stop: window.id === 'stop',
-    after_hospital: window.id === 'hospital',
-    after_prison: window.id === 'prison',
-    after_treatment: window.id === 'treatment',
-    from: dayInWords(window.from),
-    strongest_until: dayInWords(window.strongest_until),
-    until: dayInWords(window.until),
-    now: day >= 0 && day <= 28,
-    day_number: day,
   };
 }
 

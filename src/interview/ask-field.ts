@@ -1,41 +1,52 @@
 /** Asking for one value: a question of a simple kind, or one part of a record. */
-import type { Choice, Field, Question } from '../knowledge/shape.ts';
+import { itemsOf } from '../knowledge/bank.ts';
+import type { Field, Question } from '../knowledge/shape.ts';
 import { dayOf } from '../timeline/dates.ts';
 import { dayAndTime, inWords } from './answer-words.ts';
-import { gap, heading, numbered, paragraph, quiet, type Block, type Group } from './blocks.ts';
+import { gap, heading, numbered, paragraph, quiet, type Block } from './blocks.ts';
 import type { Command } from './commands.ts';
-import { read } from './conversation.ts';
-import { askedOf, asTyped, readAnswer, type Asked, type Read } from './reading.ts';
-import type { Turn } from './turn.ts';
+import { read, type Reply } from './conversation.ts';
+import { askedOf, asTyped, readAnswer, type Asked } from './reading.ts';
+import type { Opening, Turn } from './turn.ts';
 
 export interface FieldAsk {
   field: Question | Field;
-  /** What is asked, and what stands above it. */
-  title: string;
-  above?: Block[];
+  opening: Opening;
   /** The answer there is. */
   current: unknown;
-  help: Block[];
-  /** Said with the hint, such as that Enter leaves it out. */
+  keep: (value: string | string[]) => Promise<void>;
+  /** Said last of the hints, such as that Enter leaves it out. */
   note?: string;
-  /** Choices to show first, when they are fewer than all. */
+  /** The choices to show first, when they are fewer than all. */
   fitting?: readonly string[];
-  /** A day that is on this side of today is asked about once more. */
+  /** Days on this side of today are asked about once more. */
   unlikely?: 'past' | 'future' | undefined;
   /** Takes several picks where the field holds one. */
   many?: boolean;
 }
 
-export type Given = { value: string | string[] } | 'same' | 'nothing' | 'back' | 'skip';
+/** 'same': what was there stays. 'nothing': an empty line where there was no answer. */
+export type Given = 'kept' | 'same' | 'nothing' | 'back' | 'skip';
 
 export async function askField(turn: Turn, ask: FieldAsk): Promise<Given> {
   const asked = askedFor(turn, ask);
-  const given = await askOnce(turn, ask, asked);
-  if (given === 'all') return askField(turn, { ...ask, fitting: [] });
-  if (typeof given === 'string' || !('which' in given)) return given;
-  const which = await askWhich(turn, given.which);
-  return which === undefined ? askField(turn, ask) : { value: which };
+  const typed = asTyped(turn, asked, ask.current);
+  const reply = await read(turn, {
+    page: page(turn, ask, asked),
+    reminder: heading(ask.opening.title),
+    current: typed ? { text: typed, words: inWords(turn.knowledge, turn.words, ask.field, ask.current) } : undefined,
+    whole: isLong(ask) || (asked.many && ask.field.other !== undefined),
+    check: checker(turn, ask, asked, typed),
+    help: ask.opening.help,
+    commands: [...(isLong(ask) ? LONG_COMMANDS : []), ...(isShort(turn, asked) ? (['all'] as const) : [])],
+  });
+  if ('command' in reply) return followed(turn, ask, reply.command, typed);
+  if (reply.text === typed || reply.text === '') return typed ? 'same' : 'nothing';
+  return take(turn, ask, asked, reply.text);
 }
+
+const LONG_COMMANDS: readonly Command[] = ['long', 'editor'];
+const isLong = ({ field }: FieldAsk): boolean => field.kind === 'text';
 
 function askedFor({ knowledge }: Turn, { field, fitting, many }: FieldAsk): Asked {
   const asked = askedOf(knowledge, field);
@@ -43,51 +54,121 @@ function askedFor({ knowledge }: Turn, { field, fitting, many }: FieldAsk): Aske
   return { field, many: many ?? asked.many, choices: first.length > 0 ? first : asked.choices };
 }
 
-type Once = Exclude<Given, { value: unknown }> | 'all' | Exclude<Read, { problem: string }>;
+const isShort = ({ knowledge }: Turn, asked: Asked): boolean =>
+  asked.choices.length < askedOf(knowledge, asked.field).choices.length;
 
-async function askOnce(turn: Turn, ask: FieldAsk, asked: Asked): Promise<Once> {
-  const { words } = turn;
-  const typed = asTyped(turn, asked, ask.current);
-  const short = asked.choices.length < askedOf(turn.knowledge, ask.field).choices.length;
-  const long = ask.field.kind === 'text';
-  const reply = await read(turn, {
-    page: [...(ask.above ?? []), gap, heading(ask.title), ...choicesShown(turn, asked), ...hints(turn, ask, asked, short)],
-    reminder: heading(ask.title),
-    current: typed ? { text: typed, words: inWords(turn.knowledge, words, ask.field, ask.current) } : undefined,
-    whole: long || (asked.many && ask.field.other !== undefined),
-    check: checker(turn, ask, asked, typed),
-    help: ask.help,
-    commands: [...(long ? LONG_COMMANDS : []), ...(short ? (['all'] as const) : [])],
-  });
-  if ('command' in reply) return followed(turn, ask, reply.command, typed);
-  if (reply.text === typed || reply.text === '') return typed ? 'same' : 'nothing';
-  const answer = readAnswer(turn, asked, reply.text);
-  if ('problem' in answer) throw new Error('an answer passed its check and cannot be read');
-  if ('value' in answer) showBack(turn, ask, answer.value);
-  return answer;
+async function take(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Promise<Given> {
+  const answer = readAnswer(turn, asked, text);
+  if ('problem' in answer) throw new Error('an answer that passed its check cannot be read');
+  const value = 'which' in answer ? await askWhich(turn, answer.which) : answer.value;
+  if (value === undefined) return askField(turn, ask);
+  showBack(turn, ask.field, value);
+  await ask.keep(value);
+  return 'kept';
 }
 
-const LONG_COMMANDS: readonly Command[] = ['long', 'editor'];
-
-async function followed(turn: Turn, ask: FieldAsk, command: Command, typed: string): Promise<Once> {
-  if (command === 'back' || command === 'skip' || command === 'all') return command;
-  const text = command === 'long' ? await askLong(turn, ask) : turn.editText(typed);
-  if (text === 'back') return askOnce(turn, ask, askedFor(turn, ask));
-  if (text === undefined || text === typed) return typed ? 'same' : 'nothing';
-  return text === '' ? (typed ? 'same' : 'nothing') : { value: text };
+async function followed(turn: Turn, ask: FieldAsk, command: Command, typed: string): Promise<Given> {
+  if (command === 'back' || command === 'skip') return command;
+  if (command === 'all') return askField(turn, { ...ask, fitting: [] });
+  if (command === 'long') return askLong(turn, ask);
+  const text = turn.editText(typed);
+  if (text === undefined) return askField(turn, ask);
+  if (text === '' || text === typed) return typed ? 'same' : 'nothing';
+  await ask.keep(text);
+  return 'kept';
 }
 
-/** Several lines one by one, until one with only a dot. */
-async function askLong(turn: Turn, ask: FieldAsk): Promise<string> {
+/** Several lines, one by one, until an empty one. What was written so far is kept each time. */
+async function askLong(turn: Turn, ask: FieldAsk): Promise<Given> {
   const lines: string[] = [];
+  turn.talk.say(quiet(turn.words('prompts.long_open')));
   for (;;) {
-    const reply = await read(turn, {
-      page: lines.length === 0 ? [quiet(turn.words('prompts.long'))] : [],
-      whole: true,
-      help: ask.help,
-      dotEnds: true,
-    });
-    if ('command' in reply) return reply.command === 'back' ? 'back' : lines.join('\n');
+    const reply: Reply = await read(turn, { page: [], whole: true, help: ask.opening.help });
+    const current = lines.length > 0 ? lines.join('\n') : ask.current;
+    if ('command' in reply && reply.command === 'back') return askField(turn, { ...ask, current });
+    if ('command' in reply || reply.text === '') return lines.length > 0 ? 'kept' : current ? 'same' : 'nothing';
     lines.push(reply.text);
+    await ask.keep(lines.join('\n'));
   }
+}
+
+/** Asks which of a few days was meant. Undefined when none of them was. */
+async function askWhich(
+  turn: Turn,
+  options: readonly { value: string; label: string }[],
+): Promise<string | undefined> {
+  const { words } = turn;
+  const number = (text: string): number => Number(text) - 1;
+  const reply = await read(turn, {
+    page: [
+      paragraph(words('prompts.which_day')),
+      numbered([{ items: options.map(({ label }) => label) }]),
+      quiet(words('prompts.pick_one')),
+    ],
+    check: (text) =>
+      text === '' || !/^\d$/.test(text) || !options[number(text)]
+        ? words('problems.pick_number', { m: options.length })
+        : undefined,
+  });
+  return 'text' in reply ? options[number(reply.text)]?.value : undefined;
+}
+
+function checker(
+  turn: Turn,
+  ask: FieldAsk,
+  asked: Asked,
+  typed: string,
+): (text: string) => string | undefined {
+  let warned: string | undefined;
+  return (text) => {
+    if (text === '' || text === typed) return undefined;
+    const answer = readAnswer(turn, asked, text);
+    if ('problem' in answer) return answer.problem;
+    const { today } = turn.clock;
+    const value = 'value' in answer && typeof answer.value === 'string' ? answer.value : undefined;
+    const side = value === undefined || !ask.unlikely || dayOf(value) === today ? undefined : dayOf(value) > today ? 'future' : 'past';
+    if (side === undefined || side !== ask.unlikely || text === warned) return undefined;
+    warned = text;
+    return turn.words(`problems.${side}_date`, { date: dayAndTime(turn.words, value!) });
+  };
+}
+
+function showBack({ talk, words, knowledge }: Turn, field: Question | Field, value: string | string[]): void {
+  if (field.kind === 'date' || field.kind === 'moment')
+    talk.say(quiet(words('prompts.understood', { date: dayAndTime(words, String(value)) })));
+  if (field.kind === 'one' || field.kind === 'many')
+    talk.say(quiet(words('prompts.picked', { answer: inWords(knowledge, words, field, value) })));
+}
+
+function page(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
+  const { above, title, below } = ask.opening;
+  return [...above, gap, heading(title), ...below, ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
+}
+
+/** From this many on, choices are shown under the titles of their groups. */
+const MANY_CHOICES = 12;
+
+function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Block[] {
+  if (choices.length === 0) return [];
+  const groups = knowledge.lists[field.choices_from ?? '']?.groups ?? [];
+  const whole = choices.length > MANY_CHOICES && choices.length === itemsOf(knowledge, field.choices_from ?? '').length;
+  if (whole) return [numbered(groups.map(({ title, items }) => ({ title, items: items.map(({ label }) => label) })))];
+  return [numbered([{ items: choices.map(({ label }) => label) }])];
+}
+
+function hints(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
+  const { words, once } = turn;
+  const { kind, other } = ask.field;
+  const lines: string[] = [];
+  if (asked.choices.length > 0) {
+    lines.push(words(asked.many ? 'prompts.pick_many' : 'prompts.pick_one'));
+    if (other) lines.push(words('prompts.or_own_words'));
+    if (isShort(turn, asked)) lines.push(words('prompts.see_all'));
+  } else if (kind === 'date' || kind === 'moment' || kind === 'scale') lines.push(words(`prompts.${kind}`));
+  else if (once(`hint ${kind}`)) {
+    if (kind === 'text') lines.push(words('prompts.text'), words('prompts.long_hint'));
+    if (kind === 'phone') lines.push(words('prompts.phone'));
+  }
+  if (ask.note) lines.push(ask.note);
+  return lines.length > 0 ? [quiet(lines.join(' '))] : [];
 }

@@ -1,5 +1,4 @@
 /** One question's turn: what every way of asking needs. */
-import type { Knowledge } from '../knowledge/load.ts';
 import type { Question } from '../knowledge/shape.ts';
 import type { NonAnswer, Plan } from '../plan/shape.ts';
 import type { Block } from './blocks.ts';
@@ -7,26 +6,27 @@ import type { Conversation } from './conversation.ts';
 import type { Setting } from './reading.ts';
 
 export interface Turn extends Conversation, Setting {
-  knowledge: Knowledge;
   /** The plan as it stands. */
   plan: () => Plan;
-  /** Keeps an answer: it is on disk when this returns. */
+  /** Keeps an answer: it is on disk when this is done. */
   keep: (question: Question, value: unknown) => Promise<void>;
   /** Keeps how a question was left. */
   leave: (question: Question, reason: NonAnswer) => Promise<void>;
-  /** Starts an editor on a text. Undefined when that failed; then it has been said. */
+  /** Starts an editor on a text. Undefined when that failed, which has then been said. */
   editText: (text: string) => string | undefined;
-  /** Whether lines for a helper are shown. */
   withHelper: boolean;
-  /** Things said once in an interview. */
+  /** True the first time it is called with a key: for things said once. */
   once: (key: string) => boolean;
 }
 
-/** Where to go after a question. */
-export type Way = 'on' | 'back';
-
-/** What is said of the question before it is asked: where it stands, and what it is. */
+/** What a question opens with: where it stands, how it is asked, and what :help says of it. */
 export interface Opening {
   above: Block[];
   title: string;
+  /** Under the title. */
+  below: Block[];
+  help: Block[];
 }
+
+/** Where to go after a question: to the next, to the one before, or nothing was said. */
+export type Way = 'on' | 'back' | 'nothing';

@@ -42,6 +42,8 @@ export interface Knowledge {
   opioids: Record<string, Opioid>;
   gates: Record<string, Gate>;
   findings: Record<string, FindingWords>;
+  /** Part of the plan that can be shared -> the paths of its answers. */
+  shares: Record<string, string[]>;
   lists: Record<string, PickList>;
   regions: Record<string, Region>;
   interview: Record<string, unknown>;
@@ -81,6 +83,7 @@ function emptyKnowledge(): Knowledge {
     opioids: {},
     gates: {},
     findings: {},
+    shares: {},
     lists: {},
     regions: {},
     interview: {},

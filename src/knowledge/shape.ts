@@ -245,6 +245,7 @@ export const FILE_SHAPES = [
   { files: /^knowledge\/opioids\/[^/]+\.yaml$/, as: 'opioids', schema: opioid },
   { files: /^knowledge\/gates\.yaml$/, as: 'gates', schema: byId(gate) },
   { files: /^knowledge\/findings\.yaml$/, as: 'findings', schema: byId(finding) },
+  { files: /^knowledge\/shares\.yaml$/, as: 'shares', schema: byId(list(words)) },
   { files: /^knowledge\/lists\/[^/]+\.yaml$/, as: 'lists', schema: pickList },
   { files: /^regions\/[^/]+\.yaml$/, as: 'regions', schema: region },
   { files: /^questions\/interview\.yaml$/, as: 'interview', schema: phrases },

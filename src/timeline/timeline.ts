@@ -34,7 +34,7 @@ export interface Timeline {
 
 /** Days after the stop on which to see or hear from someone; the last is 6 months. */
 const FOLLOW_UP_DAYS = [2, 7, 14, 30, 90] as const;
-const HIGH_RISK_DAYS = 28;
+export const HIGH_RISK_DAYS = 28;
 const STRONGEST_DAYS = 14;
 
 /** Builds the timeline of a plan. `closed` is true when a gate closes the calendar. */

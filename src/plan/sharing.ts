@@ -1,0 +1,28 @@
+/** What a reader other than the person may see: an allow-list, by default nothing. Pure. */
+import type { Knowledge } from '../knowledge/load.ts';
+import { answerAt } from './answers.ts';
+import type { Plan } from './shape.ts';
+
+export const READERS = ['me', 'family', 'worker'] as const;
+export type Reader = (typeof READERS)[number];
+
+/** The parts a plan shares with a reader; all of them with the person. */
+export function sharedParts(knowledge: Knowledge, plan: Plan, reader: Reader): string[] {
+  const parts = Object.keys(knowledge.shares).filter((part) => part !== 'never');
+  if (reader === 'me') return parts;
+  const chosen = plan.sharing?.[reader] ?? [];
+  return parts.filter((part) => chosen.includes(part));
+}
+
+/** A plan with only the answers of these parts, and the region, which every page needs for its numbers. */
+export function planOfParts(knowledge: Knowledge, plan: Plan, parts: readonly string[]): Plan {
+  const kept: Record<string, Record<string, unknown>> = {};
+  const paths = [...parts.flatMap((part) => knowledge.shares[part] ?? []), 'about.region'];
+  for (const path of paths) {
+    const [section, key] = path.split('.') as [string, string];
+    const answer = answerAt(plan, path);
+    if (answer !== undefined) (kept[section] ??= {})[key] = answer;
+  }
+  const { version, timezone } = plan;
+  return { version, ...(timezone ? { timezone } : {}), ...kept } as Plan;
+}

@@ -1,0 +1,81 @@
+/** A reader sees what the plan shares with them, and not one word more. */
+import { describe, expect, test } from 'vitest';
+import { samplePlans } from '../../src/handouts/check.ts';
+import { renderHandout } from '../../src/handouts/handout.ts';
+import type { Reader } from '../../src/plan/sharing.ts';
+import type { Plan } from '../../src/plan/shape.ts';
+import { knowledge } from '../support.ts';
+
+const parts = Object.keys(knowledge.shares).filter((part) => part !== 'never');
+const readers: Reader[] = ['family', 'worker'];
+
+/** A full plan in which every text is its own path, as a word nobody else would write: `zz-story-hope`. */
+const canary = (path: string): string => `zz-${path.replace(/[._]/g, '-')}-zz`;
+const full = samplePlans(knowledge)[1]!;
+const marked = mark(full, '') as Plan;
+
+function mark(value: unknown, path: string): unknown {
+  if (typeof value === 'string')
+    return /^\d{4}-|^[\d]+$/.test(value) || value !== 'words' ? value : canary(path);
+  if (Array.isArray(value)) return value.map((item) => mark(item, path));
+  return Object.fromEntries(
+    Object.entries(value as object).map(([key, child]) => [
+      key,
+      mark(child, path.includes('.') ? path : path ? `${path}.${key}` : key),
+    ]),
+  );
+}
+
+const printed = (plan: Plan, reader: Reader): string =>
+  Object.values(knowledge.handouts)
+    .map((handout) => renderHandout(handout, { knowledge, plan, today: '2026-11-22', reader }))
+    .join('\n');
+const canariesIn = (text: string): string[] => [...new Set(text.match(/zz-[a-z-]+-zz/g) ?? [])].sort();
+const sharing = (chosen: string[], reader: Reader): Plan => ({ ...marked, sharing: { [reader]: chosen } });
+
+test('the person sees all of it', () => {
+  const seen = canariesIn(printed(marked, 'me'));
+  expect(seen.length).toBeGreaterThan(40);
+});
+
+describe.each(readers)('%s', (reader) => {
+  const other = reader === 'family' ? 'worker' : 'family';
+
+  test.each([[[]], [['none']]])('sharing %j: nothing but the safety pages', (chosen) => {
+    const text = printed(sharing(chosen, reader), reader);
+    expect(canariesIn(text)).toEqual([]);
+    expect(text).toContain(`Shared: 0 of ${parts.length} parts`);
+    for (const words of ['Try to wake them', 'loses its tolerance', 'Give naloxone'])
+      expect(text).toContain(words);
+  });
+
+  test.each(parts)('sharing only %s: nothing of another part', (part) => {
+    const text = printed(sharing([part], reader), reader);
+    const allowed = knowledge.shares[part]!.map(canary);
+    expect(canariesIn(text).filter((word) => !allowed.includes(word))).toEqual([]);
+    expect(text).toContain(`Shared: 1 of ${parts.length} parts`);
+  });
+
+  test('what is shared with the other reader stays with them', () => {
+    expect(canariesIn(printed(sharing(parts, other), reader))).toEqual([]);
+  });
+
+  test('gates, stages, windows and notes are as private as the answers they come from', () => {
+    const plan: Plan = {
+      ...marked,
+      safety: { now: 'no', applies: ['pregnant'] },
+      use: { opioids: ['heroin'], source: ['street'], stage: 'stopped', last_use: '2026-11-20 09:00' },
+      timeline: { stages: [{ id: 'early', note: 'zz-note-zz' }], notes: 'zz-notes-zz' },
+      sharing: { [reader]: [] },
+    };
+    const text = printed(plan, reader);
+    expect(text).not.toMatch(/20 November|18 December|\*\*Pregnant, or might be\.\*\*|zz-note|Withdrawal from heroin/);
+    expect(printed({ ...plan, sharing: { [reader]: ['gates'] } }, reader)).toContain('**Pregnant, or might be.**');
+    expect(printed({ ...plan, sharing: { [reader]: ['timeline'] } }, reader)).toContain('20 November');
+  });
+
+  test('whether something is there is not told either', () => {
+    const empty: Plan = { version: '1', about: marked.about ?? {}, sharing: { [reader]: [] } };
+    expect(printed(sharing([], reader), reader)).toBe(printed(empty, reader));
+  });
+});
