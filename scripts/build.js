@@ -19,11 +19,11 @@ await build({
 });
 
 const { checkTemplates, samplePlans } = await import('../dist/check.js');
-const { digestOf, listProblems, templateFiles } = await import('../dist/templates.js');
+const { builtFrom, listProblems, templateFiles } = await import('../dist/templates.js');
 const files = templateFiles();
 const { knowledge, problems } = checkTemplates(files, samplePlans);
 if (problems.length > 0) {
   console.error(listProblems(problems));
   process.exit(1);
 }
-await writeFile('dist/knowledge.json', JSON.stringify({ digest: digestOf(files), knowledge }));
+await writeFile('dist/knowledge.json', JSON.stringify(builtFrom(files, knowledge)));

@@ -13,5 +13,6 @@ const aftercare = (...args) =>
 
 const person = process.argv[2] ?? 'leeds-heroin';
 process.exitCode =
-  aftercare('new', plan, '--answers', at(`test/people/${person}.yaml`)) || aftercare('print', plan, 'one-page', 'timeline');
+  aftercare('new', plan, '--answers', at(`test/people/${person}.yaml`)) ||
+  aftercare('print', plan, 'one-page', 'timeline');
 rmSync(folder, { recursive: true });

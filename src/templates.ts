@@ -3,7 +3,7 @@
  * nothing was edited since, that is used and no YAML is parsed. An edited or laid-over file is read and checked anew.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nearest } from './nearest.ts';
@@ -13,6 +13,8 @@ import type { Knowledge, TemplateProblem } from './knowledge/load.ts';
 /** What the build writes to dist/knowledge.json. */
 export interface Built {
   digest: string;
+  /** Path -> size in bytes of every file that was read. */
+  sizes: Record<string, number>;
   knowledge: Knowledge;
 }
 
@@ -34,15 +36,19 @@ export function templateFiles(own?: string): Map<string, string> {
   return files;
 }
 
-function* readFolder(folder: string, inside = ''): Generator<[string, string]> {
+function* readFolder(folder: string): Generator<[string, string]> {
+  for (const path of listFolder(folder)) yield [path, readFileSync(join(folder, path), 'utf8')];
+}
+
+function* listFolder(folder: string, inside = ''): Generator<string> {
   for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
     const path = inside ? `${inside}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) yield* readFolder(folder, path);
-    else if (/\.(yaml|md)$/.test(entry.name)) yield [path, readFileSync(join(folder, path), 'utf8')];
+    if (entry.isDirectory()) yield* listFolder(folder, path);
+    else if (/\.(yaml|md)$/.test(entry.name)) yield path;
   }
 }
 
-export function digestOf(files: ReadonlyMap<string, string>): string {
+function digestOf(files: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256');
   for (const path of [...files.keys()].sort()) hash.update(`${path}\0${files.get(path)}\0`);
   return hash.digest('hex');
@@ -50,9 +56,10 @@ export function digestOf(files: ReadonlyMap<string, string>): string {
 
 /** The knowledge of the shipped templates, with a service's own laid over. Throws UserError naming every mistake. */
 export async function openKnowledge(own?: string): Promise<Knowledge> {
-  const files = templateFiles(own);
   const built = readBuilt();
-  if (built && built.digest === digestOf(files)) return built.knowledge;
+  if (built && own === undefined && isUntouched(built)) return built.knowledge;
+  const files = templateFiles(own);
+  if (built?.digest === digestOf(files)) return built.knowledge;
   const { checkTemplates } = await import('./handouts/check.ts');
   const { knowledge, problems } = checkTemplates(files);
   if (problems.length > 0)
@@ -62,9 +69,30 @@ export async function openKnowledge(own?: string): Promise<Knowledge> {
   return knowledge;
 }
 
+const builtFile = join(dirname(fileURLToPath(import.meta.url)), 'knowledge.json');
+
 function readBuilt(): Built | undefined {
-  const file = join(dirname(fileURLToPath(import.meta.url)), 'knowledge.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Built) : undefined;
+  return existsSync(builtFile) ? (JSON.parse(readFileSync(builtFile, 'utf8')) as Built) : undefined;
+}
+
+/** True when the shipped files are those of the build: the same names and sizes, and none changed since. */
+function isUntouched({ sizes }: Built): boolean {
+  const { mtimeMs } = statSync(builtFile);
+  const folder = shippedFolder();
+  const paths = [...listFolder(folder)];
+  return (
+    paths.length === Object.keys(sizes).length &&
+    paths.every((path) => {
+      const stat = statSync(join(folder, path));
+      return stat.size === sizes[path] && stat.mtimeMs <= mtimeMs;
+    })
+  );
+}
+
+/** What the build keeps beside the program. */
+export function builtFrom(files: ReadonlyMap<string, string>, knowledge: Knowledge): Built {
+  const sizes = Object.fromEntries([...files].map(([path, text]) => [path, Buffer.byteLength(text)]));
+  return { digest: digestOf(files), sizes, knowledge };
 }
 
 /** One line a problem: file:line, what is wrong, what to do. */

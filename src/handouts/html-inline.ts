@@ -180,5 +180,6 @@ function betweenLines(text: string, before: Piece | undefined, after: Piece | un
   if (before?.kind === 'line') words = words.replace(/^[\s.,;:)·]+/u, '');
   if (after && isDrawn(after)) words = words.replace(/[\s,;(·]+$/u, '');
   if (after?.kind === 'box' && before?.kind === 'box') words = words.replace(/[\s.]+$/, '');
-  return /^[\s.,;:()·]*$/u.test(words) ? '' : words;
+  const beside = (before && isDrawn(before)) || (after && isDrawn(after));
+  return beside && /^[\s.,;:()·]*$/u.test(words) ? '' : words;
 }

@@ -64,10 +64,10 @@ ul { padding-inline-start: 6mm }
 li { margin-bottom: 0.9mm }
 li > ul, li > ol { margin-top: 1mm }
 ol { list-style: none; padding: 0 }
-ol > li { display: flex; margin-bottom: 1.6mm }
-ol > li > div { flex: 1 1 auto; min-width: 0; padding-top: 0.6mm }
-.step { flex: none; width: 7mm; height: 7mm; margin-inline-end: 3mm; border: 1.2pt solid #000; border-radius: 50%;
-  font-weight: bold; line-height: 6.2mm; text-align: center }
+ol > li { display: flex; align-items: baseline; margin-bottom: 1.2mm }
+ol > li > div { flex: 1 1 auto; min-width: 0 }
+.step { flex: none; width: 1.6em; height: 1.6em; margin-inline-end: 3mm; border: 1.2pt solid #000; border-radius: 50%;
+  font-weight: bold; line-height: 1.42em; text-align: center }
 .note { margin: 0 0 2.5mm; padding: 2mm 3.5mm; border: 1.5pt solid #000; border-radius: 2mm }
 .note > :last-child { margin-bottom: 0 }
 hr { margin: 5mm 0 3mm; border: 0; border-top: 0.75pt solid #000 }

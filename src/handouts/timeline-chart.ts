@@ -38,17 +38,12 @@ const stageLine = ({ from, to }: Bar, column: (day: number) => number): string =
 
 function axisLines(picture: TimelinePicture, column: (day: number) => number): string[] {
   const named = weeks(picture);
-  const ticks = named.map((day) => ({ at: column(day), text: '|' }));
-  const numbers = named.map((day) => ({ at: column(day), text: `${day}` }));
-  const dates = named.map((day) => ({ at: column(day), text: addDaysInShort(picture.start, day) }));
-  const length = column(picture.last + 1);
+  const over = (text: (mark: Mark) => string): { at: number; text: string }[] =>
+    named.map((mark) => ({ at: column(mark.day), text: text(mark) }));
   return [
-    overlay(
-      '-'.repeat(length),
-      ticks.map((tick) => ({ ...tick, text: '+' })),
-    ),
-    overlay('', numbers),
-    overlay('', dates),
+    overlay('-'.repeat(column(picture.last + 1)), over(() => '+')),
+    overlay('', over(({ title }) => title)),
+    overlay('', over(({ date }) => date)),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** A day, or a day and a time, as people type them -> the way a plan keeps them. Never guesses between two. Pure. */
 import { daysAfter, daysBetween, monthsAfter } from '../timeline/dates.ts';
-import { isDay } from '../plan/shape.ts';
+import { isDay } from '../plan/moments.ts';
 import { timeTyped, type DayPart, type Time } from './times-typed.ts';
 
 export interface Clock {

@@ -5,64 +5,97 @@ import type { Question } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 
-/** Which questions a run through the bank asks, beside those it has asked already. */
-export type Wanted = (question: Question, plan: Plan) => boolean;
+/** Which questions a run asks. `rank` puts some before or after the others; within a rank they come as in the bank. */
+export interface Wanted {
+  wants: (question: Question, plan: Plan) => boolean;
+  rank?: (question: Question, plan: Plan) => number;
+}
 
-export const wantsAll: Wanted = () => true;
-export const wantsQuick: Wanted = (question) => question.quick !== undefined;
-export const wantsSection = (section: string): Wanted => (question) => question.path.startsWith(`${section}.`);
-/** Never asked, or left for later. */
-export const wantsOpen: Wanted = (question, plan) => isUnanswered(question, plan) && !isSettled(question, plan);
-export const wantsBoth =
-  (one: Wanted, other: Wanted): Wanted =>
-  (question, plan) =>
-    one(question, plan) && other(question, plan);
+export const allBut = (section: string): Wanted => ({ wants: (question) => !isIn(section, question) });
+export const onlyIn = (section: string): Wanted => ({ wants: (question) => isIn(section, question) });
+export const quickOnes: Wanted = { wants: (question) => question.quick !== undefined };
+export const without = (paths: readonly string[], { wants, ...rest }: Wanted): Wanted => ({
+  wants: (question, plan) => wants(question, plan) && !paths.includes(question.path),
+  ...rest,
+});
 
-const isUnanswered = (question: Question, plan: Plan): boolean => answerAt(plan, question.path) === undefined;
-/** Left in a way that asks for no second try. */
-const isSettled = ({ id }: Question, plan: Plan): boolean =>
-  plan.come_back?.[id] === 'does_not_apply' || plan.come_back?.[id] === 'rather_not_say';
+/** Danger that was said before; then what was never asked; then what was left for later. */
+export const openOnes: Wanted = {
+  wants: (question, plan) => inDanger(question, plan) || isOpen(question, plan),
+  rank: (question, plan) => (inDanger(question, plan) ? -1 : plan.come_back?.[question.id] ? 1 : 0),
+};
+
+/** True for a question without an answer that may still be asked: not settled as one that does not fit, or is private. */
+export function isOpen(question: Question, plan: Plan): boolean {
+  const left = plan.come_back?.[question.id];
+  return answerAt(plan, question.path) === undefined && left !== 'does_not_apply' && left !== 'rather_not_say';
+}
+
+const isIn = (section: string, question: Question): boolean => question.path.startsWith(`${section}.`);
+const inDanger = (question: Question, plan: Plan): boolean =>
+  question.path === 'safety.now' && plan.safety?.now !== undefined && plan.safety.now !== 'no';
+
+/** The questions that apply now, in bank order. */
+export const applying = (knowledge: Knowledge, plan: Plan): Question[] =>
+  questionsOf(knowledge).filter((question) => holds(knowledge, question.when, plan));
+
+const OPENED_LATER = 9;
 
 /** A run through the questions. It remembers what it asked, so that going back and on again meets the same ones. */
 export class Run {
   readonly #knowledge: Knowledge;
   readonly #wanted: Wanted;
-  /** Ids in the order asked; `#at` is the one being asked. */
-  #asked: string[] = [];
-  #at = -1;
+  /** Rank of each question that was asked, by its id. */
+  readonly #asked = new Map<string, number>();
+  #current: Question | undefined;
 
   constructor(knowledge: Knowledge, wanted: Wanted) {
     this.#knowledge = knowledge;
     this.#wanted = wanted;
   }
 
-  /** The next question, or undefined at the end. */
+  /** The next question; undefined at the end. */
   next(plan: Plan): Question | undefined {
-    const again = this.#step(plan, 1);
-    const fresh = this.#fresh(plan);
-    // A changed answer can open a question between two that were asked.
-    const first = again && fresh && this.#place(fresh) < this.#place(again) ? fresh : (again ?? fresh);
-    if (first && first === fresh) this.#asked.splice(this.#at + 1, 0, first.id);
-    if (first) this.#at = this.#asked.indexOf(first.id);
-    return first;
+    const all = this.#sequence(plan);
+    const after = this.#current && this.#after(this.#current, all, plan);
+    // A late answer may open a question that the run has passed: it comes last, and what follows it is not repeated.
+    const passed = after ? undefined : all.find((question) => !this.#asked.has(question.id));
+    const next = this.#current ? (after ?? passed) : all[0];
+    if (next && !this.#asked.has(next.id)) this.#asked.set(next.id, next === passed && this.#current ? OPENED_LATER : this.#rank(next, plan));
+    this.#current = next ?? this.#current;
+    return next;
   }
 
-  /** The question asked before, or undefined at the first. */
+  /** The question asked before; undefined at the first. */
   back(plan: Plan): Question | undefined {
-    const question = this.#step(plan, -1);
-    if (question) this.#at = this.#asked.indexOf(question.id);
-    return question;
+    const asked = this.#sequence(plan).filter((question) => this.#asked.has(question.id));
+    const before = asked.filter((question) => this.#current && this.#compare(question, this.#current, plan) < 0).at(-1);
+    this.#current = before ?? this.#current;
+    return before;
   }
 
-  /** Where a question stands among all that this run asks: 2 of 7. */
-  progress(plan: Plan, question: Question): { n: number; m: number; left: Question[] } {
-    const all = this.#questions(plan).filter((one) => this.#asked.includes(one.id) || this.#wanted(one, plan));
-    const at = all.indexOf(question);
-    return { n: at + 1, m: all.length, left: all.slice(Math.max(0, at)) };
+  /** All that this run asks, as far as is known now, and where a question stands among it, from 0. */
+  progress(plan: Plan, question: Question): { all: Question[]; at: number } {
+    const all = this.#sequence(plan);
+    return { all, at: all.indexOf(question) };
   }
 
-  #questions(plan: Plan): Question[] {
-    return questionsOf(this.#knowledge).filter((question) => holds(this.#knowledge, question.when, plan));
+  #sequence(plan: Plan): Question[] {
+    return applying(this.#knowledge, plan)
+      .filter((question) => this.#asked.has(question.id) || this.#wanted.wants(question, plan))
+      .sort((a, b) => this.#rank(a, plan) - this.#rank(b, plan));
   }
-  ...
+
+  #after(current: Question, all: readonly Question[], plan: Plan): Question | undefined {
+    return all.find((question) => this.#compare(question, current, plan) > 0);
+  }
+
+  #compare(a: Question, b: Question, plan: Plan): number {
+    const ids = questionsOf(this.#knowledge).map(({ id }) => id);
+    return this.#rank(a, plan) - this.#rank(b, plan) || ids.indexOf(a.id) - ids.indexOf(b.id);
+  }
+
+  #rank(question: Question, plan: Plan): number {
+    return this.#asked.get(question.id) ?? this.#wanted.rank?.(question, plan) ?? 0;
+  }
 }

@@ -12,6 +12,8 @@ export interface Turn extends Conversation, Setting {
   keep: (question: Question, value: unknown) => Promise<void>;
   /** Keeps how a question was left. */
   leave: (question: Question, reason: NonAnswer) => Promise<void>;
+  /** A statement of templates/, with the numbers of the person's region. */
+  statement: (id: string) => Promise<Block>;
   /** Starts an editor on a text. Undefined when that failed, which has then been said. */
   editText: (text: string) => string | undefined;
   withHelper: boolean;

@@ -7,14 +7,7 @@ import { addDays, addHours, addMonths, differenceInCalendarDays, format, parseIS
  * across a clock change. To the full hour before or after: ranges this wide have no minutes.
  */
 export function hoursAfter(start: string, hours: number, zone: string, round: 'down' | 'up'): string {
-  const [year, month, day, hour, minute] = start.split(/[- :]/).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const exact = addHours(new TZDate(year, month - 1, day, hour, minute, zone), hours);
+  const exact = addHours(onClock(start, zone), hours);
   const up = round === 'up' && exact.getMinutes() > 0;
   return format(up ? addHours(exact, 1) : exact, 'yyyy-MM-dd HH:00');
 }
@@ -58,4 +51,12 @@ function timeInWords(time: string): string {
   if (time === '00:00') return 'midnight';
   if (time === '12:00') return 'noon';
   return format(parseISO(`2000-01-01T${time}`), time.endsWith(':00') ? 'haaa' : 'h:mmaaa');
+}
+
+/** The instant of a moment with a time, on a clock in a time zone. */
+export const instantOf = (moment: string, zone: string): Date => new Date(onClock(moment, zone).getTime());
+
+function onClock(moment: string, zone: string): TZDate {
+  const [year, month, day, hour, minute] = moment.split(/[- :]/).map(Number);
+  return new TZDate(year!, month! - 1, day!, hour!, minute!, zone);
 }

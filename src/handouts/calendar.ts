@@ -1,0 +1,97 @@
+/** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. Pure. */
+import ical, { ICalAlarmType, type ICalEventData } from 'ical-generator';
+import { closesCalendar, gatesOf } from '../checks/gates.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Plan } from '../plan/shape.ts';
+import { dayOf, daysAfter, instantOf } from '../timeline/dates.ts';
+import { buildTimeline } from '../timeline/timeline.ts';
+import { visibleText } from './markdown.ts';
+
+export interface CalendarOptions {
+  knowledge: Knowledge;
+  plan: Plan;
+  /** YYYY-MM-DD; the stamp of every entry, so that the same plan gives the same bytes. */
+  today: string;
+  /** Say what each entry is, in the person's words. Without it a passer-by learns nothing. */
+  titles?: boolean;
+  /** A reminder an hour before appointments. */
+  alarms?: boolean;
+}
+
+/** One entry: a day or several (`until` is the last), or an hour that starts at a moment. */
+interface Entry {
+  id: string;
+  on: string;
+  until?: string;
+  title: string;
+  neutral: string;
+  where?: string;
+}
+
+/** The calendar as text (RFC 5545, CRLF line ends). Entries without a day are left out. */
+export function renderCalendar(options: CalendarOptions): string {
+  const { plan, today } = options;
+  const calendar = ical({ prodId: { company: 'aftercare', product: 'plan', language: 'EN' }, name: 'Plan' });
+  for (const entry of entriesOf(options))
+    calendar.createEvent(eventFrom(entry, options, plan.timezone ?? 'UTC', today));
+  return `${calendar.toString().trimEnd()}\r\n`;
+}
+
+function entriesOf({ knowledge, plan }: CalendarOptions): Entry[] {
+  const words = knowledge.interview['calendar'] as unknown as Record<string, string>;
+  const timeline = buildTimeline(knowledge, plan, closesCalendar(gatesOf(knowledge, plan)));
+  const appointments = (plan.aftercare?.appointments ?? []).flatMap((one, index): Entry[] =>
+    one.when
+      ? [
+          {
+            id: `appointment-${index + 1}`,
+            on: one.when,
+            title: one.what ?? words['appointment']!,
+            neutral: words['appointment']!,
+            ...(one.where ? { where: one.where } : {}),
+          },
+        ]
+      : [],
+  );
+  const review = plan.aftercare?.review_on;
+  return [
+    ...appointments,
+    ...(review
+      ? [{ id: 'review', on: review, title: words['review']!, neutral: words['review_neutral']! }]
+      : []),
+    ...timeline.windows.map((window) => ({
+      id: `window-${window.id}`,
+      on: window.from,
+      until: window.until,
+      title: words['window']!,
+      neutral: words['window_neutral']!,
+    })),
+    ...timeline.follow_ups.map(({ day, on }) => ({
+      id: `follow-up-${day.replace(' ', '-')}`,
+      on,
+      title: words['follow_up']!,
+      neutral: words['follow_up_neutral']!,
+    })),
+  ];
+}
+
+function eventFrom(entry: Entry, options: CalendarOptions, zone: string, today: string): ICalEventData {
+  const timed = entry.on.length > 10;
+  const start = timed ? instantOf(entry.on, zone) : utcDay(entry.on);
+  const end = timed
+    ? new Date(start.getTime() + 60 * 60 * 1000)
+    : utcDay(daysAfter(dayOf(entry.until ?? entry.on), 1));
+  return {
+    id: `${entry.id}-${dayOf(entry.on)}@aftercare`,
+    stamp: utcDay(today),
+    start,
+    end,
+    allDay: !timed,
+    timezone: 'UTC',
+    summary: visibleText(options.titles ? entry.title : entry.neutral),
+    ...(options.titles && entry.where ? { location: visibleText(entry.where) } : {}),
+    ...(options.alarms && timed ? { alarms: [{ type: ICalAlarmType.display, trigger: 60 * 60 }] } : {}),
+  };
+}
+
+const utcDay = (day: string): Date => new Date(`${day}T00:00:00Z`);

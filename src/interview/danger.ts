@@ -1,0 +1,82 @@
+/** When an answer says that someone may be in danger now, help comes first and the plan waits. */
+import { gatesOf, type OpenGate } from '../checks/gates.ts';
+import type { Plan } from '../plan/shape.ts';
+import { gap, heading, numbered, paragraph, quiet, type Block } from './blocks.ts';
+import { pause, read } from './conversation.ts';
+import type { Turn } from './turn.ts';
+
+/** Answers about right now. Other gates can wait for the printed plan. */
+const ABOUT_NOW = new Set(['safety.now', 'safety.signs', 'safety.mind']);
+
+/** After an answer at `path`: shows help when it is urgent. Stops unless the person says that help is there. */
+export async function helpFirst(turn: Turn, path: string, before: Plan): Promise<void> {
+  if (!ABOUT_NOW.has(path)) return;
+  const old = new Set(path === 'safety.now' ? [] : gatesOf(turn.knowledge, before).map(({ id }) => id));
+  const fresh = gatesOf(turn.knowledge, turn.plan()).filter(
+    (gate) => !old.has(gate.id) && gate.when.some((clause) => path in clause),
+  );
+  const emergency = fresh.filter(({ action }) => action.includes('emergency'));
+  const today = fresh.filter(({ action }) => action.includes('same_day'));
+  if (emergency.length > 0) await emergencyPage(turn, path, emergency);
+  else if (today.length > 0) await todayPage(turn, path, today);
+}
+
+/** The numbers once more, at the end, for someone who went on although there was danger. */
+export async function helpAgain(turn: Turn): Promise<void> {
+  const urgent = gatesOf(turn.knowledge, turn.plan()).some(({ action }) => action.includes('emergency'));
+  if (urgent) turn.talk.say(gap, heading(turn.words('danger.show_numbers')), await turn.crisis(), gap, callNow(turn));
+}
+
+async function emergencyPage(turn: Turn, path: string, gates: readonly OpenGate[]): Promise<void> {
+  const { talk, words } = turn;
+  const signs = path === 'safety.signs';
+  talk.turn();
+  const reply = await read(turn, {
+    page: [
+      gap,
+      heading(words(signs ? 'danger.signs' : 'danger.stay')),
+      ...(signs ? await gateWords(turn, gates) : [gap, await turn.crisis()]),
+      gap,
+      callNow(turn),
+      paragraph(words('danger.plan_waits')),
+      gap,
+      numbered([{ items: [words('danger.stop_here'), words('danger.go_on')] }]),
+      quiet(words('danger.choose')),
+    ],
+    reminder: callNow(turn),
+    check: (text) => (/^[12]?$/.test(text) ? undefined : words('problems.pick_number', { m: 2 })),
+  });
+  if (!('text' in reply) || reply.text !== '2') turn.stop();
+}
+
+async function todayPage(turn: Turn, path: string, gates: readonly OpenGate[]): Promise<void> {
+  const { talk, words } = turn;
+  const mind = path === 'safety.mind';
+  talk.turn();
+  await pause(
+    turn,
+    gap,
+    heading(words(mind ? 'danger.thoughts' : 'danger.signs')),
+    ...(await gateWords(turn, gates)),
+    ...(mind ? [gap, await turn.crisis()] : []),
+    gap,
+    quiet(words('danger.after')),
+  );
+}
+
+/** What the gates say: why it matters, and whom to see. */
+async function gateWords(turn: Turn, gates: readonly OpenGate[]): Promise<Block[]> {
+  const ids = [...new Set(gates.flatMap(({ why, see }) => [why, see]))];
+  const says = await Promise.all(ids.map((id) => turn.statement(id)));
+  return says.flatMap((block) => [gap, block]);
+}
+
+/** The one line that must not scroll away. */
+function callNow({ words, knowledge, plan }: Turn): Block {
+  const { about, safety } = plan();
+  const number = knowledge.regions[about?.region ?? '']?.emergency.number;
+  if (number === undefined || about?.region === 'elsewhere') return heading(words('danger.no_region'));
+  const suicide = safety?.now === 'suicide' || safety?.mind === 'plan';
+  const kind = suicide ? 'suicide' : safety?.now === 'overdose' ? 'overdose' : 'very_unwell';
+  return heading(words(`danger.${kind}`, { number }));
+}

@@ -1,0 +1,63 @@
+/** A text in the person's own editor: a private temporary file, removed afterwards, and kept when the editor failed. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Io } from '../io.ts';
+
+export type Edited =
+  | { text: string }
+  /** No editor is set. */
+  | { failed: 'none' }
+  /** It did not end well; what was written is in `kept`. */
+  | { failed: 'editor'; kept: string };
+
+/** Options that keep known editors from leaving copies of a private text behind. */
+const PRIVATE: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:vim|gvim|mvim)$/, ['-n', '-i', 'NONE', '--cmd', 'set noundofile nobackup nowritebackup']],
+  [/^nvim$/, ['-n', '-i', 'NONE', '--cmd', 'set noundofile nobackup nowritebackup']],
+  [/^nano$/, ['--ignorercfiles']],
+  [/^emacs(?:client)?$/, ['--eval', '(setq auto-save-default nil make-backup-files nil create-lockfiles nil)']],
+];
+
+/** Opens `text` in $VISUAL or $EDITOR and waits. `name` is what the file is called, such as answer.txt. */
+export function editInEditor(text: string, name: string, env: Io['env']): Edited {
+  const editor = (env['VISUAL'] || env['EDITOR'] || '').trim();
+  if (editor === '') return { failed: 'none' };
+  const folder = privateFolder(env);
+  const file = join(folder, name);
+  writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+  let whole = false;
+  try {
+    whole = start(editor, file, env);
+    if (!whole) return { failed: 'editor', kept: file };
+    return { text: readFileSync(file, 'utf8') };
+  } finally {
+    if (whole) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A new folder of the owner's only; in memory where there is such a place, so that nothing stays on a disk. */
+function privateFolder(env: Io['env']): string {
+  const places = [env['XDG_RUNTIME_DIR'], '/dev/shm'].filter((place) => place && existsSync(place)) as string[];
+  for (const place of places) {
+    try {
+      return mkdtempSync(join(place, 'edit-'));
+    } catch {
+      // Full, or not ours: the next one will do.
+    }
+  }
+  return mkdtempSync(join(tmpdir(), 'edit-'));
+}
+
+function start(editor: string, file: string, env: Io['env']): boolean {
+  const program = basename(editor.split(/\s+/)[0]!).replace(/\.exe$/i, '');
+  const options = PRIVATE.find(([name]) => name.test(program))?.[1] ?? [];
+  const childEnv = { ...env } as NodeJS.ProcessEnv;
+  // The variable may hold options and quotes, so a shell reads it, as every other program has it.
+  const result =
+    process.platform === 'win32'
+      ? spawnSync(`${editor} "${file}"`, { shell: true, stdio: 'inherit', env: childEnv })
+      : spawnSync('/bin/sh', ['-c', `${editor} "$@"`, editor, ...options, file], { stdio: 'inherit', env: childEnv });
+  return result.status === 0;
+}

@@ -1,0 +1,33 @@
+/** Pages of the handouts, shown in the interview. What lays them out is loaded when one is needed. */
+import { speaksUnicode, type Io } from '../io.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Plan } from '../plan/shape.ts';
+import type { Block } from './blocks.ts';
+
+export async function crisisPage(knowledge: Knowledge, region: string | undefined, io: Io): Promise<Block> {
+  const { crisisText } = await import('../commands/crisis.ts');
+  return markdownBlock(crisisText(knowledge, region, io.today), io);
+}
+
+export async function statementBlock(
+  knowledge: Knowledge,
+  id: string,
+  region: string | undefined,
+  io: Io,
+): Promise<Block> {
+  const { renderStatement } = await import('../handouts/handout.ts');
+  return markdownBlock(renderStatement(knowledge, id, region), io);
+}
+
+/** The whole plan as it would be printed. */
+export async function planPage(knowledge: Knowledge, plan: Plan, io: Io): Promise<Block> {
+  const { renderHandout } = await import('../handouts/handout.ts');
+  return markdownBlock(renderHandout(knowledge.handouts['plan']!, { knowledge, plan, today: io.today }), io);
+}
+
+async function markdownBlock(markdown: string, io: Io): Promise<Block> {
+  const { renderTerminal } = await import('../handouts/terminal.ts');
+  const unicode = speaksUnicode(io.env);
+  return ({ width, chalk }) =>
+    renderTerminal(markdown, { width, color: chalk.level > 0, unicode }).trimEnd().split('\n');
+}

@@ -1,0 +1,64 @@
+/** What is said before the first question and after the last one. */
+import type { Session } from './session.ts';
+import { asArgument } from './session.ts';
+import { gap, heading, paragraph, quiet, type Block } from './blocks.ts';
+import type { Words } from './words.ts';
+
+export interface WelcomeOptions {
+  file: string;
+  minutes: number;
+  kind: 'quick' | 'full';
+  withHelper: boolean;
+}
+
+export function welcome(words: Words, { file, minutes, kind, withHelper }: WelcomeOptions): Block[] {
+  return [
+    heading(words('welcome.title')),
+    gap,
+    ...words.all('welcome.lines', { file, minutes }).map((line) => paragraph(line, [], '  ')),
+    gap,
+    paragraph(words(`welcome.${kind}`)),
+    ...(withHelper ? helperWelcome(words) : []),
+    gap,
+    quiet(words('welcome.begin')),
+  ];
+}
+
+export const helperWelcome = (words: Words): Block[] => [
+  gap,
+  heading(words('helper_intro.title')),
+  ...words.all('helper_intro.lines').map((line) => paragraph(line, [], '  ')),
+];
+
+export const quickDone = (words: Words): Block[] => [
+  gap,
+  heading(words('quick_done.title')),
+  ...words.all('quick_done.lines').map((line) => paragraph(line)),
+];
+
+/** Where the plan is, and what can be done with it. `open`: how many questions are left for later. */
+export function done(words: Words, session: Session, open: number): Block[] {
+  const file = asArgument(session.path);
+  return [
+    gap,
+    heading(words('done.title')),
+    ...['saved', 'print', 'one_page', 'change', 'check', 'delete'].map((key) =>
+      paragraph(words(`done.${key}`, { file: key === 'saved' ? session.path : file })),
+    ),
+    ...(open > 0 ? [paragraph(words('done.come_back', { count: open }))] : []),
+    paragraph(words('done.last')),
+  ];
+}
+
+/** Said when someone stops: what is kept, where, and how to go on. */
+export function stoppedWords(words: Words, session: Session): string {
+  const file = asArgument(session.path);
+  if (!session.saved)
+    return [words('stopped.title'), words('stopped.nothing'), words('stopped.numbers')].join('\n');
+  return [
+    words('stopped.title'),
+    words('stopped.kept', { count: session.count, file: session.path }),
+    words('stopped.carry_on', { file }),
+    words('stopped.numbers'),
+  ].join('\n');
+}
