@@ -7,7 +7,7 @@ import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { visibleText } from './handouts/markdown.ts';
 import { FileProblems, Stopped, UserError } from './errors.ts';
-import { realIo, say, type Io } from './io.ts';
+import { realIo, say, widthOf, type Io } from './io.ts';
 
 const FOOTER = `
 Someone will not wake up, or can hardly breathe? Call your emergency number
@@ -50,7 +50,14 @@ function commands(io: Io, done: (code: number) => void): Command {
     .addHelpText('after', FOOTER)
     .showHelpAfterError('Help: aftercare --help')
     .exitOverride()
+    .action(async () =>
+      done(
+        await (await import('./commands/menu.ts')).menuCommand(() => program.helpInformation() + FOOTER, io),
+      ),
+    )
     .configureOutput({
+      getOutHelpWidth: () => Math.min(80, widthOf(io.stdout)),
+      getErrHelpWidth: () => Math.min(80, widthOf(io.stderr)),
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(visibleText(text)),
     });
@@ -85,6 +92,8 @@ function commands(io: Io, done: (code: number) => void): Command {
   )
     .option('--blank', 'a worksheet to fill in by hand; needs no plan')
     .option('--list', 'list the handouts')
+    .option('--session <number>', 'the pages for one counselling session')
+    .option('--copies <number>', 'how many of each')
     .option('--for <reader>', 'me, family or worker: only what the plan shares')
     .option('--sources', 'show where each sentence comes from')
     .option('--region <name>', 'the country of a worksheet without a plan')

@@ -22,6 +22,7 @@ describe('one door to each library', () => {
     [/^mustache$/, /^handouts\/template(-syntax)?\.ts$/],
     [/^markdown-it/, /^handouts\/(terminal|html)[a-z-]*\.ts$/],
     [/^commander$/, /^cli\.ts$/],
+    [/^ical-generator$/, /^handouts\/calendar\.ts$/],
     [/^valibot$/, /^(decode|plan\/shape|knowledge\/(shape|load)|commands\/schema)\.ts$/],
   ])('%s', (library, doors) => {
     const found = importers(library);
@@ -31,7 +32,7 @@ describe('one door to each library', () => {
 });
 
 test('pure folders import nothing from Node and never ask the clock', () => {
-  const node = /^(plan\/plan-file|handouts\/(print|pdf))\.ts$/;
+  const node = /^(plan\/plan-file|handouts\/(print|pdf[a-z-]*))\.ts$/;
   const pure = files.filter(
     ({ file }) => /^(plan|knowledge|timeline|checks|handouts)\//.test(file) && !node.test(file),
   );

@@ -6,7 +6,7 @@ import { renderHandout } from '../handouts/handout.ts';
 import { say, type Io } from '../io.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import { openKnowledge } from '../templates.ts';
-import { handoutsNamed, readerNamed } from './print.ts';
+import { handoutsNamed, readerNamed } from './choose.ts';
 
 export interface ExportOptions {
   to: string;

@@ -1,6 +1,6 @@
 /** Blocks of a handout -> HTML. Pure. */
 import type { Token } from 'markdown-it';
-import { escapeHtml, inlineHtml, startsWithBox } from './html-inline.ts';
+import { escapeHtml, inlineHtml, startsWithBox, startsWithLine } from './html-inline.ts';
 
 export interface Block {
   readonly token: Token;
@@ -93,8 +93,13 @@ function bulletsHtml(items: readonly Block[], page: Page): string {
   const ticks = items.every(({ children }) => children[0] !== undefined && startsWithBox(words(children[0])));
   const short = items.every(({ children }) => (children[0]?.children[0]?.token.content.length ?? 0) <= SHORT);
   const columns = ticks && short && items.length >= COLUMNS_FROM ? ' columns' : '';
-  const name = ticks ? ` role="list" class="ticks${columns}"` : '';
-  return `<ul${name}>\n${items.map((item) => `<li dir="auto">${itemHtml(item, page)}</li>`).join('\n')}\n</ul>`;
+  const name = ticks ? ` class="ticks${columns}"` : '';
+  return `<ul role="list"${name}>\n${items.map((item) => bulletHtml(item, page)).join('\n')}\n</ul>`;
+}
+
+function bulletHtml(item: Block, page: Page): string {
+  const lined = item.children[0] !== undefined && startsWithLine(words(item.children[0]));
+  return `<li dir="auto"${lined ? ' class="lined"' : ''}>${itemHtml(item, page)}</li>`;
 }
 
 function stepsHtml(items: readonly Block[], page: Page): string {

@@ -5,6 +5,9 @@ import type { Token } from 'markdown-it';
 const LINE_NAME = 'Line to write on';
 const BOX_NAMES = { open: 'Box to tick', done: 'Ticked' };
 
+const TICK =
+  '<svg viewBox="0 0 10 10" aria-hidden="true"><path d="M1.5 5L4 8L8.8 1.2" fill="none" stroke="#000" stroke-width="1.6"/></svg>';
+
 /** Text as HTML text. */
 export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -36,6 +39,11 @@ export function inlineHtml(tokens: readonly Token[]): string {
 /** True when a block starts with a box, so that it needs no other bullet. */
 export function startsWithBox(tokens: readonly Token[]): boolean {
   return rowsOf(tokens)[0]?.find((piece) => piece.kind !== 'open')?.kind === 'box';
+}
+
+/** True when the first row of a block has a line, which makes that row taller. */
+export function startsWithLine(tokens: readonly Token[]): boolean {
+  return rowsOf(tokens)[0]?.some(({ kind }) => kind === 'line') ?? false;
 }
 
 const isDrawn = ({ kind }: Piece): boolean => kind === 'line' || kind === 'box';
@@ -104,7 +112,7 @@ function pieceHtml(piece: Piece): string {
     case 'line':
       return `<span class="line${piece.long ? ' long' : ''}" role="img" aria-label="${LINE_NAME}"></span>`;
     case 'box':
-      return `<span class="box${piece.done ? ' done' : ''}" role="img" aria-label="${piece.done ? BOX_NAMES.done : BOX_NAMES.open}"></span>`;
+      return `<span class="box" role="img" aria-label="${piece.done ? BOX_NAMES.done : BOX_NAMES.open}">${piece.done ? TICK : ''}</span>`;
   }
 }
 
@@ -124,18 +132,22 @@ function textHtml(text: string): string {
 /** Words, lines and boxes side by side, each line as long as fits. A box and what follows it stay together. */
 function drawnRow(row: readonly Piece[]): string {
   const first: string[] = [];
-  const picks: string[][] = [];
-  for (const { html, box } of itemsOf(row)) {
-    if (box) picks.push([]);
-    (picks.at(-1) ?? first).push(html);
+  const picks: Item[][] = [];
+  for (const item of itemsOf(row)) {
+    if (item.kind === 'box') picks.push([]);
+    if (picks.length > 0) picks.at(-1)!.push(item);
+    else first.push(item.html);
   }
-  const boxes = picks.map((pick) => `<span class="pick">${pick.join('')}</span>`);
+  const boxes = picks.map((pick) => {
+    const name = pick.some(({ kind }) => kind === 'line') ? 'pick open' : 'pick';
+    return `<span class="${name}">${pick.map(({ html }) => html).join('')}</span>`;
+  });
   return `<span class="row">${[...first, ...boxes].join('')}</span>`;
 }
 
 interface Item {
   readonly html: string;
-  readonly box: boolean;
+  readonly kind: 'words' | 'line' | 'box';
 }
 
 /** Cuts a row at its lines and boxes. Bold and other marks are closed before a cut and opened again after it. */
@@ -146,13 +158,13 @@ function itemsOf(row: readonly Piece[]): Item[] {
   const cut = (): void => {
     const html = [...words, ...open.toReversed().map(closing)].map(pieceHtml).join('');
     if (words.some(({ kind }) => kind === 'text' || kind === 'html'))
-      items.push({ html: `<span class="words">${html}</span>`, box: false });
+      items.push({ html: `<span class="words">${html}</span>`, kind: 'words' });
     words = [...open];
   };
   row.forEach((piece, index) => {
-    if (isDrawn(piece)) {
+    if (piece.kind === 'line' || piece.kind === 'box') {
       cut();
-      items.push({ html: pieceHtml(piece), box: piece.kind === 'box' });
+      items.push({ html: pieceHtml(piece), kind: piece.kind });
       return;
     }
     if (piece.kind === 'text') {
@@ -177,6 +189,7 @@ function nextTo(row: readonly Piece[], index: number, step: 1 | -1): Piece | und
 /** Commas and brackets that joined words say nothing beside an empty line or a box: they are left out there. */
 function betweenLines(text: string, before: Piece | undefined, after: Piece | undefined): string {
   let words = text;
+  if (before?.kind === 'box') words = words.trimStart();
   if (before?.kind === 'line') words = words.replace(/^[\s.,;:)·]+/u, '');
   if (after && isDrawn(after)) words = words.replace(/[\s,;(·]+$/u, '');
   if (after?.kind === 'box' && before?.kind === 'box') words = words.replace(/[\s.]+$/, '');

@@ -8,7 +8,7 @@ export interface Look {
 }
 
 // Arial, Helvetica and Liberation Sans have the same widths: pages break alike on every system. Then what each system
-// has for Arabic, Hindi, Chinese, Japanese, Korean and emoji.
+// has for Arabic, Hindi, Chinese, Japanese and Korean. Emoji are found without a name; named, some printers use them for digits.
 const FONTS = [
   'Arial',
   '"Liberation Sans"',
@@ -24,9 +24,6 @@ const FONTS = [
   '"Microsoft YaHei"',
   '"PingFang SC"',
   '"Hiragino Sans"',
-  '"Segoe UI Emoji"',
-  '"Apple Color Emoji"',
-  '"Noto Color Emoji"',
   'sans-serif',
 ].join(', ');
 
@@ -41,15 +38,15 @@ export function styleSheet(look: Look): string {
 const page = ({ title, paper }: Look): string => `
 @page {
   size: ${paper};
-  margin: 12mm 16mm 16mm;
+  margin: 12mm 16mm 15mm;
   @bottom-left { content: ${cssText(title)}; font: 12pt ${FONTS}; color: #000 }
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 12pt ${FONTS}; color: #000 }
 }`;
 
 const TYPE = (large: boolean): string => `
-:root { color-scheme: light; --line: ${large ? '11mm' : '9mm'}; --box: ${large ? '6mm' : '4.6mm'} }
+:root { color-scheme: light; --line: ${large ? '11mm; --bullet: 5.3mm' : '9mm; --bullet: 4.7mm'}; --box: ${large ? '6mm' : '4.6mm'} }
 * { box-sizing: border-box }
-html { font: ${large ? 16 : 12}pt/1.28 ${FONTS}; color: #000; background: #fff; -webkit-text-size-adjust: 100% }
+html { font: ${large ? 16 : 12}pt/1.25 ${FONTS}; color: #000; background: #fff; -webkit-text-size-adjust: 100% }
 body { max-width: 178mm; margin: 0 auto; padding: 8mm 5mm; overflow-wrap: anywhere }
 h1 { font-size: 1.75em; line-height: 1.15; margin: 0 0 3mm; padding-bottom: 1.5mm; border-bottom: 2.5pt solid #000 }
 h2, h3, h4, h5, h6 { line-height: 1.2; margin: 4mm 0 1.3mm }
@@ -59,15 +56,22 @@ p, ul, ol, table, pre, figure { margin: 0 0 2mm }
 a { color: #000; overflow-wrap: anywhere }
 .number { white-space: nowrap }`;
 
+// Bullets are drawn, so that they stand on the side where the words of their item start.
 const BLOCKS = `
-ul { padding-inline-start: 6mm }
+ul, ol { list-style: none; padding: 0 }
 li { margin-bottom: 0.9mm }
+ul > li { position: relative; padding: 0 0 0 5.5mm }
+ul > li::before { content: "\\2022"; content: "\\2022" / ""; position: absolute; left: 1.5mm }
+ul > li:dir(rtl) { padding: 0 5.5mm 0 0 }
+ul > li:dir(rtl)::before { left: auto; right: 1.5mm }
+ul > li.lined { margin-bottom: 1.4mm }
+ul > li.lined::before { top: var(--bullet) }
 li > ul, li > ol { margin-top: 1mm }
-ol { list-style: none; padding: 0 }
 ol > li { display: flex; align-items: baseline; margin-bottom: 1.2mm }
-ol > li > div { flex: 1 1 auto; min-width: 0 }
-.step { flex: none; width: 1.6em; height: 1.6em; margin-inline-end: 3mm; border: 1.2pt solid #000; border-radius: 50%;
+ol > li > div { flex: 1 1 0; min-width: 0 }
+.step { flex: none; display: block; width: 1.6em; height: 1.6em; margin-right: 3mm; border: 1.2pt solid #000; border-radius: 50%;
   font-weight: bold; line-height: 1.42em; text-align: center }
+:dir(rtl) > .step { margin: 0 0 0 3mm }
 .note { margin: 0 0 2.5mm; padding: 2mm 3.5mm; border: 1.5pt solid #000; border-radius: 2mm }
 .note > :last-child { margin-bottom: 0 }
 hr { margin: 5mm 0 3mm; border: 0; border-top: 0.75pt solid #000 }
@@ -78,37 +82,45 @@ td:empty { height: var(--line) }
 pre { font: 12pt/1.25 "Liberation Mono", "Courier New", monospace; white-space: pre-wrap }
 code { font-family: "Liberation Mono", "Courier New", monospace }
 figure svg { display: block; width: 100%; height: auto }
-.foot { margin-top: 4mm; padding-top: 1.5mm; border-top: 0.75pt solid #000 }
+.foot { margin-top: 5mm; padding-top: 1.5mm; border-top: 0.75pt solid #000 }
 .foot p { margin: 0; line-height: 1.2 }`;
 
-// Margins, not gaps: a page printer without gaps in rows would glue the words to the lines.
+// Margins, not gaps, and sides by name: page printers that know less than browsers show the same.
 const DRAWN = `
-.row { display: flex; flex-wrap: wrap; align-items: baseline }
-.words { margin-inline-end: 2.5mm; max-width: 100% }
-.line { flex: 1 1 42mm; min-width: 42mm; height: var(--line); margin-inline-end: 3mm; border-bottom: 0.9pt solid #000 }
-.line.long { flex-basis: 80mm; min-width: min(80mm, 100%) }
-.line:last-child { margin-inline-end: 0 }
-.pick { display: flex; align-items: baseline; max-width: 100%; margin: 0 4mm 1mm 0 }
-.row > .pick:only-child { width: 100%; margin-inline-end: 0 }
-.box { flex: none; width: var(--box); height: var(--box); margin-inline-end: 2.4mm; border: 1.1pt solid #000;
-  border-radius: 0.6mm; position: relative; top: 0.8mm }
-.box.done { background: linear-gradient(45deg, #0000 46%, #000 46% 54%, #0000 54%),
-  linear-gradient(-45deg, #0000 46%, #000 46% 54%, #0000 54%); print-color-adjust: exact; -webkit-print-color-adjust: exact }
-.ticks { list-style: none; padding: 0 }
-.ticks.columns { columns: 2; column-gap: 8mm }
-.pick .line { min-width: 20mm }`;
+.row { display: flex; flex-wrap: wrap; align-items: flex-end }
+.words, .line, .box { display: block }
+.words { margin-right: 2.5mm; max-width: 100% }
+.line { flex: 1 1 42mm; min-width: 42mm; height: var(--line); margin: 0 3mm 0.24em 0; border-bottom: 0.9pt solid #000 }
+.line.long { flex-basis: 80mm; min-width: 60mm }
+.line:last-child { margin-right: 0 }
+.pick { display: flex; align-items: flex-start; flex: none; max-width: 100%; margin: 1mm 4mm 0 0 }
+.row > .pick:only-child { width: 100%; margin-right: 0 }
+.pick.open { flex: 1 1 auto; align-items: flex-end }
+.pick .line { min-width: 20mm }
+.pick .words { margin-right: 0 }
+.pick .words:not(:last-child) { margin-right: 2.5mm }
+.box { flex: none; width: var(--box); height: var(--box); margin-right: 2.4mm; border: 1.1pt solid #000; border-radius: 0.6mm;
+  margin-top: 0.4mm; margin-bottom: 0.4mm }
+:dir(rtl) > .box { margin: 0.4mm 0 0.4mm 2.4mm }
+.box svg { display: block; width: 100%; height: 100% }
+ul.ticks > li, ul.ticks > li:dir(rtl) { padding: 0 }
+ul.ticks > li::before { content: none }
+.ticks.columns { columns: 2; column-gap: 8mm }`;
 
 const CARD = `
 .strip { display: flex; width: 171.2mm; margin: 0 0 8mm; border: 1pt dashed #000; position: relative }
-.strip::before { content: "\\2702\\FE0E" / ""; position: absolute; left: 4mm; top: -3.2mm; padding: 0 1mm; background: #fff;
-  font: 12pt/1.2 "DejaVu Sans", "Segoe UI Symbol", "Apple Symbols", sans-serif }
-.face { width: 85.6mm; min-height: 54mm; padding: 3mm 4mm; line-height: 1.22; --line: 6.2mm }
-.face + .face { border-inline-start: 1pt dotted #000 }
-.face p, .face ul { margin-bottom: 1mm } .face ul { padding-inline-start: 4mm } .face li { margin-bottom: 0 }
-.face .line, .face .line.long { flex-basis: 22mm; min-width: 22mm }
-.face .words { margin-inline-end: 1.5mm }
+.strip::before { content: "\\2702\\FE0E"; content: "\\2702\\FE0E" / ""; position: absolute; left: 4mm; top: -3.2mm; padding: 0 1mm;
+  background: #fff; font: 12pt/1.2 "DejaVu Sans", "Segoe UI Symbol", "Apple Symbols", sans-serif }
+.face { width: 85.6mm; min-height: 54mm; padding: 2.5mm 4mm; line-height: 1.22; --line: 5.4mm; --bullet: 2.3mm }
+.face + .face { border-left: 1pt dotted #000 }
+.face p, .face ul { margin-bottom: 1mm } .face ul > li { margin-bottom: 0 }
+.face ul > li { padding: 0 0 0 4mm } .face ul > li:dir(rtl) { padding: 0 4mm 0 0 }
+.face ul > li::before { left: 0.5mm } .face ul > li:dir(rtl)::before { right: 0.5mm }
+.face .line, .face .line.long { flex-basis: 20mm; min-width: 20mm }
+.face .words { margin-right: 1.5mm }
 .face > p:first-child strong { font-size: 1.12em }
-.pt13 { font-size: 13pt } .pt12 { font-size: 12pt } .pt11 { font-size: 11pt } .pt10 { font-size: 10pt } .pt9 { font-size: 9pt } .pt8 { font-size: 8pt }`;
+.pt13 { font-size: 13pt } .pt12 { font-size: 12pt } .pt11 { font-size: 11pt } .pt10 { font-size: 10pt } .pt9 { font-size: 9pt }
+.pt8 { font-size: 8pt }`;
 
 const PRINT = `
 @media print {

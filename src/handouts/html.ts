@@ -66,5 +66,10 @@ function pageHtml(tree: readonly Block[], page: Page): string {
 function isFoot(tree: readonly Block[], at: number): boolean {
   const [rule, words, next] = tree.slice(at, at + 3);
   const ends = !next || (next.token.type === 'heading_open' && next.token.tag === 'h1');
-  return rule?.token.type === 'hr' && words?.token.type === 'paragraph_open' && ends;
+  return (
+    rule?.token.type === 'hr' &&
+    !rule.token.markup.startsWith('_') &&
+    words?.token.type === 'paragraph_open' &&
+    ends
+  );
 }

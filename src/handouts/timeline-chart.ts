@@ -41,9 +41,18 @@ function axisLines(picture: TimelinePicture, column: (day: number) => number): s
   const over = (text: (mark: Mark) => string): { at: number; text: string }[] =>
     named.map((mark) => ({ at: column(mark.day), text: text(mark) }));
   return [
-    overlay('-'.repeat(column(picture.last + 1)), over(() => '+')),
-    overlay('', over(({ title }) => title)),
-    overlay('', over(({ date }) => date)),
+    overlay(
+      '-'.repeat(column(picture.last + 1)),
+      over(() => '+'),
+    ),
+    overlay(
+      '',
+      over(({ title }) => title),
+    ),
+    overlay(
+      '',
+      over(({ date }) => date),
+    ),
   ];
 }
 

@@ -31,18 +31,15 @@ export function timelineSvg(picture: TimelinePicture, options: { large?: boolean
     rows.push(row.svg);
     y += row.height;
   };
-  for (const bar of picture.windows) add(windowRow(bar, y, sheet));
-  for (const bar of picture.stages) add(stageRow(bar, y, sheet));
-  const end = y + size * 0.6;
-  y = end;
+  for (const bar of picture.windows) add(windowRow(bar, y, sheet, picture));
+  for (const bar of picture.stages) add(stageRow(bar, y, sheet, picture));
+  y += size * 0.6;
   add(axisRow(picture, y, sheet));
   add(marksRow(picture, y, sheet));
-  const lines = weeks(picture).map(({ day }) => `<path d="M${at(sheet.x(day))} 0V${at(end)}" stroke="#999"/>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${Math.ceil(y)}" role="img" aria-labelledby="timeline-title timeline-desc" font-family="Arial, Liberation Sans, Helvetica, sans-serif" font-size="${size}">
 <title id="timeline-title">My timeline</title>
 <desc id="timeline-desc">${escapeHtml(inWords(picture))}</desc>
 ${PATTERNS}
-${lines.join('\n')}
 ${rows.join('\n')}
 </svg>`;
 }
@@ -57,28 +54,47 @@ const PATTERNS = `<defs>
 <pattern id="high" width="9" height="9" patternUnits="userSpaceOnUse"><path d="M-2 2L2 -2M0 9L9 0M7 11L11 7" stroke="#000" stroke-width="1.1"/></pattern>
 </defs>`;
 
-function windowRow(bar: Bar, y: number, sheet: Sheet): Row {
+function windowRow(bar: Bar, y: number, sheet: Sheet, picture: TimelinePicture): Row {
   const worst = bar.strongest ?? bar.to;
-  const top = y + sheet.size * 1.4;
+  const { svg, height } = labelled(bar, y, sheet, { bold: true });
+  const top = y + height;
   const below = top + BAR + sheet.size * 1.1;
-  const svg = [
-    words(`${bar.title}: ${bar.dates}`, sheet.x(bar.from), y + sheet.size, sheet, { bold: true }),
+  const parts = [
+    svg,
+    weekLines(picture, top, sheet),
     box(sheet.x(bar.from), sheet.x(worst + 1), top, 'url(#strongest)'),
     box(sheet.x(worst + 1), sheet.x(bar.to + 1), top, 'url(#high)'),
     words('most dangerous', sheet.x(bar.from), below, sheet),
     words('still high risk', sheet.x(worst + 1), below, sheet),
-  ].join('\n');
-  return { svg, height: sheet.size * 3 + BAR };
+  ];
+  return { svg: parts.join('\n'), height: height + BAR + sheet.size * 1.6 };
 }
 
-function stageRow(bar: Bar, y: number, sheet: Sheet): Row {
-  const top = y + sheet.size * 1.4;
-  const svg = [
-    words(`${bar.title}: ${bar.dates}`, sheet.x(bar.from), y + sheet.size, sheet),
-    box(sheet.x(bar.from), sheet.x(bar.to), top, '#ccc'),
-  ].join('\n');
-  return { svg, height: sheet.size * 1.9 + BAR };
+function stageRow(bar: Bar, y: number, sheet: Sheet, picture: TimelinePicture): Row {
+  const { svg, height } = labelled(bar, y, sheet, {});
+  const parts = [
+    svg,
+    weekLines(picture, y + height, sheet),
+    box(sheet.x(bar.from), sheet.x(bar.to), y + height, '#ccc'),
+  ];
+  return { svg: parts.join('\n'), height: height + BAR + sheet.size * 0.5 };
 }
+
+/** What a bar is and when, over it: on two lines when it is too long for one. */
+function labelled(bar: Bar, y: number, sheet: Sheet, look: { bold?: boolean }): Row {
+  const whole = `${bar.title}: ${bar.dates}`;
+  const lines = wordsWidth(whole, sheet.size, look) <= WIDTH ? [whole] : [`${bar.title}:`, bar.dates];
+  const svg = lines.map((line, index) =>
+    words(line, sheet.x(bar.from), y + sheet.size * (1 + index * 1.1), sheet, look),
+  );
+  return { svg: svg.join('\n'), height: sheet.size * (0.3 + lines.length * 1.1) };
+}
+
+/** The start of each week, drawn only where bars are, so that it crosses no words. */
+const weekLines = (picture: TimelinePicture, top: number, { x }: Sheet): string =>
+  `<path d="${weeks(picture)
+    .map(({ day }) => `M${at(x(day))} ${at(top - 3)}v${BAR + 6}`)
+    .join('')}" stroke="#777"/>`;
 
 function axisRow(picture: TimelinePicture, y: number, sheet: Sheet): Row {
   const days = Array.from({ length: picture.last - picture.first + 2 }, (_, index) => picture.first + index);
@@ -134,15 +150,15 @@ const widthOf = ({ title, date }: Mark, size: number): number =>
 const box = (from: number, to: number, top: number, fill: string): string =>
   `<rect x="${at(from)}" y="${at(top)}" width="${at(Math.max(3, to - from))}" height="${BAR}" fill="${fill}" stroke="#000" stroke-width="1.5"/>`;
 
+const wordsWidth = (text: string, size: number, look: { bold?: boolean }): number =>
+  text.length * size * (look.bold ? LETTER * 1.06 : LETTER);
+
 /** Words that start at `x`, or as far to the right as they can and still end on the page. */
 function words(text: string, x: number, y: number, { size }: Sheet, look: { bold?: boolean } = {}): string {
-  const width = text.length * size * (look.bold ? LETTER * 1.06 : LETTER);
   const bold = look.bold ? ' font-weight="bold"' : '';
-  return `<text x="${at(clamp(x, 0, WIDTH - width))}" y="${at(y)}"${bold}${HALO}>${escapeHtml(text)}</text>`;
+  const start = clamp(x, 0, WIDTH - wordsWidth(text, size, look));
+  return `<text x="${at(start)}" y="${at(y)}"${bold}>${escapeHtml(text)}</text>`;
 }
-
-/** White round the letters, so that lines behind them do not cross them. */
-const HALO = ' stroke="#fff" stroke-width="5" stroke-linejoin="round" paint-order="stroke"';
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));
 const at = (value: number): string => String(Math.round(value * 10) / 10);

@@ -19,7 +19,12 @@ export const fieldsOf = (question: Question, words: Words): readonly Field[] =>
   question.kind === 'person' ? personFields(words) : (question.fields ?? []);
 
 /** An answer in words; several are joined with semicolons, the parts of a record with commas. */
-export function inWords(knowledge: Knowledge, words: Words, field: Question | Field, answer: unknown): string {
+export function inWords(
+  knowledge: Knowledge,
+  words: Words,
+  field: Question | Field,
+  answer: unknown,
+): string {
   if (Array.isArray(answer)) return answer.map((one) => inWords(knowledge, words, field, one)).join('; ');
   if (typeof answer === 'object' && answer !== null)
     return fieldsOf(field as Question, words)

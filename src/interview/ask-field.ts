@@ -3,6 +3,7 @@ import { itemsOf } from '../knowledge/bank.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 import { dayOf } from '../timeline/dates.ts';
 import { dayAndTime, inWords } from './answer-words.ts';
+import { askOneOf } from './ask-one-of.ts';
 import { gap, heading, numbered, paragraph, quiet, type Block } from './blocks.ts';
 import type { Command } from './commands.ts';
 import { read, type Reply } from './conversation.ts';
@@ -34,7 +35,9 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Given> {
   const reply = await read(turn, {
     page: page(turn, ask, asked),
     reminder: heading(ask.opening.title),
-    current: typed ? { text: typed, words: inWords(turn.knowledge, turn.words, ask.field, ask.current) } : undefined,
+    current: typed
+      ? { text: typed, words: inWords(turn.knowledge, turn.words, ask.field, ask.current) }
+      : undefined,
     whole: isLong(ask) || (asked.many && ask.field.other !== undefined),
     check: checker(turn, ask, asked, typed),
     help: ask.opening.help,
@@ -50,7 +53,9 @@ const isLong = ({ field }: FieldAsk): boolean => field.kind === 'text';
 
 function askedFor({ knowledge }: Turn, { field, fitting, many }: FieldAsk): Asked {
   const asked = askedOf(knowledge, field);
-  const first = (fitting ?? []).flatMap((value) => asked.choices.find((choice) => choice.value === value) ?? []);
+  const first = (fitting ?? []).flatMap(
+    (value) => asked.choices.find((choice) => choice.value === value) ?? [],
+  );
   return { field, many: many ?? asked.many, choices: first.length > 0 ? first : asked.choices };
 }
 
@@ -86,31 +91,24 @@ async function askLong(turn: Turn, ask: FieldAsk): Promise<Given> {
     const reply: Reply = await read(turn, { page: [], whole: true, help: ask.opening.help });
     const current = lines.length > 0 ? lines.join('\n') : ask.current;
     if ('command' in reply && reply.command === 'back') return askField(turn, { ...ask, current });
-    if ('command' in reply || reply.text === '') return lines.length > 0 ? 'kept' : current ? 'same' : 'nothing';
+    if ('command' in reply || reply.text === '')
+      return lines.length > 0 ? 'kept' : current ? 'same' : 'nothing';
     lines.push(reply.text);
     await ask.keep(lines.join('\n'));
   }
 }
 
-/** Asks which of a few days was meant. Undefined when none of them was. */
+/** Asks which of a few days was meant. Undefined when the person would rather type it anew. */
 async function askWhich(
   turn: Turn,
-  options: readonly { value: string; label: string }[],
+  which: readonly { value: string; label: string }[],
 ): Promise<string | undefined> {
-  const { words } = turn;
-  const number = (text: string): number => Number(text) - 1;
-  const reply = await read(turn, {
-    page: [
-      paragraph(words('prompts.which_day')),
-      numbered([{ items: options.map(({ label }) => label) }]),
-      quiet(words('prompts.pick_one')),
-    ],
-    check: (text) =>
-      text === '' || !/^\d$/.test(text) || !options[number(text)]
-        ? words('problems.pick_number', { m: options.length })
-        : undefined,
+  const answer = await askOneOf(turn, {
+    before: [paragraph(turn.words('prompts.which_day'))],
+    options: which.map(({ label }) => label),
+    how: turn.words('prompts.pick_one'),
   });
-  return 'text' in reply ? options[number(reply.text)]?.value : undefined;
+  return typeof answer === 'number' ? which[answer]?.value : undefined;
 }
 
 function checker(
@@ -126,7 +124,12 @@ function checker(
     if ('problem' in answer) return answer.problem;
     const { today } = turn.clock;
     const value = 'value' in answer && typeof answer.value === 'string' ? answer.value : undefined;
-    const side = value === undefined || !ask.unlikely || dayOf(value) === today ? undefined : dayOf(value) > today ? 'future' : 'past';
+    const side =
+      value === undefined || !ask.unlikely || dayOf(value) === today
+        ? undefined
+        : dayOf(value) > today
+          ? 'future'
+          : 'past';
     if (side === undefined || side !== ask.unlikely || text === warned) return undefined;
     warned = text;
     return turn.words(`problems.${side}_date`, { date: dayAndTime(turn.words, value!) });
@@ -151,8 +154,10 @@ const MANY_CHOICES = 12;
 function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Block[] {
   if (choices.length === 0) return [];
   const groups = knowledge.lists[field.choices_from ?? '']?.groups ?? [];
-  const whole = choices.length > MANY_CHOICES && choices.length === itemsOf(knowledge, field.choices_from ?? '').length;
-  if (whole) return [numbered(groups.map(({ title, items }) => ({ title, items: items.map(({ label }) => label) })))];
+  const whole =
+    choices.length > MANY_CHOICES && choices.length === itemsOf(knowledge, field.choices_from ?? '').length;
+  if (whole)
+    return [numbered(groups.map(({ title, items }) => ({ title, items: items.map(({ label }) => label) })))];
   return [numbered([{ items: choices.map(({ label }) => label) }])];
 }
 
@@ -165,7 +170,7 @@ function hints(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
     if (other) lines.push(words('prompts.or_own_words'));
     if (isShort(turn, asked)) lines.push(words('prompts.see_all'));
   } else if (kind === 'date' || kind === 'moment' || kind === 'scale') lines.push(words(`prompts.${kind}`));
-  else if (once(`hint ${kind}`)) {
+  else if (!('quick' in ask.field) && once(`hint ${kind}`)) {
     if (kind === 'text') lines.push(words('prompts.text'), words('prompts.long_hint'));
     if (kind === 'phone') lines.push(words('prompts.phone'));
   }

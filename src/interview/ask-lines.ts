@@ -24,7 +24,8 @@ export async function askLines(turn: Turn, question: Question, opening: Opening)
       whole: true,
       help: opening.help,
       commands: shown > 0 ? ['remove'] : [],
-      check: (text) => (numberTyped(text, shown) === 'none' ? words('problems.pick_number', { m: shown }) : undefined),
+      check: (text) =>
+        numberTyped(text, shown) === 'none' ? words('problems.pick_number', { m: shown }) : undefined,
     });
     page = [];
     if ('command' in reply) {
@@ -56,7 +57,9 @@ function numberTyped(text: string, count: number): number | 'none' | undefined {
 }
 
 const listed = ({ words }: Turn, items: readonly string[]): Block[] =>
-  items.length > 0 ? [numbered([{ items }]), quiet(words('prompts.change_lines'))] : [quiet(words('prompts.lines'))];
+  items.length > 0
+    ? [numbered([{ items }]), quiet(words('prompts.change_lines'))]
+    : [quiet(words('prompts.lines'))];
 
 async function change(turn: Turn, items: string[], at: number): Promise<void> {
   const old = items[at]!;

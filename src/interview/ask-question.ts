@@ -5,8 +5,8 @@ import { NON_ANSWERS } from '../plan/shape.ts';
 import { askField } from './ask-field.ts';
 import { askLines } from './ask-lines.ts';
 import { askPerson, askRecords } from './ask-records.ts';
-import { numbered, paragraph, quiet } from './blocks.ts';
-import { read } from './conversation.ts';
+import { askOneOf } from './ask-one-of.ts';
+import { paragraph, quiet } from './blocks.ts';
 import { unlikelySide } from './likely-days.ts';
 import type { Opening, Turn, Way } from './turn.ts';
 
@@ -48,21 +48,14 @@ async function askByKind(turn: Turn, question: Question, opening: Opening): Prom
 /** The four ways not to answer; Enter means the mildest. False when the person would rather answer after all. */
 async function askWhyNot(turn: Turn, question: Question): Promise<boolean> {
   const { talk, words } = turn;
-  const number = (text: string): number => (text === '' ? NON_ANSWERS.indexOf('not_now') : Number(text) - 1);
-  const reply = await read(turn, {
-    page: [
-      paragraph(words('skip.ask')),
-      numbered([{ items: NON_ANSWERS.map((reason) => words(`non_answers.${reason}`)) }]),
-      quiet(words('skip.how')),
-    ],
-    check: (text) =>
-      /^\d?$/.test(text) && NON_ANSWERS[number(text)]
-        ? undefined
-        : words('problems.pick_number', { m: NON_ANSWERS.length }),
+  const answer = await askOneOf(turn, {
+    before: [paragraph(words('skip.ask'))],
+    options: NON_ANSWERS.map((reason) => words(`non_answers.${reason}`)),
+    how: words('skip.how'),
+    usual: NON_ANSWERS.indexOf('not_now'),
   });
-  if ('command' in reply && reply.command === 'back') return false;
-  const reason = 'text' in reply ? NON_ANSWERS[number(reply.text)] : 'not_now';
-  await turn.leave(question, reason ?? 'not_now');
+  if (answer === 'back') return false;
+  await turn.leave(question, (typeof answer === 'number' && NON_ANSWERS[answer]) || 'not_now');
   talk.say(quiet(words('skip.kept')));
   return true;
 }

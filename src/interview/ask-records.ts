@@ -3,6 +3,7 @@ import type { Question } from '../knowledge/shape.ts';
 import { answerAt, isEmpty } from '../plan/answers.ts';
 import { inWords } from './answer-words.ts';
 import { askField } from './ask-field.ts';
+import { askYesNo, placeOf } from './ask-one-of.ts';
 import { askRow, partsOf, titled, type Row, type RowAsk } from './ask-rows.ts';
 import { gap, heading, numbered, paragraph, quiet, type Block } from './blocks.ts';
 import { read } from './conversation.ts';
@@ -66,26 +67,18 @@ async function askNewRows(table: Table): Promise<Way> {
   let from = 0;
   for (;;) {
     const first = rows.length === 0;
-    const way = await askRow(turn, rowAsk(table, row, { above: first ? titled(table.opening) : [], mayEnd: true, from }));
+    const way = await askRow(
+      turn,
+      rowAsk(table, row, { above: first ? titled(table.opening) : [], mayEnd: true, from }),
+    );
     if (way === 'end' || isEmpty(row)) return way === 'back' && first ? 'back' : first ? 'nothing' : 'on';
     if (way === 'back') return askWhatToChange(table);
-    const more = await askForMore(turn, question);
-    if (more === 'no') return 'on';
+    const title = heading(question.add ?? turn.words('prompts.add_another'));
+    const more = await askYesNo(turn, { before: [gap], title });
+    if (more !== true && more !== 'back') return 'on';
     from = more === 'back' ? last : 0;
-    if (more === 'yes') row = {};
+    if (more === true) row = {};
   }
-}
-
-async function askForMore(turn: Turn, question: Question): Promise<'yes' | 'no' | 'back'> {
-  const { words } = turn;
-  const title = heading(question.add ?? words('prompts.add_another'));
-  const reply = await read(turn, {
-    page: [gap, title, quiet(words('prompts.yes_no'))],
-    reminder: title,
-    check: (text) => (/^(?:|y|yes|n|no)$/i.test(text) ? undefined : words('problems.yes_no')),
-  });
-  if ('command' in reply) return reply.command === 'back' ? 'back' : 'no';
-  return /^y/i.test(reply.text) ? 'yes' : 'no';
 }
 
 /** Picks for the first part of many rows at once, then the other parts row by row. Rows that are there stay. */
@@ -147,7 +140,10 @@ async function askWhatToChange(table: Table): Promise<Way> {
       reminder: heading(opening.title),
       help: opening.help,
       commands: ['add', 'remove'],
-      check: (text) => (text === '' || place(text, rows) !== undefined ? undefined : words('problems.pick_row', { m: rows.length })),
+      check: (text) =>
+        text === '' || placeOf(text, rows.length) !== undefined
+          ? undefined
+          : words('problems.pick_row', { m: rows.length }),
     });
     above = [gap];
     if ('command' in reply) {
@@ -155,7 +151,7 @@ async function askWhatToChange(table: Table): Promise<Way> {
       if (reply.command === 'skip') return 'nothing';
       if (reply.command === 'add') await (question.seed ? askSeed(table) : askNewRows(table));
       else {
-        const at = place(reply.rest, rows);
+        const at = placeOf(reply.rest, rows.length);
         if (at === undefined) above = [paragraph(words('problems.pick_row', { m: rows.length }))];
         else {
           rows.splice(at, 1);
@@ -163,12 +159,9 @@ async function askWhatToChange(table: Table): Promise<Way> {
         }
       }
     } else if (reply.text === '') return 'on';
-    else await askRow(turn, rowAsk(table, rows[place(reply.text, rows)!]!, { above: [gap] }));
+    else await askRow(turn, rowAsk(table, rows[placeOf(reply.text, rows.length)!]!, { above: [gap] }));
   }
 }
-
-const place = (text: string, rows: readonly Row[]): number | undefined =>
-  /^\d{1,3}$/.test(text) && rows[Number(text) - 1] ? Number(text) - 1 : undefined;
 
 function listed({ turn, question, rows }: Table): Block[] {
   const { knowledge, words } = turn;

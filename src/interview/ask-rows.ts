@@ -19,7 +19,7 @@ export interface RowAsk {
   help: Block[];
   /** Called after each part, when the row has changed. */
   keep: () => Promise<void>;
-  /** An empty first part of an empty row ends it. */
+  /** An empty line for the first part of an empty row ends it. A skip there always does. */
   mayEnd: boolean;
   /** The part to start with; the last one when a person comes back to the row. */
   from?: number;
@@ -43,7 +43,8 @@ export async function askRow(turn: Turn, ask: RowAsk): Promise<'done' | 'end' | 
       unlikely: unlikelySide(turn.plan(), `${ask.question.path}.${field.key}`),
     });
     if (given === 'back' && at === 0) return 'back';
-    if (given === 'nothing' && at === 0 && ask.mayEnd && isEmpty(row)) return 'end';
+    const ends = given === 'skip' || (given === 'nothing' && ask.mayEnd);
+    if (ends && at === 0 && isEmpty(row)) return 'end';
     at += given === 'back' ? -1 : 1;
   }
   return 'done';
@@ -56,7 +57,11 @@ function openingOf({ words }: Turn, ask: RowAsk, field: Field, at: number): Open
     above: at === (ask.from ?? 0) ? ask.above : [],
     title: field.ask,
     below: [],
-    help: [...ask.help.slice(0, 1), ...(example.length > 0 ? example : ask.help.slice(1, 2)), ...ask.help.slice(2)],
+    help: [
+      ...ask.help.slice(0, 1),
+      ...(example.length > 0 ? example : ask.help.slice(1, 2)),
+      ...ask.help.slice(2),
+    ],
   };
 }
 

@@ -57,13 +57,15 @@ export function numbered(groups: readonly Group[]): Block {
 /** Cells down the first column, then down the next. */
 function sideBySide(cells: readonly string[][], across: number, width: number): string[] {
   const down = Math.ceil(cells.length / across);
-  return Array.from({ length: down }, (_, at) => {
-    const row = Array.from({ length: across }, (_, column) => cells[column * down + at] ?? []);
+  return Array.from({ length: down }, (_row, at) => {
+    const row = Array.from({ length: across }, (_cell, column) => cells[column * down + at] ?? []);
     const height = Math.max(...row.map((cell) => cell.length));
-    return Array.from({ length: height }, (_, line) =>
+    return Array.from({ length: height }, (_line, line) =>
       row
         .map((cell) => cell[line] ?? '')
-        .map((text, column) => (column < across - 1 ? text.padEnd(text.length + width - columns(text)) : text))
+        .map((text, column) =>
+          column < across - 1 ? text.padEnd(text.length + width - columns(text)) : text,
+        )
         .join('')
         .trimEnd(),
     );

@@ -6,7 +6,13 @@ export const COMMANDS = ['back', 'skip', 'help', 'stop', 'crisis', 'clear'] as c
 export const MORE_COMMANDS = ['editor', 'long', 'add', 'remove', 'all'] as const;
 export type Command = (typeof COMMANDS)[number] | (typeof MORE_COMMANDS)[number];
 
-const SHORT: Record<string, Command> = { '<': 'back', '?': 'help', '.': 'stop', ':edit': 'editor', ':quit': 'stop' };
+const SHORT: Record<string, Command> = {
+  '<': 'back',
+  '?': 'help',
+  '.': 'stop',
+  ':edit': 'editor',
+  ':quit': 'stop',
+};
 
 export interface Typed {
   command: Command;

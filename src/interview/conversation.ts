@@ -53,7 +53,12 @@ export async function read(conversation: Conversation, prompt: Prompt): Promise<
     const typed = commandOf(line);
     if (typed === undefined || typed === 'unknown') return { text: line.trim() };
     if (typed.command === 'help')
-      talk.say(...(prompt.help ?? []), ...commandHelp(words), gap, ...(prompt.reminder ? [prompt.reminder] : []));
+      talk.say(
+        ...(prompt.help ?? []),
+        ...commandHelp(words),
+        gap,
+        ...(prompt.reminder ? [prompt.reminder] : []),
+      );
     else if (await followed(conversation, typed.command)) {
       talk.turn();
       talk.say(...prompt.page);
@@ -67,7 +72,13 @@ export async function pause(conversation: Conversation, ...blocks: Block[]): Pro
   const page = [...blocks];
   talk.say(...page);
   for (;;) {
-    const line = await talk.line({ prefill: '', instead: [], reminder: page.at(-1), whole: false, check: () => undefined });
+    const line = await talk.line({
+      prefill: '',
+      instead: [],
+      reminder: page.at(-1),
+      whole: false,
+      check: () => undefined,
+    });
     const typed = commandOf(line);
     if (typed === undefined || typed === 'unknown' || !(await followed(conversation, typed.command))) return;
     talk.turn();

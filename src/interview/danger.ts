@@ -1,8 +1,9 @@
 /** When an answer says that someone may be in danger now, help comes first and the plan waits. */
 import { gatesOf, type OpenGate } from '../checks/gates.ts';
 import type { Plan } from '../plan/shape.ts';
-import { gap, heading, numbered, paragraph, quiet, type Block } from './blocks.ts';
-import { pause, read } from './conversation.ts';
+import { askOneOf } from './ask-one-of.ts';
+import { gap, heading, paragraph, quiet, type Block } from './blocks.ts';
+import { pause } from './conversation.ts';
 import type { Turn } from './turn.ts';
 
 /** Answers about right now. Other gates can wait for the printed plan. */
@@ -24,15 +25,16 @@ export async function helpFirst(turn: Turn, path: string, before: Plan): Promise
 /** The numbers once more, at the end, for someone who went on although there was danger. */
 export async function helpAgain(turn: Turn): Promise<void> {
   const urgent = gatesOf(turn.knowledge, turn.plan()).some(({ action }) => action.includes('emergency'));
-  if (urgent) turn.talk.say(gap, heading(turn.words('danger.show_numbers')), await turn.crisis(), gap, callNow(turn));
+  if (urgent)
+    turn.talk.say(gap, heading(turn.words('danger.show_numbers')), await turn.crisis(), gap, callNow(turn));
 }
 
 async function emergencyPage(turn: Turn, path: string, gates: readonly OpenGate[]): Promise<void> {
   const { talk, words } = turn;
   const signs = path === 'safety.signs';
   talk.turn();
-  const reply = await read(turn, {
-    page: [
+  const answer = await askOneOf(turn, {
+    before: [
       gap,
       heading(words(signs ? 'danger.signs' : 'danger.stay')),
       ...(signs ? await gateWords(turn, gates) : [gap, await turn.crisis()]),
@@ -40,13 +42,13 @@ async function emergencyPage(turn: Turn, path: string, gates: readonly OpenGate[
       callNow(turn),
       paragraph(words('danger.plan_waits')),
       gap,
-      numbered([{ items: [words('danger.stop_here'), words('danger.go_on')] }]),
-      quiet(words('danger.choose')),
     ],
+    options: [words('danger.stop_here'), words('danger.go_on')],
+    how: words('danger.choose'),
+    usual: 0,
     reminder: callNow(turn),
-    check: (text) => (/^[12]?$/.test(text) ? undefined : words('problems.pick_number', { m: 2 })),
   });
-  if (!('text' in reply) || reply.text !== '2') turn.stop();
+  if (answer !== 1) turn.stop();
 }
 
 async function todayPage(turn: Turn, path: string, gates: readonly OpenGate[]): Promise<void> {

@@ -17,7 +17,10 @@ const PRIVATE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:vim|gvim|mvim)$/, ['-n', '-i', 'NONE', '--cmd', 'set noundofile nobackup nowritebackup']],
   [/^nvim$/, ['-n', '-i', 'NONE', '--cmd', 'set noundofile nobackup nowritebackup']],
   [/^nano$/, ['--ignorercfiles']],
-  [/^emacs(?:client)?$/, ['--eval', '(setq auto-save-default nil make-backup-files nil create-lockfiles nil)']],
+  [
+    /^emacs(?:client)?$/,
+    ['--eval', '(setq auto-save-default nil make-backup-files nil create-lockfiles nil)'],
+  ],
 ];
 
 /** Opens `text` in $VISUAL or $EDITOR and waits. `name` is what the file is called, such as answer.txt. */
@@ -39,7 +42,9 @@ export function editInEditor(text: string, name: string, env: Io['env']): Edited
 
 /** A new folder of the owner's only; in memory where there is such a place, so that nothing stays on a disk. */
 function privateFolder(env: Io['env']): string {
-  const places = [env['XDG_RUNTIME_DIR'], '/dev/shm'].filter((place) => place && existsSync(place)) as string[];
+  const places = [env['XDG_RUNTIME_DIR'], '/dev/shm'].filter(
+    (place) => place && existsSync(place),
+  ) as string[];
   for (const place of places) {
     try {
       return mkdtempSync(join(place, 'edit-'));
@@ -58,6 +63,9 @@ function start(editor: string, file: string, env: Io['env']): boolean {
   const result =
     process.platform === 'win32'
       ? spawnSync(`${editor} "${file}"`, { shell: true, stdio: 'inherit', env: childEnv })
-      : spawnSync('/bin/sh', ['-c', `${editor} "$@"`, editor, ...options, file], { stdio: 'inherit', env: childEnv });
+      : spawnSync('/bin/sh', ['-c', `${editor} "$@"`, editor, ...options, file], {
+          stdio: 'inherit',
+          env: childEnv,
+        });
   return result.status === 0;
 }

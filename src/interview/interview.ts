@@ -1,24 +1,208 @@
-/** The conversation from its first word to its last. Whatever ends it, the lock and the terminal are given back. */
+/** The conversation from its first word to its last, with a plan that is open. */
 import { Stopped } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { Question } from '../knowledge/shape.ts';
-import { answerAt } from '../plan/answers.ts';
+import type { Question, Section } from '../knowledge/shape.ts';
 import type { Moved } from '../plan/plan-file.ts';
+import { askYesNo } from './ask-one-of.ts';
 import { askQuestion } from './ask-question.ts';
 import { gap, heading, paragraph, quiet } from './blocks.ts';
-import { pause, read } from './conversation.ts';
+import { pause } from './conversation.ts';
 import { helpAgain, helpFirst } from './danger.ts';
 import { editInEditor } from './editor.ts';
-import { minutesFor, openingOf } from './opening.ts';
-import { allBut, applying, isOpen, onlyIn, openOnes, quickOnes, Run, without, type Wanted } from './order.ts';
+import { helpFor, minutesFor, numberOf, openingOf } from './opening.ts';
+import { allBut, applying, both, isOpen, onlyIn, openOnes, quickOnes, Run, type Wanted } from './order.ts';
 import { crisisPage, statementBlock } from './pages.ts';
 import { review } from './review.ts';
 import { saveOrAsk } from './saving.ts';
 import type { Session } from './session.ts';
-import type { Talk } from './talk.ts';
+import type { Voice } from './talking.ts';
 import type { Turn } from './turn.ts';
 import { done, helperWelcome, quickDone, stoppedWords, welcome } from './welcome.ts';
-import { wordsOf, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
-/** The part that is asked after the review. */
-const LAST_PART = 'keeping';
+export interface Interview extends Voice {
+  io: Io;
+  session: Session;
+  withHelper: boolean;
+}
+/** `open`: what has no answer yet, then the review. */
+export type Path = 'quick' | 'full' | 'open' | { section: string };
+
+/** The part that comes after the review. */
+const lastPart = (turn: Turn): Section => partNamed(turn, 'keeping');
+const partNamed = ({ knowledge }: Turn, name: string): Section =>
+  knowledge.sections.find(({ section }) => section === name)!;
+
+/** Asks along a path to its end. Throws Stopped with what is kept and how to go on. Closes the session. */
+export async function runInterview(interview: Interview, path: Path): Promise<void> {
+  const { session, words } = interview;
+  const turn = turnOf(interview);
+  try {
+    if (path === 'quick') await quick(interview, turn);
+    else if (path === 'full') await full(interview, turn);
+    else if (path === 'open') await goOn(interview, turn);
+    else await onePart(interview, turn, path.section);
+  } catch (error) {
+    throw error instanceof Stopped ? new Stopped(stoppedWords(words, session), error.exitCode) : error;
+  } finally {
+    session.close();
+  }
+}
+
+async function quick(interview: Interview, turn: Turn): Promise<void> {
+  await greet(interview, turn, quickOnes, 'quick');
+  await runThrough(turn, quickOnes);
+  await review(turn, (question) => askAgain(turn, question));
+  const { talk, words, session } = interview;
+  talk.turn();
+  const title = heading(words('quick_done.ask'));
+  const more = await askYesNo(turn, { before: [...quickDone(words), gap], title });
+  if (more === true) await theRest(interview, turn);
+  else await finish(turn, session);
+}
+
+async function full(interview: Interview, turn: Turn): Promise<void> {
+  const wanted = allBut(lastPart(turn));
+  await greet(interview, turn, wanted, 'full');
+  await runThrough(turn, wanted);
+  await review(turn, (question) => askAgain(turn, question));
+  await runThrough(turn, both(openOnes, onlyIn(lastPart(turn))));
+  await finish(turn, interview.session);
+}
+
+async function goOn(interview: Interview, turn: Turn): Promise<void> {
+  const { talk, words, withHelper } = interview;
+  talk.say(heading(words('carry_on.welcome_back')), ...(withHelper ? helperWelcome(words) : []));
+  await theRest(interview, turn);
+}
+
+async function theRest({ session }: Interview, turn: Turn): Promise<void> {
+  await runThrough(turn, both(openOnes, allBut(lastPart(turn))));
+  await review(turn, (question) => askAgain(turn, question));
+  await runThrough(turn, both(openOnes, onlyIn(lastPart(turn))));
+  await finish(turn, session);
+}
+
+async function onePart(
+  { talk, words, session, withHelper }: Interview,
+  turn: Turn,
+  section: string,
+): Promise<void> {
+  const part = partNamed(turn, section);
+  talk.say(
+    heading(words('welcome.section', { section: part.title })),
+    paragraph(part.intro),
+    ...(withHelper ? helperWelcome(words) : []),
+  );
+  await runThrough(turn, onlyIn(part));
+  talk.say(gap, paragraph(words('saved.all', { file: session.path })));
+}
+
+async function greet(
+  interview: Interview,
+  turn: Turn,
+  wanted: Wanted,
+  kind: 'quick' | 'full',
+): Promise<void> {
+  const { words, session, withHelper } = interview;
+  const plan = turn.plan();
+  const minutes = minutesFor(
+    applying(turn.knowledge, plan).filter((question) => wanted.wants(question, plan)),
+  );
+  await pause(turn, ...welcome(words, { file: session.path, minutes, kind, withHelper }));
+}
+
+/** Asks the questions of a run one after the other, back and forth. */
+async function runThrough(turn: Turn, wanted: Wanted): Promise<void> {
+  const run = new Run(turn.knowledge, wanted);
+  for (let question = run.next(turn.plan()); question;) {
+    turn.talk.turn();
+    const way = await askOne(turn, question, () => openingOf(turn, run, question!));
+    if (way === 'on') question = run.next(turn.plan());
+    else {
+      const before = run.back(turn.plan());
+      if (!before) turn.talk.say(quiet(turn.words('at_first')));
+      question = before ?? question;
+    }
+  }
+}
+
+async function askOne(
+  turn: Turn,
+  question: Question,
+  opening: () => ReturnType<typeof openingOf>,
+): Promise<'on' | 'back'> {
+  const before = turn.plan();
+  const way = await askQuestion(turn, question, opening());
+  if (way === 'on') await helpFirst(turn, question.path, before);
+  return way;
+}
+
+/** One question from the review. */
+async function askAgain(turn: Turn, question: Question): Promise<void> {
+  turn.talk.turn();
+  const title = `${numberOf(turn, question)}. ${question.ask}`;
+  await askOne(turn, question, () => ({ above: [], title, below: [], help: helpFor(turn, question) }));
+}
+
+async function finish(turn: Turn, session: Session): Promise<void> {
+  await helpAgain(turn);
+  const plan = turn.plan();
+  const left = applying(turn.knowledge, plan).filter(
+    (question) => plan.come_back?.[question.id] && isOpen(question, plan),
+  );
+  turn.talk.say(...done(turn.words, session, left.length));
+}
+
+function turnOf({ talk, words, stop, io, session, withHelper }: Interview): Turn {
+  const { knowledge } = session;
+  const said = new Set<string>();
+  const region = (): string | undefined => session.plan.about?.region;
+  const turn: Turn = {
+    talk,
+    words,
+    stop,
+    knowledge,
+    withHelper,
+    clock: { today: io.today, now: timeNow(io) },
+    plan: () => session.plan,
+    crisis: () => crisisPage(knowledge, region(), io),
+    statement: (id) => statementBlock(knowledge, id, region(), io),
+    once: (key) => !said.has(key) && Boolean(said.add(key)),
+    keep: async (question, value) => {
+      const moved = session.answer(question, value);
+      await saveOrAsk(turn, session);
+      tellMoved(turn, moved);
+    },
+    leave: async (question, reason) => {
+      const moved = session.leave(question, reason);
+      await saveOrAsk(turn, session);
+      tellMoved(turn, moved);
+    },
+    editText: (text) => {
+      const edited = talk.lend(() => editInEditor(text, 'answer.txt', io.env));
+      if ('text' in edited) return edited.text.trim();
+      const kept =
+        edited.failed === 'editor' ? [paragraph(words('problems.editor_kept', { file: edited.kept }))] : [];
+      talk.say(
+        paragraph(words(edited.failed === 'none' ? 'problems.no_editor' : 'problems.editor_failed')),
+        ...kept,
+      );
+      return undefined;
+    },
+  };
+  return turn;
+}
+
+/** Tells which answers a change has set aside or brought back. */
+function tellMoved({ talk, words }: { talk: Turn['talk']; words: Words }, { parked, restored }: Moved): void {
+  const many = (key: string, count: number): string =>
+    words(`${key}.${count === 1 ? 'one' : 'many'}`, { count });
+  if (parked.length > 0) talk.say(paragraph(many('parked', parked.length)), quiet(words('parked.quiet')));
+  if (restored.length > 0) talk.say(paragraph(many('restored', restored.length)));
+}
+
+/** HH:MM on this computer's clock; undefined when the day was set by hand, as the two would not belong together. */
+function timeNow({ env }: Io): string | undefined {
+  return env['AFTERCARE_TODAY'] ? undefined : new Date().toTimeString().slice(0, 5);
+}

@@ -125,5 +125,8 @@ function typedAhead(text: string): Key[] {
 /** The library opens its own reader on its input. Keys come from elsewhere: this one never says a thing. */
 function silent(): NodeJS.ReadableStream {
   const stream = new EventEmitter();
-  return Object.assign(stream, { resume: () => stream, pause: () => stream }) as unknown as NodeJS.ReadableStream;
+  return Object.assign(stream, {
+    resume: () => stream,
+    pause: () => stream,
+  }) as unknown as NodeJS.ReadableStream;
 }

@@ -35,7 +35,11 @@ export function openingOf(turn: Turn, run: Run, question: Question): Opening {
   const part = turn.knowledge.sections.find(({ questions }) => questions.includes(question))!;
   const few = all.length <= FEW;
   return {
-    above: [...(few ? [] : partOpening(turn, part, all, at)), ...partHelper(turn, part), stepLine(turn, part, all, at)],
+    above: [
+      ...(few ? [] : partOpening(turn, part, all, at)),
+      ...partHelper(turn, part),
+      stepLine(turn, part, all, at),
+    ],
     title: few ? question.ask : `${numberOf(turn, question)}. ${question.ask}`,
     below: turn.withHelper && question.helper ? [helperLine(turn, question.helper)] : [],
     help: helpFor(turn, question),

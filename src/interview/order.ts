@@ -1,7 +1,7 @@
 /** Which question comes next. Pure. */
 import { holds, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Question } from '../knowledge/shape.ts';
+import type { Question, Section } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 
@@ -11,12 +11,17 @@ export interface Wanted {
   rank?: (question: Question, plan: Plan) => number;
 }
 
-export const allBut = (section: string): Wanted => ({ wants: (question) => !isIn(section, question) });
-export const onlyIn = (section: string): Wanted => ({ wants: (question) => isIn(section, question) });
+export const allBut = ({ questions }: Section): Wanted => ({
+  wants: (question) => !questions.includes(question),
+});
+export const onlyIn = ({ questions }: Section): Wanted => ({
+  wants: (question) => questions.includes(question),
+});
 export const quickOnes: Wanted = { wants: (question) => question.quick !== undefined };
-export const without = (paths: readonly string[], { wants, ...rest }: Wanted): Wanted => ({
-  wants: (question, plan) => wants(question, plan) && !paths.includes(question.path),
-  ...rest,
+/** What both want, ranked as by the first. */
+export const both = ({ wants, ...ranks }: Wanted, other: Wanted): Wanted => ({
+  wants: (question, plan) => wants(question, plan) && other.wants(question, plan),
+  ...ranks,
 });
 
 /** Danger that was said before; then what was never asked; then what was left for later. */
@@ -28,10 +33,11 @@ export const openOnes: Wanted = {
 /** True for a question without an answer that may still be asked: not settled as one that does not fit, or is private. */
 export function isOpen(question: Question, plan: Plan): boolean {
   const left = plan.come_back?.[question.id];
-  return answerAt(plan, question.path) === undefined && left !== 'does_not_apply' && left !== 'rather_not_say';
+  return (
+    answerAt(plan, question.path) === undefined && left !== 'does_not_apply' && left !== 'rather_not_say'
+  );
 }
 
-const isIn = (section: string, question: Question): boolean => question.path.startsWith(`${section}.`);
 const inDanger = (question: Question, plan: Plan): boolean =>
   question.path === 'safety.now' && plan.safety?.now !== undefined && plan.safety.now !== 'no';
 
@@ -61,7 +67,8 @@ export class Run {
     // A late answer may open a question that the run has passed: it comes last, and what follows it is not repeated.
     const passed = after ? undefined : all.find((question) => !this.#asked.has(question.id));
     const next = this.#current ? (after ?? passed) : all[0];
-    if (next && !this.#asked.has(next.id)) this.#asked.set(next.id, next === passed && this.#current ? OPENED_LATER : this.#rank(next, plan));
+    if (next && !this.#asked.has(next.id))
+      this.#asked.set(next.id, next === passed && this.#current ? OPENED_LATER : this.#rank(next, plan));
     this.#current = next ?? this.#current;
     return next;
   }
@@ -69,7 +76,9 @@ export class Run {
   /** The question asked before; undefined at the first. */
   back(plan: Plan): Question | undefined {
     const asked = this.#sequence(plan).filter((question) => this.#asked.has(question.id));
-    const before = asked.filter((question) => this.#current && this.#compare(question, this.#current, plan) < 0).at(-1);
+    const before = asked
+      .filter((question) => this.#current && this.#compare(question, this.#current, plan) < 0)
+      .at(-1);
     this.#current = before ?? this.#current;
     return before;
   }

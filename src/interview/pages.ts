@@ -15,7 +15,7 @@ export async function statementBlock(
   region: string | undefined,
   io: Io,
 ): Promise<Block> {
-  const { renderStatement } = await import('../handouts/handout.ts');
+  const { renderStatement } = await import('../handouts/statements.ts');
   return markdownBlock(renderStatement(knowledge, id, region), io);
 }
 
@@ -29,5 +29,7 @@ async function markdownBlock(markdown: string, io: Io): Promise<Block> {
   const { renderTerminal } = await import('../handouts/terminal.ts');
   const unicode = speaksUnicode(io.env);
   return ({ width, chalk }) =>
-    renderTerminal(markdown, { width, color: chalk.level > 0, unicode }).trimEnd().split('\n');
+    renderTerminal(markdown, { width, color: chalk.level > 0, unicode })
+      .trimEnd()
+      .split('\n');
 }

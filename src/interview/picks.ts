@@ -2,7 +2,10 @@
 import type { Choice } from '../knowledge/shape.ts';
 
 export type Picked =
-  { values: string[] } | { problem: 'not_there' | 'only_one' } | { problem: 'alone'; label: string } | { problem: 'several'; numbers: number[] };
+  | { values: string[] }
+  | { problem: 'not_there' | 'only_one' }
+  | { problem: 'alone'; label: string }
+  | { problem: 'several'; numbers: number[] };
 
 export interface PickRules {
   choices: readonly Choice[];
@@ -76,9 +79,13 @@ function inWords(words: string, { choices, other }: PickRules): Picked {
   if (other) return words ? { values: [words] } : { problem: 'not_there' };
   // Where own words have no place, the start of a label is enough: "yes" for "Yes, I do".
   const start = said === 'y' ? 'yes' : said === 'n' ? 'no' : said;
-  const near = [...choices.keys()].filter((index) => `${plain(choices[index]!.label)} `.startsWith(`${start} `));
+  const near = [...choices.keys()].filter((index) =>
+    `${plain(choices[index]!.label)} `.startsWith(`${start} `),
+  );
   if (near.length === 1) return { values: [choices[near[0]!]!.value] };
-  return near.length > 1 ? { problem: 'several', numbers: near.map((index) => index + 1) } : { problem: 'not_there' };
+  return near.length > 1
+    ? { problem: 'several', numbers: near.map((index) => index + 1) }
+    : { problem: 'not_there' };
 }
 
 const plain = (text: string): string =>

@@ -62,7 +62,9 @@ function readPicks(words: Words, { field, choices, many }: Asked, text: string):
     case 'several':
       return { problem: words('problems.pick_which', { answer: picked.numbers.join(', ') }) };
     default:
-      return { problem: words(many ? 'problems.pick_numbers' : 'problems.pick_number', { m: choices.length }) };
+      return {
+        problem: words(many ? 'problems.pick_numbers' : 'problems.pick_number', { m: choices.length }),
+      };
   }
 }
 

@@ -18,13 +18,17 @@ export async function review(turn: Turn, ask: (question: Question) => Promise<vo
   const { talk, words } = turn;
   let page = reviewPage(turn);
   for (;;) {
-    const numbers = new Map(applying(turn.knowledge, turn.plan()).map((question) => [numberOf(turn, question), question]));
+    const numbers = new Map(
+      applying(turn.knowledge, turn.plan()).map((question) => [numberOf(turn, question), question]),
+    );
     talk.turn();
     const reply = await read(turn, {
       page,
       reminder: quiet(words('review.how')),
       check: (text) =>
-        text === '' || numbers.has(Number(text)) ? undefined : words('problems.pick_row', { m: numbers.size }),
+        text === '' || numbers.has(Number(text))
+          ? undefined
+          : words('problems.pick_row', { m: numbers.size }),
       commands: ['all'],
     });
     const question = 'text' in reply ? numbers.get(Number(reply.text)) : undefined;
@@ -65,7 +69,7 @@ function comeBack(turn: Turn, listed: readonly Question[], more: number, plan: P
     gap,
     heading(words('come_back.title')),
     ...listed.map((question) => row(turn, question, plan)),
-    ...(more > 0 ? [paragraph(words('come_back.more', { count: more }))] : []),
+    ...(more > 0 ? [paragraph(words('come_back.more'))] : []),
   ];
 }
 

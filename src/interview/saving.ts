@@ -5,7 +5,7 @@ import { read, type Conversation } from './conversation.ts';
 import { freeName, isFileError, type Session } from './session.ts';
 
 export async function saveOrAsk(conversation: Conversation, session: Session): Promise<void> {
-  for (let elsewhere: string | undefined; ; ) {
+  for (let elsewhere: string | undefined; ;) {
     try {
       if (elsewhere === undefined) session.save();
       else session.saveElsewhere(elsewhere);

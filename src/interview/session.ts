@@ -49,7 +49,7 @@ export class Session {
 
   /** How many questions have an answer. */
   get count(): number {
-    return questionsOf(this.knowledge).filter(({ path }) => answerAt(this.plan, path) !== undefined).length;
+    return answerCount(this.knowledge, this.plan);
   }
 
   answer(question: Question, value: unknown): Moved {
@@ -82,6 +82,10 @@ export class Session {
   }
 }
 
+/** How many questions of a plan have an answer. */
+export const answerCount = (knowledge: Knowledge, plan: Plan): number =>
+  questionsOf(knowledge).filter(({ path }) => answerAt(plan, path) !== undefined).length;
+
 /** A name beside `path` that is free: plan-2.yaml for plan.yaml. */
 export function freeName(path: string): string {
   const end = extname(path);
@@ -93,4 +97,6 @@ export const isFileError = (error: unknown): error is FileError => error instanc
 
 /** A path as it can be typed after a command. */
 export const asArgument = (path: string): string =>
-  /^[\w@%+=:,./-]+$/u.test(path) && !path.startsWith('-') ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+  /^[\w@%+=:,./-]+$/u.test(path) && !path.startsWith('-')
+    ? path
+    : `'${path.replaceAll("'", String.raw`'\''`)}'`;

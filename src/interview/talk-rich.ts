@@ -53,7 +53,9 @@ export async function openRichTalk(io: Io, ending: Ending, words: Words): Promis
       for (;;) {
         const height = page.flatMap((block) => block(look())).length;
         if (options.reminder && height > (screen.rows ?? 24) - 3) draw([gap, options.reminder]);
-        const result = await readLine({ ...config(options), ...state }, io.stderr, ending.signal).catch(() => 'stop' as const);
+        const result = await readLine({ ...config(options), ...state }, io.stderr, ending.signal).catch(
+          () => 'stop' as const,
+        );
         if (result === 'stop') ending.stop();
         ending.signal.throwIfAborted();
         if (typeof result === 'object' && 'text' in result) return result.text;

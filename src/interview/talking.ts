@@ -1,24 +1,28 @@
-/** A conversation with the person: at their terminal, or in plain lines where that is wanted or all there is. */
-import { Stopped, UserError } from '../errors.ts';
+/** Opening a conversation: at the person's terminal, or in plain lines where those are wanted or all there is. */
 import type { Io } from '../io.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { watchEndings } from './ending.ts';
 import type { Talk } from './talk.ts';
 import { wordsOf, type Words } from './words.ts';
 
+export interface Voice {
+  talk: Talk;
+  words: Words;
+  /** Ends it all. */
+  stop: () => never;
+}
+
 /** Whether anyone can be asked: someone is at a terminal, or plain lines were asked for by name. */
 export const canAsk = (io: Io, plain: boolean): boolean => io.stdin.isTTY === true || wantsPlain(io, plain);
 
 const wantsPlain = ({ env }: Io, plain: boolean): boolean => plain || (env['ACCESSIBLE'] ?? '0') !== '0';
 
-/**
- * Talks until `use` is done. A Stopped without words, from a signal, a key or the end of input, gets those of `stopped`.
- */
-export async function withTalk<T>(
+/** Talks until `use` is done, however that ends. A stop is thrown as Stopped with no words yet. */
+export async function withVoice<T>(
   io: Io,
   knowledge: Knowledge,
   plain: boolean,
-  use: (talk: Talk, words: Words, stop: () => never) => Promise<T>,
+  use: (voice: Voice) => Promise<T>,
 ): Promise<T> {
   const words = wordsOf(knowledge);
   const ending = watchEndings(io);
@@ -26,11 +30,12 @@ export async function withTalk<T>(
   const talk = rich
     ? await (await import('./talk-rich.ts')).openRichTalk(io, ending, words)
     : (await import('./talk-plain.ts')).openPlainTalk(io, ending, words);
+  const stop = (): never => {
+    ending.stop();
+    throw ending.signal.reason;
+  };
   try {
-    return await use(talk, words, () => {
-      ending.stop();
-      throw ending.signal.reason;
-    });
+    return await use({ talk, words, stop });
   } finally {
     talk.dispose();
     ending.dispose();

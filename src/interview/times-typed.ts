@@ -19,7 +19,8 @@ export function timeTyped(words: string, part: DayPart | undefined): Time[] | 'n
   if (/^(?:12 ?)?midnight$/.test(text)) return ['midnight'];
   const twelve = /^(\d{1,2})(?:[:.h](\d\d))? ?(a|p)\.?m\.?$/.exec(text);
   if (twelve) return hour12(Number(twelve[1]), twelve[2], twelve[3] === 'p');
-  const full = /^(\d{1,2})(?:[:.h](\d\d)| ?o'?clock)$/.exec(text) ?? /^(\d\d)(\d\d)(?: ?h(?:ou)?rs)?$/.exec(text);
+  const full =
+    /^(\d{1,2})(?:[:.h](\d\d)| ?o'?clock)$/.exec(text) ?? /^(\d\d)(\d\d)(?: ?h(?:ou)?rs)?$/.exec(text);
   const bare = /^(\d{1,2})$/.exec(text);
   const match = full ?? bare;
   return match ? hour24(match[1]!, match[2] ?? '00', when) : undefined;

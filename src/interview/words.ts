@@ -15,7 +15,10 @@ export function wordsOf(knowledge: Knowledge): Words {
   const at = (key: string): unknown =>
     key
       .split('.')
-      .reduce<unknown>((group, name) => (group as Record<string, unknown> | undefined)?.[name], knowledge.interview);
+      .reduce<unknown>(
+        (group, name) => (group as Record<string, unknown> | undefined)?.[name],
+        knowledge.interview,
+      );
   const words = (key: string, slots: Slots = {}): string => {
     const text = at(key);
     if (typeof text !== 'string') throw new Error(`questions/interview.yaml has no words for ${key}`);

@@ -70,9 +70,15 @@ export function loadKnowledge(files: ReadonlyMap<string, string>): {
   const problems: TemplateProblem[] = [];
   for (const file of [...files.keys()].sort())
     problems.push(...addFile(knowledge, file, files.get(file)!).map((problem) => ({ ...problem, file })));
+  knowledge.opioids = inOrder(knowledge.opioids);
+  knowledge.regions = inOrder(knowledge.regions);
   if (problems.length === 0) problems.push(...checkKnowledge(knowledge));
   return { knowledge, problems };
 }
+
+/** As people are asked: by the number each file gives. */
+const inOrder = <T extends { order: number }>(entries: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(entries).sort(([, a], [, b]) => a.order - b.order));
 
 function emptyKnowledge(): Knowledge {
   return {

@@ -76,6 +76,7 @@ const opioidStage = group({
 });
 const opioid = group({
   id,
+  order: wholeNumber(),
   label: words,
   names: list(words),
   from: list(id),
@@ -118,6 +119,7 @@ const line = group({
 export type Line = v.InferOutput<typeof line>;
 const region = group({
   id,
+  order: wholeNumber(),
   label: words,
   language: words,
   timezone: maybe(words),

@@ -28,6 +28,9 @@ export function setAnswer(doc: Document, knowledge: Knowledge, question: Questio
   const path = question.path.split('.');
   const title = knowledge.sections.find(({ section }) => section === path[0])?.title;
   put(doc, path, value, title);
+  // A region with one clock has its own time; elsewhere the clock of this computer stays.
+  const zone = question.path === 'about.region' ? knowledge.regions[String(value)]?.timezone : undefined;
+  if (zone) put(doc, ['timezone'], zone);
   remove(doc, ['come_back', question.id]);
   remove(doc, ['parked', question.id]);
 }

@@ -1,0 +1,100 @@
+/** The resolved plan for other programs: what the handouts are made from, as JSON. Pure. */
+import { closesCalendar, gatesOf } from '../checks/gates.ts';
+import { labelOf, questionsOf } from '../knowledge/bank.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Field, Question } from '../knowledge/shape.ts';
+import { answerAt } from '../plan/answers.ts';
+import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
+import type { Plan } from '../plan/shape.ts';
+import { buildTimeline } from '../timeline/timeline.ts';
+import { renderStatement } from './statements.ts';
+
+/** One answer: the question, the value as the file holds it, and the same with choices in words. */
+export interface JsonAnswer {
+  path: string;
+  ask: string;
+  value: unknown;
+  words: unknown;
+}
+
+/**
+ * `version` 1: `shared` (parts of the plan this copy holds), `region`, `answers`, `gates` and `timeline`. Days are
+ * YYYY-MM-DD and moments YYYY-MM-DD HH:MM on the clock of `timezone`. A reader other than the person gets what is shared.
+ */
+export function renderJson(options: {
+  knowledge: Knowledge;
+  plan: Plan;
+  today: string;
+  reader?: Reader;
+}): string {
+  const { knowledge, plan: whole, today, reader = 'me' } = options;
+  const parts = sharedParts(knowledge, whole, reader);
+  const plan = reader === 'me' ? whole : planOfParts(knowledge, whole, parts);
+  const gates = gatesOf(knowledge, whole);
+  const { opioids, ...timeline } = buildTimeline(knowledge, whole, closesCalendar(gates));
+  const region = plan.about?.region;
+  const data = {
+    version: 1,
+    today,
+    timezone: whole.timezone ?? null,
+    shared: parts,
+    region: region === undefined ? null : { id: region, ...numbersOf(knowledge, region) },
+    answers: answersOf(knowledge, plan),
+    gates: !parts.includes('gates')
+      ? null
+      : gates.map(({ id, title, action, why, see }) => ({
+          id,
+          title,
+          action,
+          why: plain(renderStatement(knowledge, why, region)),
+          see: plain(renderStatement(knowledge, see, region)),
+        })),
+    timeline: !parts.includes('timeline')
+      ? null
+      : {
+          ...timeline,
+          opioids: parts.includes('opioids') ? opioids.map(({ id, label }) => ({ id, label })) : null,
+        },
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+const plain = (markdown: string): string => markdown.replaceAll('**', '');
+
+function numbersOf(knowledge: Knowledge, id: string): object {
+  const region = knowledge.regions[id];
+  return {
+    emergency: region?.emergency.number ?? null,
+    urgent: region?.urgent.says ?? null,
+    lines: (region?.lines ?? []).map(({ name, for: use, number, text, web, hours, checked_on }) => ({
+      name,
+      for: use,
+      number: number ?? null,
+      text: text ?? null,
+      web: web ?? null,
+      hours: hours ?? null,
+      checked_on,
+    })),
+  };
+}
+
+function answersOf(knowledge: Knowledge, plan: Plan): JsonAnswer[] {
+  return questionsOf(knowledge).flatMap((question) => {
+    const value = answerAt(plan, question.path);
+    if (value === undefined) return [];
+    return [{ path: question.path, ask: question.ask, value, words: inWords(knowledge, question, value) }];
+  });
+}
+
+function inWords(knowledge: Knowledge, field: Question | Field, value: unknown): unknown {
+  if (typeof value === 'string')
+    return field.kind === 'one' || field.kind === 'many' ? labelOf(knowledge, field, value) : value;
+  if (Array.isArray(value)) return value.map((item) => inWords(knowledge, field, item));
+  const fields = ('fields' in field && field.fields) || [];
+  return Object.fromEntries(
+    Object.entries(value as object).map(([key, child]) => {
+      const inner = fields.find((one) => one.key === key);
+      return [key, inner ? inWords(knowledge, inner, child) : child];
+    }),
+  );
+}

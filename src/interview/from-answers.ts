@@ -1,0 +1,68 @@
+/** A plan from a file of answers, without a question. */
+import { gatesOf } from '../checks/gates.ts';
+import { FileProblems } from '../errors.ts';
+import { readText } from '../files.ts';
+import { forTerminal } from '../handouts/print.ts';
+import { visibleText } from '../handouts/markdown.ts';
+import { say, type Io } from '../io.ts';
+import { questionAt, questionsOf } from '../knowledge/bank.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { answerAt } from '../plan/answers.ts';
+import { PlanFile } from '../plan/plan-file.ts';
+import { readPlan } from '../plan/read.ts';
+import type { Plan } from '../plan/shape.ts';
+import { wordsOf } from './words.ts';
+
+/** Writes the plan to `path`, which must be new. Throws FileProblems or FileError, and then nothing was written. */
+export async function newFromAnswers(
+  path: string,
+  answersPath: string,
+  region: string | undefined,
+  knowledge: Knowledge,
+  io: Io,
+): Promise<void> {
+  const words = wordsOf(knowledge);
+  const { plan: answers, problems } = readPlan(readText(answersPath).text, knowledge, { answers: true });
+  if (!answers) throw new FileProblems(answersPath, problems, words('saved.no_answers'));
+  const file = PlanFile.create(path, knowledge, answers.made ?? io.today, answers.timezone ?? io.timezone);
+  const lock = file.lock();
+  try {
+    if (region !== undefined) file.answer(questionAt(knowledge, 'about.region')!, region);
+    copyAnswers(file, answers, knowledge, region !== undefined);
+    if (isUrgent(knowledge, file.plan)) await sayCrisis(knowledge, file.plan, io);
+    file.save(io.today);
+  } finally {
+    lock.release();
+  }
+  say(io, visibleText(words('saved.all', { file: path })));
+  const other = otherParts(answers, knowledge);
+  if (other.length > 0) say(io, visibleText(words('saved.not_copied', { answer: other.join(', ') })));
+}
+
+/** Answer by answer, so that branches settle as they do in the interview. */
+function copyAnswers(file: PlanFile, answers: Plan, knowledge: Knowledge, keepRegion: boolean): void {
+  for (const question of questionsOf(knowledge)) {
+    const answer = answerAt(answers, question.path);
+    const left = answers.come_back?.[question.id];
+    if (answer !== undefined && !(keepRegion && question.path === 'about.region'))
+      file.answer(question, answer);
+    else if (left && answer === undefined) file.leave(question, left);
+  }
+}
+
+const isUrgent = (knowledge: Knowledge, plan: Plan): boolean =>
+  gatesOf(knowledge, plan).some(({ action }) => action.includes('emergency'));
+
+async function sayCrisis(knowledge: Knowledge, plan: Plan, io: Io): Promise<void> {
+  const { crisisText } = await import('../commands/crisis.ts');
+  io.stderr.write(
+    `${await forTerminal(crisisText(knowledge, plan.about?.region, io.today), io.stderr, io)}\n`,
+  );
+}
+
+/** Parts of the file that hold no answers: what the program makes itself, or notes that go in the plan by hand. */
+function otherParts(answers: Plan, knowledge: Knowledge): string[] {
+  const sections = knowledge.sections.map(({ section }) => section);
+  const ours = new Set([...sections, 'version', 'made', 'timezone', 'come_back']);
+  return Object.keys(answers).filter((name) => !ours.has(name));
+}
