@@ -13,14 +13,19 @@ const FOOTER = `
 Someone will not wake up, or can hardly breathe? Call your emergency number
 now, then: aftercare crisis
 
+Without a terminal, take the answers from a file:
+  aftercare new plan.yaml --answers answers.yaml
+
 Nothing you type leaves this computer. The plan is one private file.
-This is not medical advice. Its content has not been reviewed by a named clinician.`;
+This is not medical advice. No named clinician has reviewed its content.
+`;
 
 /** Runs one command. Never throws; never ends the process. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let code = 0;
   const program = commands(io, (exit) => (code = exit));
   try {
+    if (argv.length === 0) return await openMenu(program, io);
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
@@ -50,11 +55,6 @@ function commands(io: Io, done: (code: number) => void): Command {
     .addHelpText('after', FOOTER)
     .showHelpAfterError('Help: aftercare --help')
     .exitOverride()
-    .action(async () =>
-      done(
-        await (await import('./commands/menu.ts')).menuCommand(() => program.helpInformation() + FOOTER, io),
-      ),
-    )
     .configureOutput({
       getOutHelpWidth: () => Math.min(80, widthOf(io.stdout)),
       getErrHelpWidth: () => Math.min(80, widthOf(io.stderr)),
@@ -129,6 +129,11 @@ function commands(io: Io, done: (code: number) => void): Command {
       done(await (await import('./commands/sources.ts')).sourcesCommand(id, options, io)),
   );
   return program;
+}
+
+async function openMenu(program: Command, io: Io): Promise<number> {
+  const { menuCommand } = await import('./commands/menu.ts');
+  return menuCommand(() => program.helpInformation() + FOOTER, io);
 }
 
 /** The one place that turns an error into words and an exit code. */

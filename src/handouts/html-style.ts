@@ -56,16 +56,17 @@ p, ul, ol, table, pre, figure { margin: 0 0 2mm }
 a { color: #000; overflow-wrap: anywhere }
 .number { white-space: nowrap }`;
 
-// Bullets are drawn, so that they stand on the side where the words of their item start.
+// Bullets are drawn, so that they stand on the side where the words of their item start. They float, and are not placed:
+// what is placed comes after all other words when a PDF is read out.
 const BLOCKS = `
 ul, ol { list-style: none; padding: 0 }
 li { margin-bottom: 0.9mm }
-ul > li { position: relative; padding: 0 0 0 5.5mm }
-ul > li::before { content: "\\2022"; content: "\\2022" / ""; position: absolute; left: 1.5mm }
+ul > li { padding-left: 5.5mm }
+ul > li::before { content: "\\2022"; content: "\\2022" / ""; float: left; width: 4mm; margin-left: -4mm }
 ul > li:dir(rtl) { padding: 0 5.5mm 0 0 }
-ul > li:dir(rtl)::before { left: auto; right: 1.5mm }
+ul > li:dir(rtl)::before { float: right; margin: 0 -4mm 0 0 }
 ul > li.lined { margin-bottom: 1.4mm }
-ul > li.lined::before { top: var(--bullet) }
+ul > li.lined::before { margin-top: var(--bullet) }
 li > ul, li > ol { margin-top: 1mm }
 ol > li { display: flex; align-items: baseline; margin-bottom: 1.2mm }
 ol > li > div { flex: 1 1 0; min-width: 0 }
@@ -115,7 +116,6 @@ const CARD = `
 .face + .face { border-left: 1pt dotted #000 }
 .face p, .face ul { margin-bottom: 1mm } .face ul > li { margin-bottom: 0 }
 .face ul > li { padding: 0 0 0 4mm } .face ul > li:dir(rtl) { padding: 0 4mm 0 0 }
-.face ul > li::before { left: 0.5mm } .face ul > li:dir(rtl)::before { right: 0.5mm }
 .face .line, .face .line.long { flex-basis: 20mm; min-width: 20mm }
 .face .words { margin-right: 1.5mm }
 .face > p:first-child strong { font-size: 1.12em }

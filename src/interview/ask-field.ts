@@ -41,7 +41,7 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Given> {
     whole: isLong(ask) || (asked.many && ask.field.other !== undefined),
     check: checker(turn, ask, asked, typed),
     help: ask.opening.help,
-    commands: [...(isLong(ask) ? LONG_COMMANDS : []), ...(isShort(turn, asked) ? (['all'] as const) : [])],
+    commands: [...(isLong(ask) ? LONG_COMMANDS : []), ...(isShort(asked) ? (['all'] as const) : [])],
   });
   if ('command' in reply) return followed(turn, ask, reply.command, typed);
   if (reply.text === typed || reply.text === '') return typed ? 'same' : 'nothing';
@@ -51,16 +51,17 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Given> {
 const LONG_COMMANDS: readonly Command[] = ['long', 'editor'];
 const isLong = ({ field }: FieldAsk): boolean => field.kind === 'text';
 
-function askedFor({ knowledge }: Turn, { field, fitting, many }: FieldAsk): Asked {
+/** Only the fitting choices, unless the answer there is one of the others: it must have its number. */
+function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: FieldAsk): Asked {
   const asked = askedOf(knowledge, field);
-  const first = (fitting ?? []).flatMap(
-    (value) => asked.choices.find((choice) => choice.value === value) ?? [],
-  );
-  return { field, many: many ?? asked.many, choices: first.length > 0 ? first : asked.choices };
+  const all = asked.choices;
+  const first = fitting.flatMap((value) => all.find((choice) => choice.value === value) ?? []);
+  const others = all.filter((choice) => !first.includes(choice));
+  const short = first.length > 0 && !others.some(({ value }) => value === current);
+  return { ...asked, many: many ?? asked.many, choices: short ? first : all, unseen: short ? others : [] };
 }
 
-const isShort = ({ knowledge }: Turn, asked: Asked): boolean =>
-  asked.choices.length < askedOf(knowledge, asked.field).choices.length;
+const isShort = ({ unseen }: Asked): boolean => unseen.length > 0;
 
 async function take(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Promise<Given> {
   const answer = readAnswer(turn, asked, text);
@@ -168,7 +169,7 @@ function hints(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
   if (asked.choices.length > 0) {
     lines.push(words(asked.many ? 'prompts.pick_many' : 'prompts.pick_one'));
     if (other) lines.push(words('prompts.or_own_words'));
-    if (isShort(turn, asked)) lines.push(words('prompts.see_all'));
+    if (isShort(asked)) lines.push(words('prompts.see_all'));
   } else if (kind === 'date' || kind === 'moment' || kind === 'scale') lines.push(words(`prompts.${kind}`));
   else if (!('quick' in ask.field) && once(`hint ${kind}`)) {
     if (kind === 'text') lines.push(words('prompts.text'), words('prompts.long_hint'));

@@ -9,6 +9,8 @@ export type Picked =
 
 export interface PickRules {
   choices: readonly Choice[];
+  /** Choices without a number, to be picked by their label. */
+  unseen?: readonly Choice[];
   /** Whether several may be picked. */
   many: boolean;
   /** Whether own words are allowed. */
@@ -18,6 +20,8 @@ export interface PickRules {
 /** Reads "2, 5, my sister's flat". Own words in double quotes may hold commas. */
 export function picksTyped(text: string, rules: PickRules): Picked {
   const values: string[] = [];
+  const whole = labelled(text, rules);
+  if (whole) return { values: [whole] };
   for (const part of rules.many ? partsOf(text) : [text]) {
     const found = pick(part, rules);
     if ('problem' in found) return found;
@@ -72,10 +76,15 @@ function numbersIn(part: string): number[] | undefined {
   });
 }
 
-function inWords(words: string, { choices, other }: PickRules): Picked {
+/** The choice whose label this is. */
+const labelled = (words: string, { choices, unseen = [] }: PickRules): string | undefined =>
+  [...choices, ...unseen].find(({ label }) => plain(label) === plain(words))?.value;
+
+function inWords(words: string, rules: PickRules): Picked {
+  const { choices, other } = rules;
   const said = plain(words);
-  const exact = choices.find(({ label }) => plain(label) === said);
-  if (exact) return { values: [exact.value] };
+  const exact = labelled(words, rules);
+  if (exact) return { values: [exact] };
   if (other) return words ? { values: [words] } : { problem: 'not_there' };
   // Where own words have no place, the start of a label is enough: "yes" for "Yes, I do".
   const start = said === 'y' ? 'yes' : said === 'n' ? 'no' : said;

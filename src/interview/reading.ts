@@ -21,16 +21,18 @@ export type Read =
   /** It could be any of these. */
   | { which: { value: string; label: string }[] };
 
-/** A question or field with the choices it shows now, which may be fewer than all. */
+/** A question or field with the choices it shows now, and those it does not. */
 export interface Asked {
   field: Question | Field;
   choices: readonly Choice[];
+  unseen: readonly Choice[];
   many: boolean;
 }
 
 export const askedOf = (knowledge: Knowledge, field: Question | Field): Asked => ({
   field,
   choices: choicesOf(knowledge, field),
+  unseen: [],
   many: field.kind === 'many',
 });
 
@@ -53,8 +55,8 @@ export function readAnswer(setting: Setting, asked: Asked, text: string): Read {
   }
 }
 
-function readPicks(words: Words, { field, choices, many }: Asked, text: string): Read {
-  const picked = picksTyped(text, { choices, many, other: field.other !== undefined });
+function readPicks(words: Words, { field, choices, unseen, many }: Asked, text: string): Read {
+  const picked = picksTyped(text, { choices, unseen, many, other: field.other !== undefined });
   if ('values' in picked) return { value: many ? picked.values : picked.values[0]! };
   switch (picked.problem) {
     case 'alone':

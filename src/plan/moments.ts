@@ -18,7 +18,7 @@ export function isMoment(value: string): boolean {
 /** True for a time zone this machine knows, such as `Europe/London`. */
 export function isTimezone(value: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
+    Intl.DateTimeFormat('en', { timeZone: value });
     return true;
   } catch {
     return false;

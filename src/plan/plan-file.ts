@@ -140,9 +140,10 @@ export class PlanFile {
     const { plan, problems } = readPlan(this.text, this.#knowledge);
     if (plan) return plan;
     const [first] = problems;
-    throw new UserError(`This answer does not fit in the plan: ${first?.message ?? ''} It was not saved.`, {
-      ...(first?.hint ? { hint: first.hint } : {}),
-    });
+    throw new UserError(
+      `This answer does not fit in the plan: ${first?.message ?? ''} It was not saved.`,
+      first?.hint ? { hint: first.hint } : {},
+    );
   }
 }
 

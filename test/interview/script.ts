@@ -13,8 +13,11 @@ import { wordsOf } from '../../src/interview/words.ts';
 import type { Io } from '../../src/io.ts';
 import { checkTemplates } from '../../src/handouts/check.ts';
 import type { Knowledge } from '../../src/knowledge/load.ts';
+import { saveText } from '../../src/files.ts';
+import { PlanFile } from '../../src/plan/plan-file.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { templateFiles } from '../../src/templates.ts';
+import { REPEAT, Typist } from './typist.ts';
 
 export const TODAY = '2026-11-22';
 
@@ -29,41 +32,34 @@ export function knowledge(): Knowledge {
   return loaded;
 }
 
-export class ScriptedTalk implements Talk {
+/** A talk without a terminal: `reply` is given what was said since the last answer, and the answer there is. */
+class SilentTalk implements Talk {
   /** All that was said, and each line typed after "> ". */
   transcript = '';
-  readonly #script: Line[];
+  readonly #reply: (page: string, prefill: string) => string;
   #page = '';
 
-  constructor(script: readonly Line[]) {
-    this.#script = [...script];
+  constructor(reply: (page: string, prefill: string) => string) {
+    this.#reply = reply;
   }
 
   say(...blocks: Block[]): void {
     const look = { width: 80, chalk: new Chalk({ level: 0 }), plain: false };
-    const text = blocks.flatMap((block) => block(look)).join('\n');
-    this.#page += `${text}\n`;
-    this.transcript += `${text}\n`;
+    const text = `${blocks.flatMap((block) => block(look)).join('\n')}\n`;
+    this.#page += text;
+    this.transcript += text;
   }
 
   turn(): void {}
 
-  async line(options: LineOptions): Promise<string> {
-    const next = this.#script.shift();
-    const page = this.#page;
-    if (!next) throw new Error(`nothing is left in the script for:\n${page}`);
-    const [question, typed] = next;
-    if (!page.replace(/\s+/g, ' ').includes(question))
-      throw new Error(`expected "${question}", but was asked:\n${page}`);
-    if (typed === STOP) throw new Stopped('');
-    const text = typed === ENTER ? options.prefill : typed;
-    this.transcript += `> ${text}\n`;
-    const problem = options.check(text);
-    this.#page = '';
-    if (problem === undefined) return text;
-    this.#page = `${problem}\n`;
-    this.transcript += `${problem}\n`;
-    return this.line({ ...options, prefill: text });
+  async line({ prefill, check }: LineOptions): Promise<string> {
+    for (let typed = prefill; ;) {
+      typed = this.#reply(this.#page, typed);
+      const problem = check(typed);
+      this.#page = problem === undefined ? '' : `${problem}\n`;
+      this.transcript += `> ${typed}\n${this.#page}`;
+      if (problem === undefined) return typed;
+    }
   }
 
   clear(): boolean {
@@ -77,11 +73,6 @@ export class ScriptedTalk implements Talk {
   }
 
   dispose(): void {}
-
-  /** Lines of the script that were never asked for. */
-  get left(): readonly Line[] {
-    return this.#script;
-  }
 }
 
 export interface Told {
@@ -101,50 +92,69 @@ export interface Telling {
   withHelper?: boolean;
 }
 
-/** Runs an interview on a script and returns what came of it. Fails when lines of the script are left over. */
+/** Runs an interview on a script. Fails on a question that is not expected and on lines that are left over. */
 export async function tell(script: readonly Line[], telling: Telling = {}): Promise<Told> {
+  const left = [...script];
+  const told = await run((page, prefill) => {
+    const [question, typed] = left.shift() ?? fail(`nothing is left in the script for:\n${page}`);
+    if (!oneLine(page).includes(question)) fail(`expected "${question}", but was asked:\n${page}`);
+    if (typed === STOP) throw new Stopped('');
+    return typed === ENTER ? prefill : typed;
+  }, telling);
+  if (left.length > 0) fail(`never asked: ${left.map(([question]) => question).join(' / ')}`);
+  return told;
+}
+
+/** Runs the full interview with someone who types the answers of a plan. */
+export async function tellTypist(plan: Plan): Promise<Told> {
+  const typist = new Typist(knowledge(), plan);
+  return run(
+    (page, prefill) => {
+      const typed = typist.answerTo(page);
+      return typed === REPEAT ? prefill : typed;
+    },
+    { path: 'full' },
+  );
+}
+
+async function run(reply: (page: string, prefill: string) => string, telling: Telling): Promise<Told> {
   const folder = mkdtempSync(join(tmpdir(), 'interview-'));
   const file = join(folder, 'plan.yaml');
-  const { saveText } = await import('../../src/files.ts');
-  const { PlanFile } = await import('../../src/plan/plan-file.ts');
   try {
     if (telling.start !== undefined) saveText(file, telling.start, { expect: null });
     const session =
       telling.start === undefined
         ? Session.create(file, knowledge(), TODAY, 'Europe/London')
         : Session.open(file, knowledge(), TODAY);
-    const talk = new ScriptedTalk(script);
-    const stopped = await runInterview(
-      {
-        talk,
-        words: wordsOf(knowledge()),
-        stop: () => {
-          throw new Stopped('');
-        },
-        io: testIo(telling.env),
-        session,
-        withHelper: telling.withHelper ?? false,
+    const talk = new SilentTalk(reply);
+    const interview = {
+      talk,
+      words: wordsOf(knowledge()),
+      stop: () => {
+        throw new Stopped('');
       },
-      telling.path ?? 'quick',
-    ).then(
+      io: testIo(telling.env),
+      session,
+      withHelper: telling.withHelper ?? false,
+    };
+    const stopped = await runInterview(interview, telling.path ?? 'quick').then(
       () => undefined,
-      (error: unknown) => {
-        if (error instanceof Stopped) return error;
-        throw error;
-      },
+      (error: unknown) => (error instanceof Stopped ? error : Promise.reject(error)),
     );
-    if (talk.left.length > 0)
-      throw new Error(`never asked: ${talk.left.map(([question]) => question).join(' / ')}`);
-    const text = session.saved ? readFileSync(file, 'utf8') : '';
     return {
       transcript: talk.transcript,
       plan: session.saved ? PlanFile.open(file, knowledge()).plan : undefined,
-      text,
+      text: session.saved ? readFileSync(file, 'utf8') : '',
       stopped,
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+function fail(message: string): never {
+  throw new Error(message);
 }
 
 function testIo(env: Record<string, string> = {}): Io {

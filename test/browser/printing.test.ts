@@ -1,0 +1,73 @@
+/** PDF files made by the browser of this computer, from the page to the file. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { renderHtml } from '../../src/handouts/html.ts';
+import { findPrinter, writePdf, type Printer } from '../../src/handouts/pdf.ts';
+import { pagesOf, paperOf } from './browser.ts';
+
+let folder: string;
+let printer: Printer;
+const oldTemp = process.env['TMPDIR'];
+
+beforeAll(async () => {
+  const found = await findPrinter(process.env);
+  if (found?.kind !== 'chromium')
+    throw new Error('These tests need Chromium, Chrome or Edge. Run: npm run setup:browser');
+  printer = found;
+  folder = mkdtempSync(join(tmpdir(), 'printing-'));
+  process.env['TMPDIR'] = folder;
+});
+afterAll(() => {
+  if (oldTemp === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = oldTemp;
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+const WORDS = '# My plan\n\nWhy: مرحبا नमस्ते 你好 🙂\n\n- **Name:** ..........\n- ☐ Seen\n';
+
+test.each(['A4', 'Letter'] as const)(
+  'a page becomes a tagged PDF on %s, and nothing else is left',
+  async (paper) => {
+    const file = join(folder, `${paper}.pdf`);
+    await writePdf(renderHtml(WORDS, { title: 'My plan', language: 'en-GB', paper }), file, printer);
+    const pdf = readFileSync(file);
+    const text = pdf.toString('latin1');
+    expect(pagesOf(pdf)).toBe(1);
+    expect(paperOf(pdf)).toEqual([paper === 'A4' ? '595 x 842' : '612 x 792']);
+    expect(text).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/);
+    expect(text).toMatch(/\/Lang\s*\(en-GB\)/);
+    expect(text).toMatch(/\/S\s*\/H1\b/);
+    expect(text).toContain('/Title (My plan)');
+    // The browser's version of the moment is in it, but nothing of where it was made.
+    expect(text).not.toContain(folder);
+    expect(readdirSync(folder).filter((name) => !name.endsWith('.pdf'))).toEqual([]);
+  },
+  60_000,
+);
+
+test('a page that asks for something elsewhere is printed, and nobody is asked', async () => {
+  const asked: string[] = [];
+  const server = createServer((socket) => {
+    asked.push(String(socket.remotePort));
+    socket.end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as { port: number };
+  const html = `<!DOCTYPE html><title>x</title><img src="http://127.0.0.1:${port}/a.png"><link rel="stylesheet" href="http://localhost:${port}/b.css"><p>Words</p>`;
+  await writePdf(html, join(folder, 'asks.pdf'), printer);
+  server.close();
+  expect(asked).toEqual([]);
+  expect(pagesOf(readFileSync(join(folder, 'asks.pdf')))).toBe(1);
+}, 60_000);
+
+test('words come out in reading order', async () => {
+  const file = join(folder, 'order.pdf');
+  const markdown = '# One\n\nTwo\n\n1. Three\n2. Four\n\n- Five\n\n---\n\nSix\n';
+  await writePdf(renderHtml(markdown, { title: 'One', language: 'en', paper: 'A4' }), file, printer);
+  const words = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
+  expect(words.match(/Two|Three|Four|Five|Six/g)).toEqual(['Two', 'Three', 'Four', 'Five', 'Six']);
+}, 60_000);

@@ -1,0 +1,210 @@
+/** The real program on a real pseudo-terminal, with a terminal that shows what a person would see. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { spawn, type IPty } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+const BIN = resolve(process.env['AFTERCARE_BIN'] ?? 'bin/aftercare.js');
+export const TODAY = '2026-11-22';
+const PATIENCE_MS = 10_000;
+
+export interface StartOptions {
+  columns?: number;
+  rows?: number;
+  env?: Record<string, string>;
+  /** Files to begin with, by name. */
+  files?: Record<string, string>;
+  /** A folder of an earlier program to work in. */
+  folder?: string;
+  /** Without the shell around it: the program has the window to itself. */
+  alone?: boolean;
+}
+
+/** How the program ended, as a shell sees it, and the modes of the terminal afterwards. */
+export interface End {
+  code: number;
+  /** Output of `stty -a`. */
+  modes: string;
+}
+
+export class Program {
+  readonly folder: string;
+  /** All bytes that came from the program. */
+  raw = '';
+  readonly #pty: IPty;
+  readonly #terminal: xterm.Terminal;
+  #seen = 0;
+  /** How the program ended, when it was started alone. */
+  gone: { exitCode: number; signal?: number } | undefined;
+
+  private constructor(args: readonly string[], options: StartOptions) {
+    const { columns: cols = 80, rows = 24, env = {}, files = {}, folder, alone } = options;
+    this.folder = folder ?? mkdtempSync(join(tmpdir(), 'pty-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
+    this.#terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 5000 });
+    // The shell stays to tell how the program ended and how it left the terminal.
+    const around = `sh -c 'echo "PID=$$"; exec "$0" "$@"' "$0" "$@"; echo "CODE=$?"; stty -a | tr '\\n' ' '; echo MODES-END`;
+    const command = [process.execPath, BIN, ...args];
+    const [file, ...rest] = alone ? command : ['bash', '--norc', '-c', around, ...command];
+    this.#pty = spawn(file!, rest, {
+      cols,
+      rows,
+      name: 'xterm-256color',
+      cwd: this.folder,
+      env: cleanEnv(env),
+    });
+    this.#pty.onData((data) => {
+      this.raw += data;
+      this.#terminal.write(data);
+    });
+    this.#pty.onExit((end) => (this.gone = end));
+  }
+
+  static start(args: readonly string[], options: StartOptions = {}): Program {
+    return new Program(args, options);
+  }
+
+  /** Waits for a question that holds `text` and for the line to answer it, both newer than what was typed last. */
+  async asked(text: string): Promise<void> {
+    await this.until(() => {
+      const said = this.#fresh();
+      const at = said.indexOf(text);
+      return at !== -1 && /(?:^|\s)> |Your answer:/.test(said.slice(at));
+    }, `the question "${text}"`);
+  }
+
+  /** Waits for text, newer than what was typed last. */
+  async told(text: string): Promise<void> {
+    await this.until(() => this.#fresh().includes(text), `"${text}"`);
+  }
+
+  type(text: string): void {
+    this.#seen = this.raw.length;
+    this.#pty.write(text);
+  }
+
+  /** Waits for each question and types its answer and Enter. */
+  async answer(script: readonly (readonly [question: string, typed: string])[]): Promise<void> {
+    for (const [question, typed] of script) {
+      await this.asked(question);
+      this.type(`${typed}\r`);
+    }
+  }
+
+  async resize(columns: number, rows: number): Promise<void> {
+    this.#seen = this.raw.length;
+    this.#terminal.resize(columns, rows);
+    this.#pty.resize(columns, rows);
+    await this.until(() => this.raw.length > this.#seen, 'the screen drawn anew');
+    await this.still();
+  }
+
+  /** Waits until nothing has come for a moment and the terminal has drawn it all. */
+  async still(): Promise<void> {
+    for (let length = -1; length !== this.raw.length;) {
+      length = this.raw.length;
+      await pause(60);
+    }
+    await new Promise<void>((done) => this.#terminal.write('', done));
+  }
+
+  /** Sends a signal to the program itself. */
+  kill(signal: NodeJS.Signals): void {
+    process.kill(this.pid, signal);
+  }
+
+  get pid(): number {
+    return Number(/PID=(\d+)/.exec(this.raw)?.[1] ?? this.#pty.pid);
+  }
+
+  /** Closes the window, as a terminal does whose cross is clicked, and waits for the program to be gone. */
+  async close(): Promise<void> {
+    (this.#pty as IPty & { destroy: () => void }).destroy();
+    await this.until(() => this.gone !== undefined, 'the end of the program after its window was closed');
+  }
+
+  /** How it ended, once the shell has told. */
+  async end(): Promise<End> {
+    await this.until(() => this.raw.includes('MODES-END'), 'the end of the program');
+    return {
+      code: Number(/CODE=(\d+)/.exec(this.raw)?.[1]),
+      modes: /CODE=\d+\s+([\s\S]*)MODES-END/.exec(this.raw)?.[1] ?? '',
+    };
+  }
+
+  /** The lines on the screen, and where the cursor is. */
+  screen(): { lines: string[]; text: string; row: number; column: number } {
+    const buffer = this.#terminal.buffer.active;
+    const lines = Array.from({ length: this.#terminal.rows }, (_, row) =>
+      (buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? '').trimEnd(),
+    );
+    return { lines, text: lines.join('\n').trimEnd(), row: buffer.cursorY, column: buffer.cursorX };
+  }
+
+  /** How many lines could be scrolled back to. */
+  get scrollback(): number {
+    return this.#terminal.buffer.active.baseY;
+  }
+
+  /** What the program said, without escape sequences, white space as single spaces. */
+  get said(): string {
+    return plain(this.raw);
+  }
+
+  read(name = 'plan.yaml'): string {
+    return readFileSync(join(this.folder, name), 'utf8');
+  }
+
+  remove(): void {
+    if (!this.gone) this.#pty.kill('SIGKILL');
+    this.#terminal.dispose();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async until(ready: () => boolean, what: string): Promise<void> {
+    for (const end = Date.now() + PATIENCE_MS; !ready();) {
+      if (Date.now() > end) throw new Error(`waited for ${what}; came:\n${plain(this.raw).slice(-1500)}`);
+      await pause(5);
+    }
+  }
+
+  #fresh(): string {
+    return plain(this.raw.slice(this.#seen));
+  }
+}
+
+const plain = (raw: string): string => stripVTControlCharacters(raw).replace(/\s+/g, ' ');
+export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+function cleanEnv(more: Record<string, string>): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', AFTERCARE_TODAY: TODAY, ...more };
+}
+
+/** The quick path of someone in England who has stopped. */
+export const QUICK: readonly (readonly [question: string, typed: string])[] = [
+  ['Ready?', ''],
+  ['Where are you living', 'England'],
+  ['Is anyone in danger right now', '1'],
+  ['What name would you like', 'Jay'],
+  ['Do any of these fit you', 'none'],
+  ['Which of these do you use', 'Heroin'],
+  ['Where does it come from', '1'],
+  ['Where are you with it', '3'],
+  ['When was your last use', 'last night 11pm'],
+  ['Are you on any of these medicines', 'none'],
+  ['What is their name', 'Tasha'],
+  ['What would you call them for', '1'],
+  ['What is their number', '07700 900321'],
+  ['When can you call them', 'up to midnight'],
+  ['someone else?', 'n'],
+  ['Do you have naloxone', '3'],
+  ['What you said', ''],
+  ['Would you like to go on', 'n'],
+];
+
+/** The terminal echoes, waits for whole lines and turns Ctrl-C into a signal, as a shell needs it. */
+export const isUsable = ({ modes }: End): boolean =>
+  [' echo ', ' icanon ', ' isig '].every((mode) => ` ${modes.replace(/;/g, ' ')} `.includes(mode));
