@@ -103,8 +103,14 @@ function commands(io: Io, done: (code: number) => void): Command {
     });
   command('export <plans...>', 'write handouts as files', 'aftercare export plan.yaml --to pages')
     .requiredOption('--to <folder>', 'where to write them')
-    .option('--format <kinds>', 'the kind of files: md', 'md')
+    .option('--format <kinds>', 'one or more of md,html,pdf,ics,json', 'md')
     .option('--handout <names...>', 'only these handouts')
+    .option('--session <number>', 'the pages for one counselling session')
+    .option('--blank', 'worksheets to fill in by hand')
+    .option('--large', 'large print (html, pdf)')
+    .option('--paper <size>', 'A4 or Letter (html, pdf)')
+    .option('--titles', 'say in the calendar what each day is')
+    .option('--alarms', 'calendar reminders before appointments')
     .option('--for <reader>', 'me, family or worker: only what the plan shares')
     .option('--force', 'write over files that are there')
     .action(async (paths, options) =>

@@ -2,6 +2,7 @@
 import ical, { ICalAlarmType, type ICalEventData } from 'ical-generator';
 import { closesCalendar, gatesOf } from '../checks/gates.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayOf, daysAfter, instantOf } from '../timeline/dates.ts';
 import { buildTimeline } from '../timeline/timeline.ts';
@@ -12,6 +13,8 @@ export interface CalendarOptions {
   plan: Plan;
   /** YYYY-MM-DD; the stamp of every entry, so that the same plan gives the same bytes. */
   today: string;
+  /** Anyone but the person gets only the days that the plan shares with them. */
+  reader?: Reader;
   /** Say what each entry is, in the person's words. Without it a passer-by learns nothing. */
   titles?: boolean;
   /** A reminder an hour before appointments. */
@@ -37,9 +40,12 @@ export function renderCalendar(options: CalendarOptions): string {
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-function entriesOf({ knowledge, plan }: CalendarOptions): Entry[] {
+function entriesOf({ knowledge, plan: whole, reader = 'me' }: CalendarOptions): Entry[] {
+  const parts = sharedParts(knowledge, whole, reader);
+  const plan = planOfParts(knowledge, whole, parts);
   const words = knowledge.interview['calendar'] as unknown as Record<string, string>;
-  const timeline = buildTimeline(knowledge, plan, closesCalendar(gatesOf(knowledge, plan)));
+  const dates = buildTimeline(knowledge, whole, closesCalendar(gatesOf(knowledge, whole)));
+  const { windows, follow_ups } = parts.includes('timeline') ? dates : { windows: [], follow_ups: [] };
   const appointments = (plan.aftercare?.appointments ?? []).flatMap((one, index): Entry[] =>
     one.when
       ? [
@@ -59,14 +65,14 @@ function entriesOf({ knowledge, plan }: CalendarOptions): Entry[] {
     ...(review
       ? [{ id: 'review', on: review, title: words['review']!, neutral: words['review_neutral']! }]
       : []),
-    ...timeline.windows.map((window) => ({
+    ...windows.map((window) => ({
       id: `window-${window.id}`,
       on: window.from,
       until: window.until,
       title: words['window']!,
       neutral: words['window_neutral']!,
     })),
-    ...timeline.follow_ups.map(({ day, on }) => ({
+    ...follow_ups.map(({ day, on }) => ({
       id: `follow-up-${day.replace(' ', '-')}`,
       on,
       title: words['follow_up']!,

@@ -11,10 +11,15 @@ import {
   type Timeline,
 } from '../timeline/timeline.ts';
 import { WRITE_LINE } from './answers-view.ts';
-import type { Markdown } from './markdown.ts';
+import { Markdown } from './markdown.ts';
+import { timelineChart } from './timeline-chart.ts';
+import { timelinePicture } from './timeline-picture.ts';
 
 type Print = (id: string) => Markdown;
 type View = Record<string, unknown>;
+
+/** Columns of the chart in letters: fits a terminal of 80 and a page. */
+const CHART_WIDTH = 72;
 
 /** `timeline.*`: stages, windows and follow-ups in words, with the person's notes. */
 export function timelineView(
@@ -23,6 +28,8 @@ export function timelineView(
   print: Print,
 ): View {
   const notes = plan.timeline;
+  const titles = Object.fromEntries(Object.entries(knowledge.stages).map(([id, words]) => [id, words.title]));
+  const picture = timelinePicture(timeline, titles as Parameters<typeof timelinePicture>[1]);
   const stageNote = (id: string): string | undefined => notes?.stages?.find((one) => one.id === id)?.note;
   const dated = timeline.clock === 'dated';
   return {
@@ -50,6 +57,8 @@ export function timelineView(
       ...noteView(notes?.follow_ups?.find((one) => one.day === day)?.note),
     })),
     has_follow_ups: timeline.follow_ups.length > 0,
+    has_chart: picture !== undefined,
+    chart: picture ? new Markdown(`\`\`\`timeline\n${timelineChart(picture, CHART_WIDTH)}\n\`\`\``) : '',
     notes: notes?.notes ?? WRITE_LINE,
     has_notes: notes?.notes !== undefined,
   };

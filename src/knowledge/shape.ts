@@ -229,6 +229,7 @@ const handout = group({
   session: words,
   pages: wholeNumber(),
   about: words,
+  form: maybe(v.picklist(['card'], 'not_choice')),
 });
 export type HandoutMeta = v.InferOutput<typeof handout>;
 
