@@ -71,6 +71,7 @@ function commands(io: Io, done: (code: number) => void): Command {
   command('new [plan]', 'answer questions, and get a plan', 'aftercare new')
     .option('--quick', 'about ten questions, for now')
     .option('--answers <file>', 'take the answers from a file, ask nothing')
+    .option('--example', 'print an answers file to start from')
     .option('--region <name>', 'the country, such as england')
     .option('--with-helper', 'show lines for the person sitting with you')
     .option('--plain', 'plain lines only, for screen readers')

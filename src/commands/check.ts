@@ -4,6 +4,7 @@ import { isOpenToOthers } from '../files.ts';
 import { renderStatement } from '../handouts/statements.ts';
 import { out, type Io } from '../io.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import type { Gate } from '../knowledge/shape.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import type { Plan } from '../plan/shape.ts';
 import { openKnowledge } from '../templates.ts';
@@ -13,18 +14,13 @@ import { visibleText } from '../handouts/markdown.ts';
 interface Said extends Finding {
   says: string;
   fix: string;
+  /** Of a gate: emergency, same_day, gate, arrange or info. */
+  action?: Gate['action'];
 }
 interface Report {
   file: string;
   findings: Said[];
 }
-
-const TITLES = {
-  gate: 'See someone first',
-  problem: 'Put right',
-  gap: 'Missing',
-  note: 'Good to know',
-} as const;
 
 /** `aftercare check`: all that is wrong or missing, most serious first. 1 when something needs doing, else 0. */
 export async function checkCommand(
@@ -36,8 +32,11 @@ export async function checkCommand(
   const reports = paths.map((path) => reportOn(path, knowledge, io.today));
   if (options.json) out(io, `${JSON.stringify({ version: 1, plans: reports }, null, 2)}\n`);
   else out(io, `${reports.map(inWords).join('\n\n')}\n`);
-  return reports.some(({ findings }) => findings.some(({ level }) => level !== 'note')) ? 1 : 0;
+  return reports.some(({ findings }) => findings.some(needsDoing)) ? 1 : 0;
 }
+
+const needsDoing = ({ level, action }: Said): boolean =>
+  level !== 'note' && !(action?.length === 1 && action[0] === 'info');
 
 function reportOn(path: string, knowledge: Knowledge, today: string): Report {
   try {
@@ -63,7 +62,7 @@ function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, path: st
   if (gate) {
     const say = (id: string): string =>
       renderStatement(knowledge, id, plan.about?.region).replace(/\*\*/g, '');
-    return { ...finding, says: `${gate.title}. ${say(gate.why)}`, fix: say(gate.see) };
+    return { ...finding, says: `${gate.title}. ${say(gate.why)}`, fix: say(gate.see), action: gate.action };
   }
   const words = knowledge.findings[finding.id]!;
   const fill = (text: string): string =>
@@ -71,13 +70,22 @@ function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, path: st
   return { ...finding, says: fill(words.says), fix: fill(words.fix) };
 }
 
+/** The groups in which findings are shown, most serious first. */
+const GROUPS: [title: string, holds: (one: Said) => boolean][] = [
+  ['See someone first', ({ action }) => action?.some((one) => /emergency|same_day|gate/.test(one)) ?? false],
+  ['Put right', ({ level }) => level === 'problem'],
+  ['Missing', ({ level }) => level === 'gap'],
+  ['Take extra care', ({ action }) => action?.every((one) => /arrange|info/.test(one)) ?? false],
+  ['Good to know', ({ level }) => level === 'note'],
+];
+
 function inWords({ file, findings }: Report): string {
   if (findings.length === 0)
     return `${file}\n  Nothing found. This does not mean that the plan is right for you: go through it with someone.`;
   const lines = [file];
-  for (const level of ['gate', 'problem', 'gap', 'note'] as const) {
-    const some = findings.filter((one) => one.level === level);
-    if (some.length > 0) lines.push('', `${TITLES[level]}:`);
+  for (const [title, holds] of GROUPS) {
+    const some = findings.filter(holds);
+    if (some.length > 0) lines.push('', `${title}:`);
     for (const { says, fix } of some) lines.push(`  - ${says}`, ...(fix ? [`    ${fix}`] : []));
   }
   return lines.join('\n');

@@ -7,7 +7,7 @@ import { runInterview } from '../interview/interview.ts';
 import { crisisPage, planPage } from '../interview/pages.ts';
 import { answerCount, freeName, Session } from '../interview/session.ts';
 import { canAsk, withVoice, type Voice } from '../interview/talking.ts';
-import type { Io } from '../io.ts';
+import { out, type Io } from '../io.ts';
 import { questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { PlanFile } from '../plan/plan-file.ts';
@@ -16,6 +16,7 @@ import { openKnowledge, regionOrError } from '../templates.ts';
 export interface NewOptions {
   quick?: boolean;
   answers?: string;
+  example?: boolean;
   region?: string;
   withHelper?: boolean;
   plain?: boolean;
@@ -30,6 +31,10 @@ export async function newCommand(path: string | undefined, options: NewOptions, 
   const knowledge = await openKnowledge(options.templates);
   const region = options.region === undefined ? undefined : regionOrError(knowledge, options.region);
   const file = path ?? DEFAULT_PATH;
+  if (options.example) {
+    out(io, (await import('../handouts/answers-example.ts')).answersExample(knowledge));
+    return 0;
+  }
   if (options.answers !== undefined) {
     await newFromAnswers(file, options.answers, region, knowledge, io);
     return 0;
@@ -55,8 +60,8 @@ const nobodyToAsk = (): UserError =>
     hint:
       'To make a plan without questions, write your answers in a file and give its name:\n' +
       '  aftercare new plan.yaml --answers answers.yaml\n' +
-      'It is written like a plan. Every part may be left out. For example:\n' +
-      '  about:\n    region: "england"\n  safety:\n    now: "no"\n    applies: ["none"]\n' +
+      'For a file to start from, with every question in it:\n' +
+      '  aftercare new --example > answers.yaml\n' +
       'To answer questions through a pipe, add --plain.',
     exitCode: 2,
   });

@@ -79,9 +79,12 @@ const sentencePart = (label: string, value: string): string | Markdown =>
 function record(knowledge: Knowledge, field: Question | Field, value: unknown): Record<string, unknown> {
   const given = value as Record<string, unknown>;
   return Object.fromEntries(
-    fieldsOf(field).map((inner) => {
+    fieldsOf(field).flatMap((inner) => {
       const answer = given[inner.key];
-      return [inner.key, answer === undefined ? SHORT_LINE : shown(knowledge, inner, answer)];
+      return [
+        [inner.key, answer === undefined ? SHORT_LINE : shown(knowledge, inner, answer)],
+        [`has_${inner.key}`, answer !== undefined],
+      ];
     }),
   );
 }
@@ -113,8 +116,13 @@ function gap(knowledge: Knowledge, question: Question, copy: Copy): unknown {
   }
 }
 
-const emptyRecord = (question: Question, copy: Copy): Record<string, Markdown> =>
-  Object.fromEntries(fieldsOf(question).map(({ key }) => [key, copy === 'shared' ? NOT_SHARED : SHORT_LINE]));
+const emptyRecord = (question: Question, copy: Copy): Record<string, unknown> =>
+  Object.fromEntries(
+    fieldsOf(question).flatMap(({ key }) => [
+      [key, copy === 'shared' ? NOT_SHARED : SHORT_LINE],
+      [`has_${key}`, copy === 'worksheet'],
+    ]),
+  );
 
 function boxes(knowledge: Knowledge, question: Question): Markdown[] {
   const labels = choicesOf(knowledge, question).map(({ label }) => new Markdown(`☐ ${escapeText(label)}`));

@@ -1,15 +1,16 @@
 /** A card to cut out: the parts between its rules as faces of true size, two and two beside a fold. Pure. */
 import { blocksHtml, type Block, type Page } from './html-blocks.ts';
 
-/** Letters that fit on a face at each size of type (in points), measured with wide words. The last one may grow. */
-const SIZES = [
-  { points: 13, lines: 8, letters: 34 },
-  { points: 12, lines: 9, letters: 37 },
-  { points: 11, lines: 10, letters: 40 },
-  { points: 10, lines: 11, letters: 44 },
-  { points: 9, lines: 12, letters: 49 },
-  { points: 8, lines: 14, letters: 55 },
-] as const;
+/** Sizes of type on a face, in points: the largest that fits is taken. With still more words the face grows. */
+const SIZES = [13, 12, 11, 10, 9, 8] as const;
+
+/** The room inside a face, and what things take there, in millimetres; a little more than they do. */
+const ROOM = { width: 77, height: 47.5 };
+const MM_PER_POINT = 0.3528;
+const LINE_HEIGHT = 1.22;
+const LETTER_WIDTH = 0.5;
+const BETWEEN = 1;
+const WRITE_LINE = { least: 22, height: 6.3 };
 
 /** What comes before the first rule stays above; each part between rules is a face. */
 export function cardHtml(blocks: readonly Block[], page: Page): string {
@@ -31,23 +32,25 @@ function splitAtRules(blocks: readonly Block[]): Block[][] {
 }
 
 function faceHtml(blocks: readonly Block[], page: Page): string {
-  const fits = SIZES.find(({ lines, letters }) => linesOf(blocks, letters) <= lines) ?? SIZES.at(-1)!;
-  return `<section class="face pt${fits.points}">\n${blocksHtml(blocks, page)}\n</section>`;
+  const fits = SIZES.find((points) => heightOf(blocks, points) <= ROOM.height) ?? SIZES.at(-1);
+  return `<section class="face pt${fits}">\n${blocksHtml(blocks, page)}\n</section>`;
 }
 
-/** About how many lines blocks take with so many letters a line. */
-function linesOf(blocks: readonly Block[], letters: number): number {
+/** About how high blocks are in letters of so many points. */
+function heightOf(blocks: readonly Block[], points: number): number {
   return blocks.reduce((sum, { token, children }) => {
-    if (token.type !== 'inline') return sum + linesOf(children, letters);
-    const rows = token.content
-      .split('\n')
-      .map((row) => row.replace(/\*\*|\\$/g, '').replace(/\.{10,}/g, '............'));
-    return (
-      sum +
-      rows.reduce(
-        (lines, row) => lines + Math.max(1, Math.ceil(row.length / letters)) + (/\.{10}/.test(row) ? 0.4 : 0),
-        0,
-      )
-    );
+    if (token.type !== 'inline')
+      return (
+        sum + heightOf(children, points) + (token.type === 'paragraph_open' && !token.hidden ? BETWEEN : 0)
+      );
+    return sum + token.content.split('\n').reduce((rows, row) => rows + rowHeight(row, points), 0);
   }, 0);
+}
+
+function rowHeight(row: string, points: number): number {
+  const size = points * MM_PER_POINT;
+  const [words = '', ...lines] = row.replace(/\*\*|\\/g, '').split(/\.{10,}/);
+  const width = [words, ...lines].join('').length * size * LETTER_WIDTH + lines.length * WRITE_LINE.least;
+  const rows = Math.max(1, Math.ceil(width / ROOM.width));
+  return rows * Math.max(size * LINE_HEIGHT, lines.length > 0 ? WRITE_LINE.height : 0);
 }

@@ -38,7 +38,7 @@ export function styleSheet(look: Look): string {
 const page = ({ title, paper }: Look): string => `
 @page {
   size: ${paper};
-  margin: 12mm 16mm 15mm;
+  margin: 11mm 16mm 14mm;
   @bottom-left { content: ${cssText(title)}; font: 12pt ${FONTS}; color: #000 }
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 12pt ${FONTS}; color: #000 }
 }`;
@@ -49,10 +49,10 @@ const TYPE = (large: boolean): string => `
 html { font: ${large ? 16 : 12}pt/1.25 ${FONTS}; color: #000; background: #fff; -webkit-text-size-adjust: 100% }
 body { max-width: 178mm; margin: 0 auto; padding: 8mm 5mm; overflow-wrap: anywhere }
 h1 { font-size: 1.75em; line-height: 1.15; margin: 0 0 3mm; padding-bottom: 1.5mm; border-bottom: 2.5pt solid #000 }
-h2, h3, h4, h5, h6 { line-height: 1.2; margin: 4mm 0 1.3mm }
+h2, h3, h4, h5, h6 { line-height: 1.2; margin: 3.6mm 0 1.1mm }
 h2 { font-size: 1.25em } h3 { font-size: 1.1em } h4, h5, h6 { font-size: 1em }
 h2.title { font-size: 1.75em; margin: 14mm 0 3mm; padding-bottom: 1.5mm; border-bottom: 2.5pt solid #000 }
-p, ul, ol, table, pre, figure { margin: 0 0 2mm }
+p, ul, ol, table, pre, figure { margin: 0 0 1.8mm }
 a { color: #000; overflow-wrap: anywhere }
 .number { white-space: nowrap }`;
 
@@ -60,7 +60,7 @@ a { color: #000; overflow-wrap: anywhere }
 // what is placed comes after all other words when a PDF is read out.
 const BLOCKS = `
 ul, ol { list-style: none; padding: 0 }
-li { margin-bottom: 0.9mm }
+li { margin-bottom: 0.7mm }
 ul > li { padding-left: 5.5mm }
 ul > li::before { content: "\\2022"; content: "\\2022" / ""; float: left; width: 4mm; margin-left: -4mm }
 ul > li:dir(rtl) { padding: 0 5.5mm 0 0 }
@@ -68,12 +68,12 @@ ul > li:dir(rtl)::before { float: right; margin: 0 -4mm 0 0 }
 ul > li.lined { margin-bottom: 1.4mm }
 ul > li.lined::before { margin-top: var(--bullet) }
 li > ul, li > ol { margin-top: 1mm }
-ol > li { display: flex; align-items: baseline; margin-bottom: 1.2mm }
+ol > li { display: flex; align-items: baseline; margin-bottom: 1mm }
 ol > li > div { flex: 1 1 0; min-width: 0 }
 .step { flex: none; display: block; width: 1.6em; height: 1.6em; margin-right: 3mm; border: 1.2pt solid #000; border-radius: 50%;
   font-weight: bold; line-height: 1.42em; text-align: center }
 :dir(rtl) > .step { margin: 0 0 0 3mm }
-.note { margin: 0 0 2.5mm; padding: 2mm 3.5mm; border: 1.5pt solid #000; border-radius: 2mm }
+.note { margin: 0 0 2.2mm; padding: 1.8mm 3.5mm; border: 1.5pt solid #000; border-radius: 2mm }
 .note > :last-child { margin-bottom: 0 }
 hr { margin: 5mm 0 3mm; border: 0; border-top: 0.75pt solid #000 }
 table { border-collapse: collapse; width: 100% }
@@ -83,7 +83,7 @@ td:empty { height: var(--line) }
 pre { font: 12pt/1.25 "Liberation Mono", "Courier New", monospace; white-space: pre-wrap }
 code { font-family: "Liberation Mono", "Courier New", monospace }
 figure svg { display: block; width: 100%; height: auto }
-.foot { margin-top: 5mm; padding-top: 1.5mm; border-top: 0.75pt solid #000 }
+.foot { margin-top: 4mm; padding-top: 1.2mm; border-top: 0.75pt solid #000 }
 .foot p { margin: 0; line-height: 1.2 }`;
 
 // Margins, not gaps, and sides by name: page printers that know less than browsers show the same.
@@ -112,7 +112,8 @@ const CARD = `
 .strip { display: flex; width: 171.2mm; margin: 0 0 8mm; border: 1pt dashed #000; position: relative }
 .strip::before { content: "\\2702\\FE0E"; content: "\\2702\\FE0E" / ""; position: absolute; left: 4mm; top: -3.2mm; padding: 0 1mm;
   background: #fff; font: 12pt/1.2 "DejaVu Sans", "Segoe UI Symbol", "Apple Symbols", sans-serif }
-.face { width: 85.6mm; min-height: 54mm; padding: 2.5mm 4mm; line-height: 1.22; --line: 5.4mm; --bullet: 2.3mm }
+.face { width: 85.6mm; min-height: 54mm; padding: 2.5mm 4mm; line-height: 1.22; --line: 5mm; --bullet: 2mm }
+.face > :last-child { margin-bottom: 0 }
 .face + .face { border-left: 1pt dotted #000 }
 .face p, .face ul { margin-bottom: 1mm } .face ul > li { margin-bottom: 0 }
 .face ul > li { padding: 0 0 0 4mm } .face ul > li:dir(rtl) { padding: 0 4mm 0 0 }

@@ -7,6 +7,7 @@ import type { Plan } from '../plan/shape.ts';
 import { dayInWords } from '../timeline/dates.ts';
 import { buildTimeline, type Timeline } from '../timeline/timeline.ts';
 import { answersView, WRITE_LINE } from './answers-view.ts';
+import { bankView } from './bank-view.ts';
 import { itemView, listsView } from './lists-view.ts';
 import { Markdown } from './markdown.ts';
 import { NO_REGION, regionView, type RegionView } from './region-view.ts';
@@ -56,6 +57,9 @@ export function buildView(options: ViewOptions): View {
     timeline: timelineView({ knowledge, plan: notesOf(whole, plan, parts), today }, timeline, statement),
     skills: chosenSkills(knowledge, plan, statement),
     lists: listsView(knowledge, statement),
+    get bank() {
+      return bankView(knowledge);
+    },
     come_back: left,
     has_come_back: left.length > 0,
     regions: everyEmergency(knowledge),

@@ -44,3 +44,9 @@ export function dayAndTime(words: Words, value: string): string {
   if (time !== '00:00') return momentInWords(value);
   return words('prompts.midnight', { first: dayInWords(daysAfter(day, -1)), second: dayInWords(day) });
 }
+
+/** "22 November 2026, 9:30pm": as it can be typed and read again. */
+export function dateAsTyped(value: string): string {
+  const words = momentInWords(value).replace(/^\w+ /, '');
+  return value.endsWith(' 00:00') ? words.replace('midnight', '00:00') : words;
+}

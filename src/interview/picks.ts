@@ -17,7 +17,7 @@ export interface PickRules {
   other: boolean;
 }
 
-/** Reads "2, 5, my sister's flat". Own words in double quotes may hold commas. */
+/** Reads "2, 5, my sister's flat". Own words in double quotes may hold commas and be numbers. */
 export function picksTyped(text: string, rules: PickRules): Picked {
   const values: string[] = [];
   const whole = labelled(text, rules);
@@ -39,25 +39,28 @@ export function picksAsTyped(values: readonly string[], { choices, many }: PickR
   const parts = values.map((value) => {
     const index = choices.findIndex((choice) => choice.value === value);
     if (index !== -1) return String(index + 1);
-    return NEEDS_QUOTES.test(value) && (many || !value.includes(',')) ? `"${value}"` : value;
+    return needsQuotes(value, many) ? `"${value.replaceAll('"', '""')}"` : value;
   });
   return parts.join(', ');
 }
 
-/** Own words that would be read as numbers, or as several answers. */
-const NEEDS_QUOTES = /^[\d\s-]+$|^[^"]*[,\n][^"]*$/;
+/** Own words that would be read as numbers, or as several answers, or that only look quoted. */
+function needsQuotes(value: string, many: boolean): boolean {
+  return many ? /^[\d\s-]+$|^"|[,\n]/.test(value) : /^"?[\d\s-]+"?$/.test(value);
+}
 
+/** Parts between commas. Quotes around a part keep its commas; a quote in it is then doubled. */
 const partsOf = (text: string): string[] =>
-  (text.match(/\s*"[^"]*"\s*(?=[,\n]|$)|[^,\n]+/g) ?? []).map((part) => part.trim()).filter(Boolean);
+  (text.match(/\s*"(?:[^"]|"")*"\s*(?=[,\n]|$)|[^,\n]+/g) ?? []).map((part) => part.trim()).filter(Boolean);
 
-function unquoted(part: string): string {
-  const inside = /^"(.*)"$/s.exec(part)?.[1];
-  return inside !== undefined && NEEDS_QUOTES.test(inside) ? inside.trim() : part;
+function unquoted(part: string, many: boolean): string {
+  const inside = /^"(.*)"$/s.exec(part)?.[1]?.replaceAll('""', '"');
+  return inside !== undefined && needsQuotes(inside, many) ? inside.trim() : part;
 }
 
 function pick(part: string, rules: PickRules): Picked {
   const numbers = numbersIn(part);
-  if (!numbers) return inWords(unquoted(part), rules);
+  if (!numbers) return inWords(unquoted(part, rules.many), rules);
   const values = numbers.map((number) => rules.choices[number - 1]?.value);
   const known = values.filter((value) => value !== undefined);
   return known.length === values.length ? { values: known } : { problem: 'not_there' };

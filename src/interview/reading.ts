@@ -3,8 +3,7 @@ import { choicesOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Choice, Field, Question } from '../knowledge/shape.ts';
 import { hasHidden, LIMITS } from '../yaml.ts';
-import { dayInWords } from '../timeline/dates.ts';
-import { dayAndTime, inWords } from './answer-words.ts';
+import { dateAsTyped, dayAndTime, inWords } from './answer-words.ts';
 import { dateTyped, type Clock } from './dates-typed.ts';
 import { picksAsTyped, picksTyped } from './picks.ts';
 import type { Words } from './words.ts';
@@ -88,10 +87,4 @@ export function asTyped(setting: Setting, asked: Asked, value: unknown): string 
     return picksAsTyped([value].flat() as string[], { choices, many, other: true });
   if (field.kind === 'date' || field.kind === 'moment') return dateAsTyped(String(value));
   return typeof value === 'string' ? value : inWords(setting.knowledge, setting.words, field, value);
-}
-
-/** "22 November 2026, 21:30" */
-function dateAsTyped(value: string): string {
-  const [day, time] = value.split(' ') as [string, string | undefined];
-  return dayInWords(day).replace(/^\w+ /, '') + (time ? `, ${time}` : '');
 }

@@ -10,7 +10,7 @@ export type Paper = 'A4' | 'Letter';
 
 const MM = 96 / 25.4;
 /** The space inside the margins of a page, in CSS pixels. */
-const ROOM = { A4: { width: 178 * MM, height: 270 * MM }, Letter: { width: 183.9 * MM, height: 252.4 * MM } };
+const ROOM = { A4: { width: 178 * MM, height: 272 * MM }, Letter: { width: 183.9 * MM, height: 254.4 * MM } };
 
 export async function openBrowser(): Promise<Browser> {
   const printer = await findPrinter(process.env);

@@ -64,7 +64,7 @@ describe('picks', () => {
     const word = fc
       .string({ unit: fc.constantFrom(...'ab ,19-"x'.split('')), minLength: 1 })
       .map((text) => text.trim())
-      .filter((text) => text !== '' && !(text.includes('"') && /[",]/.test(text)));
+      .filter(Boolean);
     const value = fc.oneof(fc.constantFrom('drink', 'pills', 'alone'), word);
     fc.assert(
       fc.property(fc.uniqueArray(value, { minLength: 1 }), (values) => {

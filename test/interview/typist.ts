@@ -1,5 +1,5 @@
 /** Someone who types the answers of a plan into the interview: looks at what is asked, and says what to type. */
-import { inWords, personFields } from '../../src/interview/answer-words.ts';
+import { dateAsTyped, inWords, personFields } from '../../src/interview/answer-words.ts';
 import { picksAsTyped } from '../../src/interview/picks.ts';
 import { wordsOf, type Words } from '../../src/interview/words.ts';
 import { choicesOf, labelOf, questionsOf } from '../../src/knowledge/bank.ts';
@@ -7,7 +7,6 @@ import type { Knowledge } from '../../src/knowledge/load.ts';
 import type { Field, Question } from '../../src/knowledge/shape.ts';
 import { answerAt } from '../../src/plan/answers.ts';
 import { NON_ANSWERS, type Plan } from '../../src/plan/shape.ts';
-import { dayInWords } from '../../src/timeline/dates.ts';
 
 type Row = Record<string, string>;
 
@@ -99,10 +98,7 @@ export class Typist {
   }
 
   #value(field: Question | Field, value: string): string {
-    if (field.kind === 'date' || field.kind === 'moment') {
-      const [day, time] = value.split(' ') as [string, string | undefined];
-      return dayInWords(day).replace(/^\w+ /, '') + (time ? `, ${time}` : '');
-    }
+    if (field.kind === 'date' || field.kind === 'moment') return dateAsTyped(value);
     if (field.kind === 'one') return asAnswer(labelOf(this.#knowledge, field, value));
     return asAnswer(inWords(this.#knowledge, this.#words, field, value));
   }

@@ -1,0 +1,61 @@
+/** An answers file to start from: every question as a comment, every answer left open. Pure. */
+import { choicesOf } from '../knowledge/bank.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Field, Question } from '../knowledge/shape.ts';
+
+/** How an answer of each kind is written; a plain text needs no showing. */
+const FORMS: Record<Question['kind'], string> = {
+  text: '',
+  phone: '',
+  one: '',
+  lines: '["...", "..."]',
+  many: '[..., ...]',
+  date: '"2026-11-22"',
+  moment: '"2026-11-22 21:30"',
+  scale: '"7"',
+  person: '{ name: "...", phone: "...", note: "..." }',
+  records: '',
+};
+
+/**
+ * YAML text with every question as a comment above its own empty answer. As it is, it is an answers file that answers
+ * nothing; whatever is written after a colon is an answer.
+ */
+export function answersExample(knowledge: Knowledge): string {
+  const words = knowledge.interview['answers_example'] as string[];
+  const all = knowledge.sections.flatMap(({ questions }) => questions);
+  const sections = [...new Set(all.map(sectionOf))].map((section) => {
+    const lines = all
+      .filter((question) => sectionOf(question) === section)
+      .flatMap((one) => linesOf(knowledge, one));
+    return [`${section}:`, ...lines.map((line) => `  ${line}`)].join('\n');
+  });
+  return `${[words.map((line) => `# ${line}`).join('\n'), ...sections].join('\n\n')}\n`;
+}
+
+const sectionOf = ({ path }: Question): string => path.split('.')[0]!;
+
+function linesOf(knowledge: Knowledge, question: Question): string[] {
+  const key = question.path.split('.')[1]!;
+  const head = [`# ${question.ask}`, ...choiceLines(knowledge, question)];
+  const form = FORMS[question.kind];
+  if (question.kind !== 'records') return [...head, `${key}:${form && ` # ${form}`}`];
+  const fields = question.fields ?? [];
+  const asked = fields.flatMap((field) => [
+    `#   ${field.key}: ${field.ask}`,
+    ...choiceLines(knowledge, field),
+  ]);
+  return [
+    ...head,
+    ...asked,
+    `${key}:`,
+    `  # - { ${fields.map((field) => `${field.key}: "..."`).join(', ')} }`,
+  ];
+}
+
+function choiceLines(knowledge: Knowledge, field: Question | Field): string[] {
+  const values = choicesOf(knowledge, field).map(({ value }) => value);
+  if (values.length === 0) return [];
+  const own = field.other ? ', or own words' : '';
+  return [`# ${field.kind === 'many' ? 'any of' : 'one of'}: ${values.join(', ')}${own}`];
+}

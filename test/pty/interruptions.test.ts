@@ -1,0 +1,141 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readYaml } from '../../src/yaml.ts';
+import { isUsable, Program, QUICK, type StartOptions } from './pty.ts';
+
+/** What each question of the quick path puts into the file. */
+const ANSWERS: readonly (readonly [path: string, value: unknown])[] = [
+  ['about.region', 'england'],
+  ['safety.now', 'no'],
+  ['about.name', 'Jay'],
+  ['safety.applies', ['none']],
+  ['use.opioids', ['heroin']],
+  ['use.source', ['street']],
+  ['use.stage', 'stopped'],
+  ['use.last_use', '2026-11-21 23:00'],
+  ['medicine.current', ['none']],
+  ['people.contacts', [{ name: 'Tasha' }]],
+  ['people.contacts', [{ name: 'Tasha', role: 'help' }]],
+  ['people.contacts', [{ name: 'Tasha', role: 'help', phone: '07700 900321' }]],
+  ['people.contacts', [{ name: 'Tasha', role: 'help', phone: '07700 900321', when: 'up to midnight' }]],
+  ['overdose.naloxone', 'none'],
+];
+const LAST_CONTACT = 13;
+
+/** The answers a file must hold after so many questions: neither more nor fewer. */
+function expected(count: number): Record<string, unknown> {
+  return Object.fromEntries(ANSWERS.slice(0, count));
+}
+function inFile(text: string): Record<string, unknown> {
+  const plan = JSON.parse(JSON.stringify(readYaml(text).value)) as Record<string, Record<string, unknown>>;
+  const paths = [...new Set(ANSWERS.map(([path]) => path))];
+  return Object.fromEntries(
+    paths.flatMap((path) => {
+      const [section, key] = path.split('.') as [string, string];
+      const value = plan[section]?.[key];
+      return value === undefined ? [] : [[path, value]];
+    }),
+  );
+}
+
+/** How many answers are on disk when the question at `index` of QUICK is on the screen. */
+const answeredBefore = (index: number): number => {
+  const questions = index - 1;
+  return questions > LAST_CONTACT ? questions - 1 : questions;
+};
+
+const QUESTIONS = QUICK.slice(0, QUICK.findIndex(([question]) => question === 'What you said'));
+
+async function everyQuestion(
+  how: (program: Program) => Promise<void>,
+  check: (program: Program, index: number) => Promise<void> | void,
+  options: StartOptions = {},
+): Promise<void> {
+  const work = [...QUESTIONS.keys()];
+  const worker = async (): Promise<void> => {
+    for (let index = work.shift(); index !== undefined; index = work.shift()) {
+      const program = Program.start(['new', '--quick'], options);
+      try {
+        await program.answer(QUESTIONS.slice(0, index));
+        await program.asked(QUESTIONS[index]![0]);
+        await how(program);
+        await check(program, index);
+        if (index < 2) expect(existsSync(join(program.folder, 'plan.yaml'))).toBe(false);
+        else expect(inFile(program.read()), `question ${index}`).toEqual(expected(answeredBefore(index)));
+      } finally {
+        program.remove();
+      }
+    }
+  };
+  await Promise.all([worker(), worker(), worker()]);
+}
+
+/** No lock and no half-written file is left behind. */
+function leavesNothing({ folder }: Program): void {
+  expect(readdirSync(folder).filter((name) => /\.lock$|\.new$/.test(name))).toEqual([]);
+}
+
+describe('at every question of the quick path', () => {
+  it.each([
+    ['Ctrl-C', '\x03'],
+    ['Ctrl-D', '\x04'],
+  ])('%s keeps every answer and gives the terminal back', async (_, key) => {
+    await everyQuestion(
+      async (program) => program.type(key),
+      async (program) => {
+        const end = await program.end();
+        expect(end.code).toBe(130);
+        expect(isUsable(end)).toBe(true);
+        expect(program.raw).toContain('\x1b[?2004l');
+        expect(program.said).toContain('We have stopped');
+        leavesNothing(program);
+      },
+    );
+  }, 60_000);
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s keeps every answer and gives the terminal back', async (signal, code) => {
+    await everyQuestion(
+      async (program) => program.kill(signal),
+      async (program) => {
+        const end = await program.end();
+        expect(end.code).toBe(code);
+        expect(isUsable(end)).toBe(true);
+        leavesNothing(program);
+      },
+    );
+  }, 60_000);
+
+  it('kill -9 keeps every answer, and the next start goes on', async () => {
+    await everyQuestion(
+      async (program) => program.kill('SIGKILL'),
+      async (program, index) => {
+        expect((await program.end()).code).toBe(137);
+        if (index < 2) return;
+        const again = Program.start(['new'], { folder: program.folder });
+        await again.asked('There is a plan here');
+        again.type('\r');
+        // A row that was begun counts as answered; what comes next is the question after it.
+        const next = QUESTIONS[index]![0];
+        if (index <= 10 || index === 15) await again.asked(next);
+        else await again.asked('Who is filling this in');
+        again.kill('SIGKILL');
+      },
+    );
+  }, 60_000);
+
+  it('a closed window keeps every answer and leaves no memory on disk', async () => {
+    await everyQuestion(
+      async (program) => program.close(),
+      (program) => {
+        // Ended by the signal of the closed window: not by an abort, which could leave a core file.
+        expect(program.gone).toEqual({ exitCode: 0, signal: 1 });
+        leavesNothing(program);
+      },
+      { alone: true },
+    );
+  }, 60_000);
+});
