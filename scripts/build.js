@@ -1,9 +1,11 @@
 // One step: bundle src/ to dist/ with each command loaded on demand, and check templates/ and keep them as JSON.
 import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { licencesOf } from './licences.js';
 
 await rm('dist', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
+  metafile: true,
   entryPoints: { cli: 'src/cli.ts', check: 'src/handouts/check.ts', templates: 'src/templates.ts' },
   outdir: 'dist',
   bundle: true,
@@ -27,3 +29,4 @@ if (problems.length > 0) {
   process.exit(1);
 }
 await writeFile('dist/knowledge.json', JSON.stringify(builtFrom(files, knowledge)));
+await writeFile('dist/THIRD-PARTY.txt', licencesOf(metafile.inputs));

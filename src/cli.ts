@@ -95,6 +95,8 @@ function commands(io: Io, done: (code: number) => void): Command {
     .option('--list', 'list the handouts')
     .option('--session <number>', 'the pages for one counselling session')
     .option('--copies <number>', 'how many of each')
+    .option('--printer', "show it, ask, then hand it to this computer's printer")
+    .option('--yes', 'with --printer: do not ask')
     .option('--for <reader>', 'me, family or worker: only what the plan shares')
     .option('--sources', 'show where each sentence comes from')
     .option('--region <name>', 'the country of a worksheet without a plan')

@@ -50,7 +50,8 @@ export async function newCommand(path: string | undefined, options: NewOptions, 
       : Session.open(chosen.path, knowledge, io.today);
     if (region !== undefined) session.answer(questionAt(knowledge, 'about.region')!, region);
     const interview = { ...voice, io, session, withHelper: options.withHelper ?? false };
-    await runInterview(interview, chosen.isNew ? (options.quick ? 'quick' : 'full') : 'open');
+    const [first, again] = options.quick ? (['quick', 'quick_open'] as const) : (['full', 'open'] as const);
+    await runInterview(interview, chosen.isNew ? first : again);
   });
   return 0;
 }

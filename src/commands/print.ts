@@ -17,6 +17,8 @@ export interface PrintOptions {
   for?: string;
   session?: string;
   copies?: string;
+  printer?: boolean;
+  yes?: boolean;
   region?: string;
   templates?: string;
 }
@@ -42,18 +44,29 @@ export async function printCommand(args: readonly string[], options: PrintOption
     options.session === undefined
       ? handoutsNamed(knowledge, named.length > 0 ? named : [USUAL[reader]])
       : [...handoutsNamed(knowledge, named), ...handoutsOfSession(knowledge, options.session)];
-  const texts = handouts.map((handout) =>
-    renderHandout(handout, {
-      knowledge,
-      plan,
-      today: io.today,
-      blank: options.blank ?? false,
-      sources: options.sources ?? false,
-      reader,
-    }),
-  );
-  const copies = Array.from({ length: copiesFrom(options.copies) }, () => texts).flat();
-  await printMarkdown(copies.join('\n\n'), io);
+  const page = {
+    knowledge,
+    plan,
+    today: io.today,
+    blank: options.blank ?? false,
+    sources: options.sources ?? false,
+    reader,
+  };
+  const texts = handouts.map((handout) => renderHandout(handout, page));
+  const copies = copiesFrom(options.copies);
+  if (!options.printer) {
+    const all = Array.from({ length: copies }, () => texts).flat();
+    await printMarkdown(all.join('\n\n'), io);
+    return 0;
+  }
+  // What will be sent is shown first, just as it will be read.
+  await printMarkdown(texts.join('\n\n'), io);
+  const [{ renderPage }, { sendToPrinter }] = await Promise.all([
+    import('../handouts/page.ts'),
+    import('./to-printer.ts'),
+  ]);
+  const sheets = handouts.map((handout, index) => ({ html: renderPage(handout, page), text: texts[index]! }));
+  await sendToPrinter(sheets, { copies, agreed: options.yes ?? false, knowledge }, io);
   return 0;
 }
 

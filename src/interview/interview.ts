@@ -25,8 +25,8 @@ export interface Interview extends Voice {
   session: Session;
   withHelper: boolean;
 }
-/** `open`: what has no answer yet, then the review. */
-export type Path = 'quick' | 'full' | 'open' | { section: string };
+/** `open`: what has no answer yet, then the review; `quick_open`: that, of the quick path first. */
+export type Path = 'quick' | 'full' | 'open' | 'quick_open' | { section: string };
 
 /** The part that comes after the review. */
 const lastPart = (turn: Turn): Section => partNamed(turn, 'keeping');
@@ -38,7 +38,7 @@ export async function runInterview(interview: Interview, path: Path): Promise<vo
   const { session, words } = interview;
   const turn = turnOf(interview);
   try {
-    if (path === 'quick') await quick(interview, turn);
+    if (path === 'quick' || path === 'quick_open') await quick(interview, turn, path === 'quick_open');
     else if (path === 'full') await full(interview, turn);
     else if (path === 'open') await goOn(interview, turn);
     else await onePart(interview, turn, path.section);
@@ -49,9 +49,10 @@ export async function runInterview(interview: Interview, path: Path): Promise<vo
   }
 }
 
-async function quick(interview: Interview, turn: Turn): Promise<void> {
-  await greet(interview, turn, quickOnes, 'quick');
-  await runThrough(turn, quickOnes);
+async function quick(interview: Interview, turn: Turn, again: boolean): Promise<void> {
+  if (again) welcomeBack(interview);
+  else await greet(interview, turn, quickOnes, 'quick');
+  await runThrough(turn, again ? both(openOnes, quickOnes) : quickOnes);
   await review(turn, (question) => askAgain(turn, question));
   const { talk, words, session } = interview;
   talk.turn();
@@ -71,10 +72,12 @@ async function full(interview: Interview, turn: Turn): Promise<void> {
 }
 
 async function goOn(interview: Interview, turn: Turn): Promise<void> {
-  const { talk, words, withHelper } = interview;
-  talk.say(heading(words('carry_on.welcome_back')), ...(withHelper ? helperWelcome(words) : []));
+  welcomeBack(interview);
   await theRest(interview, turn);
 }
+
+const welcomeBack = ({ talk, words, withHelper }: Interview): void =>
+  talk.say(heading(words('carry_on.welcome_back')), ...(withHelper ? helperWelcome(words) : []));
 
 async function theRest({ session }: Interview, turn: Turn): Promise<void> {
   await runThrough(turn, both(openOnes, allBut(lastPart(turn))));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/handouts/html-policy.ts';
 import { cssText } from '../../src/handouts/html-style.ts';
@@ -15,6 +15,17 @@ const page = (markdown: string, more: Partial<HtmlOptions> = {}): string =>
 const body = (markdown: string, more: Partial<HtmlOptions> = {}): string =>
   /<main>\n(?:<h1 dir="auto">A page<\/h1>\n)?(.*)\n<\/main>/s.exec(page(markdown, more))![1]!;
 const count = (text: string, part: string | RegExp): number => text.split(part).length - 1;
+
+const withoutText = (html: string): string =>
+  html
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/>[^<]*</g, '><')
+    .replace(/="[^"]*"/g, '=""');
+const levels = (html: string): string[] => [...html.matchAll(/<(h\d)/g)].map((match) => match[1]!);
+const row = (inner: string): string => `<p dir="auto"><span class="row">${inner}</span></p>`;
+const words = (text: string): string => `<span class="words">${text}</span>`;
+const card = (markdown: string): string => body(markdown, { kind: 'card' });
+const flat = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 const LINE = '<span class="line" role="img" aria-label="Line to write on"></span>';
 const LONG_LINE = LINE.replace('line"', 'line long"');
@@ -69,11 +80,6 @@ describe('one file that does nothing', () => {
   ];
   const BAD =
     /<(?:script|style|img|link|iframe|object|embed|form|input|base|meta)|\son\w+=["']|\sstyle=|url\(|@import|src=/i;
-  const withoutText = (html: string): string =>
-    html
-      .replace(/<style>.*?<\/style>/s, '')
-      .replace(/>[^<]*</g, '><')
-      .replace(/="[^"]*"/g, '=""');
 
   test.each(HOSTILE)('%s', (markdown) => {
     expect(withoutText(body(`# Hello\n\n${markdown}\n`))).not.toMatch(BAD);
@@ -96,8 +102,6 @@ describe('one file that does nothing', () => {
 });
 
 describe('headings', () => {
-  const levels = (html: string): string[] => [...html.matchAll(/<(h\d)/g)].map((match) => match[1]!);
-
   test.each([
     ['# A\n\n## B\n\n### C\n\n## D', ['h1', 'h2', 'h3', 'h2']],
     ['Words only', ['h1']],
@@ -116,9 +120,6 @@ describe('headings', () => {
 });
 
 describe('lines to write on', () => {
-  const row = (inner: string): string => `<p dir="auto"><span class="row">${inner}</span></p>`;
-  const words = (text: string): string => `<span class="words">${text}</span>`;
-
   test.each([
     ['Name: ..........', row(words('Name:') + LINE)],
     ['Name: ____', row(words('Name:') + LINE)],
@@ -252,8 +253,6 @@ describe('blocks', () => {
 });
 
 describe('the card', () => {
-  const card = (markdown: string): string => body(markdown, { kind: 'card' });
-
   test('parts between rules are faces, two to a strip, and none is lost', () => {
     const html = card('# Card\n\nCut.\n\n---\n\none\n\n---\n\ntwo\n\n---\n\nthree\n\n---\n');
     expect(count(html, 'class="strip"')).toBe(2);
@@ -273,7 +272,6 @@ describe('the card', () => {
 });
 
 test('the words of every handout of every example person are on its page, in order', () => {
-  const flat = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
   for (const [name, plan] of Object.entries(people))
     for (const handout of Object.values(knowledge.handouts)) {
       const markdown = renderHandout(handout, { knowledge, plan, today: '2026-11-22' });

@@ -47,15 +47,23 @@ const browser = (lines: string, name = 'chromium'): Printer => ({
   kind: name === 'weasyprint' ? 'weasyprint' : 'chromium',
   path: program(name, lines),
 });
+const at = (...names: string[]): { PATH: string } => {
+  for (const name of names) program(name, '');
+  return { PATH: folder };
+};
+/** A list of fonts that has only some letters, by their numbers. */
+const fonts = (...codes: string[]): void => {
+  program(
+    'fc-list',
+    `if (${JSON.stringify(codes)}.some((code) => args[0] === ':charset=' + code)) process.stdout.write('Some Font\\n');`,
+  );
+  process.env['PATH'] = folder;
+};
+
 const GOOD = "fs.writeFileSync(made, '%PDF-1.4\\nprinted\\n%%EOF\\n');";
 const leftBehind = (): string[] => readdirSync(join(folder, 'temp'));
 
 describe('finding a printer', () => {
-  const at = (...names: string[]): { PATH: string } => {
-    for (const name of names) program(name, '');
-    return { PATH: folder };
-  };
-
   test.each([
     [['chromium', 'weasyprint'], 'chromium', 'chromium'],
     [['google-chrome'], 'google-chrome', 'chromium'],
@@ -228,14 +236,6 @@ describe('letters that no font can show', () => {
     process.env['PATH'] = path;
   });
   const TEXT = 'Zoë и Ω • 999 → علي माँ 姐姐 🙂 🙂';
-  /** A list of fonts that has only some letters, by their numbers. */
-  const fonts = (...codes: string[]): void => {
-    program(
-      'fc-list',
-      `if (${JSON.stringify(codes)}.some((code) => args[0] === ':charset=' + code)) process.stdout.write('Some Font\\n');`,
-    );
-    process.env['PATH'] = folder;
-  };
 
   test('are named by their script, and each script is asked for once', async () => {
     fonts('639', '1f642');

@@ -45,7 +45,10 @@ const answeredBefore = (index: number): number => {
   return questions > LAST_CONTACT ? questions - 1 : questions;
 };
 
-const QUESTIONS = QUICK.slice(0, QUICK.findIndex(([question]) => question === 'What you said'));
+const QUESTIONS = QUICK.slice(
+  0,
+  QUICK.findIndex(([question]) => question === 'What you said'),
+);
 
 async function everyQuestion(
   how: (program: Program) => Promise<void>,
@@ -80,34 +83,42 @@ describe('at every question of the quick path', () => {
   it.each([
     ['Ctrl-C', '\x03'],
     ['Ctrl-D', '\x04'],
-  ])('%s keeps every answer and gives the terminal back', async (_, key) => {
-    await everyQuestion(
-      async (program) => program.type(key),
-      async (program) => {
-        const end = await program.end();
-        expect(end.code).toBe(130);
-        expect(isUsable(end)).toBe(true);
-        expect(program.raw).toContain('\x1b[?2004l');
-        expect(program.said).toContain('We have stopped');
-        leavesNothing(program);
-      },
-    );
-  }, 60_000);
+  ])(
+    '%s keeps every answer and gives the terminal back',
+    async (_, key) => {
+      await everyQuestion(
+        async (program) => program.type(key),
+        async (program) => {
+          const end = await program.end();
+          expect(end.code).toBe(130);
+          expect(isUsable(end)).toBe(true);
+          expect(program.raw).toContain('\x1b[?2004l');
+          expect(program.said).toContain('We have stopped');
+          leavesNothing(program);
+        },
+      );
+    },
+    60_000,
+  );
 
   it.each([
     ['SIGTERM', 143],
     ['SIGHUP', 129],
-  ] as const)('%s keeps every answer and gives the terminal back', async (signal, code) => {
-    await everyQuestion(
-      async (program) => program.kill(signal),
-      async (program) => {
-        const end = await program.end();
-        expect(end.code).toBe(code);
-        expect(isUsable(end)).toBe(true);
-        leavesNothing(program);
-      },
-    );
-  }, 60_000);
+  ] as const)(
+    '%s keeps every answer and gives the terminal back',
+    async (signal, code) => {
+      await everyQuestion(
+        async (program) => program.kill(signal),
+        async (program) => {
+          const end = await program.end();
+          expect(end.code).toBe(code);
+          expect(isUsable(end)).toBe(true);
+          leavesNothing(program);
+        },
+      );
+    },
+    60_000,
+  );
 
   it('kill -9 keeps every answer, and the next start goes on', async () => {
     await everyQuestion(
@@ -115,13 +126,13 @@ describe('at every question of the quick path', () => {
       async (program, index) => {
         expect((await program.end()).code).toBe(137);
         if (index < 2) return;
-        const again = Program.start(['new'], { folder: program.folder });
+        const again = Program.start(['new', '--quick'], { folder: program.folder });
         await again.asked('There is a plan here');
         again.type('\r');
         // A row that was begun counts as answered; what comes next is the question after it.
         const next = QUESTIONS[index]![0];
         if (index <= 10 || index === 15) await again.asked(next);
-        else await again.asked('Who is filling this in');
+        else await again.asked('Do you have naloxone');
         again.kill('SIGKILL');
       },
     );
@@ -131,8 +142,8 @@ describe('at every question of the quick path', () => {
     await everyQuestion(
       async (program) => program.close(),
       (program) => {
-        // Ended by the signal of the closed window: not by an abort, which could leave a core file.
-        expect(program.gone).toEqual({ exitCode: 0, signal: 1 });
+        // Ended by the signal of a closed window or with its code: not by an abort, which could leave a core file.
+        expect(['129/0', '0/1']).toContain(`${program.gone?.exitCode}/${program.gone?.signal}`);
         leavesNothing(program);
       },
       { alone: true },

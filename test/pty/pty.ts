@@ -36,6 +36,7 @@ export class Program {
   readonly #pty: IPty;
   readonly #terminal: xterm.Terminal;
   #seen = 0;
+  #wake: () => void = () => undefined;
   /** How the program ended, when it was started alone. */
   gone: { exitCode: number; signal?: number } | undefined;
 
@@ -58,8 +59,12 @@ export class Program {
     this.#pty.onData((data) => {
       this.raw += data;
       this.#terminal.write(data);
+      this.#wake();
     });
-    this.#pty.onExit((end) => (this.gone = end));
+    this.#pty.onExit((end) => {
+      this.gone = end;
+      this.#wake();
+    });
   }
 
   static start(args: readonly string[], options: StartOptions = {}): Program {
@@ -166,7 +171,7 @@ export class Program {
   async until(ready: () => boolean, what: string): Promise<void> {
     for (const end = Date.now() + PATIENCE_MS; !ready();) {
       if (Date.now() > end) throw new Error(`waited for ${what}; came:\n${plain(this.raw).slice(-1500)}`);
-      await pause(5);
+      await Promise.race([new Promise<void>((wake) => (this.#wake = wake)), pause(500)]);
     }
   }
 
