@@ -8,7 +8,7 @@ import { aftercare, planOf } from '../program.ts';
 function fakePrinter(cwd: string, status = 0): string {
   const folder = join(cwd, 'bin');
   mkdirSync(folder);
-  const script = `#!/bin/sh\necho "$@" > '${cwd}/options'\nwhile [ "$1" != -- ]; do shift; done; shift\nfor f; do cp "$f" '${cwd}/out/'; done\nexit ${status}\n`;
+  const script = `#!/bin/sh\nprintf '%s ' "$@" > '${cwd}/options'\nwhile [ "$1" != -- ]; do shift; done; shift\nfor f; do cp "$f" '${cwd}/out/'; done\nexit ${status}\n`;
   writeFileSync(join(folder, 'lp'), script);
   chmodSync(join(folder, 'lp'), 0o755);
   mkdirSync(join(cwd, 'out'));
