@@ -39,6 +39,8 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Given> {
       ? { text: typed, words: inWords(turn.knowledge, turn.words, ask.field, ask.current) }
       : undefined,
     whole: isLong(ask) || (asked.many && ask.field.other !== undefined),
+    // A number is typed anew; words are added to.
+    replaces: ask.field.kind !== 'text' && ask.field.kind !== 'phone',
     check: checker(turn, ask, asked, typed),
     help: ask.opening.help,
     commands: [...(isLong(ask) ? LONG_COMMANDS : []), ...(isShort(asked) ? (['all'] as const) : [])],

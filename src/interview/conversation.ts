@@ -13,6 +13,8 @@ export interface Prompt {
   current?: { text: string; words: string } | undefined;
   /** Whether an answer may have several lines. */
   whole?: boolean;
+  /** Whether what is typed takes the place of the answer there is, rather than being added to it. */
+  replaces?: boolean;
   /** What is wrong with an answer; undefined when it will do. */
   check?: (text: string) => string | undefined;
   help?: Block[];
@@ -48,6 +50,7 @@ export async function read(conversation: Conversation, prompt: Prompt): Promise<
       instead: prompt.current ? insteadOf(words, prompt.current.words) : [],
       reminder: prompt.reminder,
       whole: prompt.whole ?? false,
+      replaces: prompt.replaces ?? false,
       check,
     });
     const typed = commandOf(line);
@@ -77,6 +80,7 @@ export async function pause(conversation: Conversation, ...blocks: Block[]): Pro
       instead: [],
       reminder: page.at(-1),
       whole: false,
+      replaces: false,
       check: () => undefined,
     });
     const typed = commandOf(line);

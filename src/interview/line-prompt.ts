@@ -3,11 +3,15 @@ import { EventEmitter } from 'node:events';
 import type { Writable } from 'node:stream';
 import { createPrompt, useEffect, useRef, useState } from '@inquirer/core';
 import type { Key } from './keys.ts';
-import { edit, insert, type Line } from './line-edit.ts';
+import { edit, insert, lineOf, type Line } from './line-edit.ts';
 import { layout } from './line-view.ts';
 
 export interface LineConfig {
   line: Line;
+  /** The line is an earlier answer that nobody has touched yet: see `replaces`. */
+  untouched: boolean;
+  /** Whether what is typed takes the place of an untouched answer, or is added to it. A command always takes its place. */
+  replaces: boolean;
   /** Shown under the line until the line is changed. */
   problem: string | undefined;
   /** The problem with a text that was entered; undefined when it will do. */
@@ -33,13 +37,11 @@ export type LineResult =
   /** Entered. */
   | { text: string }
   /** To be asked once more on a fresh screen, just as it stands. */
-  | { again: Line; problem: string | undefined }
+  | { again: Pick<LineConfig, 'line' | 'problem' | 'untouched'> }
   /** Ctrl-C or Ctrl-D. */
   | 'stop';
 
-interface State {
-  line: Line;
-  problem: string | undefined;
+interface State extends Pick<LineConfig, 'line' | 'problem' | 'untouched'> {
   result?: LineResult;
 }
 
@@ -48,7 +50,8 @@ export const readLine = (config: LineConfig, output: Writable, signal: AbortSign
   linePrompt(config, { input: silent(), output, signal });
 
 const linePrompt = createPrompt<LineResult, LineConfig>((config, done) => {
-  const state = useRef<State>({ line: config.line, problem: config.problem });
+  const { line: first, problem: told, untouched } = config;
+  const state = useRef<State>({ line: first, problem: told, untouched });
   const [, redraw] = useState(0);
   useEffect(() => {
     const change = (next: State): boolean => {
@@ -84,7 +87,7 @@ const linePrompt = createPrompt<LineResult, LineConfig>((config, done) => {
   return [above.join('\n'), below.join('\n')];
 });
 
-const again = ({ line, problem }: State): LineResult => ({ again: line, problem });
+const again = ({ line, problem, untouched }: State): LineResult => ({ again: { line, problem, untouched } });
 
 function press(state: State, key: Key, config: LineConfig): State {
   const { line } = state;
@@ -93,14 +96,16 @@ function press(state: State, key: Key, config: LineConfig): State {
     return state;
   }
   if (key.kind !== 'key') {
-    const next = insert(line, key.text.replace(/\n+$/, ''));
-    if (next.text.length > config.limit.length) return { line, problem: config.limit.problem };
-    return { line: next, problem: undefined };
+    const text = key.text.replace(/\n+$/, '');
+    const replaced = state.untouched && (config.replaces || text.startsWith(':'));
+    const next = insert(replaced ? lineOf('') : line, text);
+    if (next.text.length > config.limit.length) return { ...state, problem: config.limit.problem };
+    return { line: next, problem: undefined, untouched: false };
   }
   switch (key.name) {
     case 'enter': {
       const problem = config.check(line.text);
-      return problem === undefined ? { ...state, result: { text: line.text } } : { line, problem };
+      return problem === undefined ? { ...state, result: { text: line.text } } : { ...state, problem };
     }
     case 'redraw':
       return { ...state, result: again(state) };
@@ -109,7 +114,8 @@ function press(state: State, key: Key, config: LineConfig): State {
       return { ...state, result: 'stop' };
     default: {
       const next = edit(line, key.name);
-      return next ? { line: next, problem: next.text === line.text ? state.problem : undefined } : state;
+      if (!next) return state;
+      return { line: next, problem: next.text === line.text ? state.problem : undefined, untouched: false };
     }
   }
 }

@@ -12,6 +12,9 @@ import { LIMITS } from '../yaml.ts';
 const HOME_AND_BELOW = '\x1b[H\x1b[J';
 const SCREEN_AND_SCROLLBACK = '\x1b[H\x1b[2J\x1b[3J';
 
+/** A question that has scrolled away further than these is said again above the line. */
+const ROWS_ABOVE_A_QUESTION = 3;
+
 /** A terminal: the line can be edited, and a window of another size is drawn anew. */
 export async function openRichTalk(io: Io, ending: Ending, words: Words): Promise<Talk> {
   const { readLine } = await import('./line-prompt.ts');
@@ -26,7 +29,9 @@ export async function openRichTalk(io: Io, ending: Ending, words: Words): Promis
     io.stderr.write(lines.map((line) => `${line}\n`).join(''));
     return lines.length;
   };
-  const config = (options: LineOptions): Omit<LineConfig, 'line' | 'problem'> => ({
+  type Start = Pick<LineConfig, 'line' | 'problem' | 'untouched'>;
+  const config = (options: LineOptions): Omit<LineConfig, keyof Start> => ({
+    replaces: options.replaces,
     check: options.check,
     paint: (problem) => paragraph(problem, ['yellow'], '  ')(look()).join('\n'),
     columns: () => screen.columns ?? 80,
@@ -49,17 +54,22 @@ export async function openRichTalk(io: Io, ending: Ending, words: Words): Promis
     },
     turn: () => void (page = []),
     line: async (options) => {
-      let state: Pick<LineConfig, 'line' | 'problem'> = { line: lineOf(options.prefill), problem: undefined };
+      const { prefill, reminder } = options;
+      let start: Start = { line: lineOf(prefill), problem: undefined, untouched: prefill !== '' };
       for (;;) {
         const height = page.flatMap((block) => block(look())).length;
-        if (options.reminder && height > (screen.rows ?? 24) - 3) draw([gap, options.reminder]);
-        const result = await readLine({ ...config(options), ...state }, io.stderr, ending.signal).catch(
-          () => 'stop' as const,
+        if (reminder && height > (screen.rows ?? 24) + ROWS_ABOVE_A_QUESTION - 1) draw([gap, reminder]);
+        const result = await readLine({ ...config(options), ...start }, io.stderr, ending.signal).catch(
+          (error: unknown) => {
+            ending.signal.throwIfAborted();
+            throw error;
+          },
         );
         if (result === 'stop') ending.stop();
         ending.signal.throwIfAborted();
-        if (typeof result === 'object' && 'text' in result) return result.text;
-        if (typeof result === 'object') state = { line: result.again, problem: result.problem };
+        if (typeof result !== 'object') continue;
+        if ('text' in result) return result.text;
+        start = result.again;
         io.stderr.write(HOME_AND_BELOW);
         draw(page);
       }

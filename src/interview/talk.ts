@@ -4,6 +4,8 @@ import type { Block } from './blocks.ts';
 export interface LineOptions {
   /** The answer there is, to be edited. */
   prefill: string;
+  /** Whether what is typed takes the place of that answer, rather than being added to it. */
+  replaces: boolean;
   /** Said instead where a line cannot be edited. */
   instead: Block[];
   /** Said just above the line again when what stands there may have scrolled away. */

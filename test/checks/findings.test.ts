@@ -42,6 +42,13 @@ test.each([
 test('today is not yet the past', () =>
   expect(ids(good.replace('2026-12-01 10:00', '2026-11-22 08:00'))).toEqual([]));
 
+test('a number checked more than six months ago is named', () => {
+  const plan = planFrom(good);
+  expect(findingsOf(knowledge, plan, '2027-05-21').filter(({ id }) => id === 'number_old')).toEqual([]);
+  const old = findingsOf(knowledge, plan, '2027-06-01').filter(({ id }) => id === 'number_old');
+  expect(old.map(({ what }) => what)).toContain('Samaritans');
+});
+
 test('the most serious comes first', () => {
   const order = ['gate', 'problem', 'gap', 'note'];
   for (const plan of Object.values(people)) {

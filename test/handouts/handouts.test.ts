@@ -82,6 +82,24 @@ test('between them the people have dates, words, no clock and a closed calendar'
   expect(text).toContain('Nobody has an agreed timetable');
 });
 
+test('every page of every person in every region has the number of that region, and the plan its safety', () => {
+  for (const region of Object.values(knowledge.regions))
+    for (const [name, person] of Object.entries(people)) {
+      const plan: Plan = { ...person, about: { ...person.about, region: region.id } };
+      for (const { meta } of handouts)
+        expect(render(meta.id, plan), `${name} ${region.id} ${meta.id}`).toContain(region.emergency.number);
+      const text = render('plan', plan);
+      for (const words of [
+        'Medicine comes first',
+        'loses its tolerance',
+        'first 4 weeks',
+        'Give naloxone',
+        'Naloxone wears off',
+      ])
+        expect(text, `${name} ${region.id}`).toContain(words);
+    }
+}, 120_000);
+
 describe.each(handouts.map(({ meta }) => meta.id))('%s reads plainly', (id) => {
   // The person's own words are theirs: the empty plan and the worksheet hold only ours.
   test.each([false, true])('blank: %s', (blank) => {

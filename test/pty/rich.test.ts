@@ -46,6 +46,7 @@ describe('the quick path typed at a terminal', () => {
       'Where does it come',
     ];
     questions.push('Which of these do you use', 'fit you', 'What name', 'in danger', 'Where are you living');
+    // Where an answer stands already, a command takes its place.
     for (const question of questions) {
       program.type(':back\r');
       await program.asked(question);
@@ -71,7 +72,7 @@ describe('the quick path typed at a terminal', () => {
     await program.asked('What name');
     program.type('Jay\r');
     await program.asked('fit you');
-    program.type('11\r7\r');
+    program.type('11\rHeroin\r');
     await program.asked('Where does it come from');
     expect(program.read()).toMatch(/name: "Jay"[\s\S]*heroin/);
   });
@@ -85,6 +86,7 @@ describe('editing at a terminal', () => {
       ['in danger', ''],
     ]);
     await program.asked('What name');
+    await program.still();
     expect(program.screen().text).toContain('> Jay');
     // Home, type, End, backspace, left twice, delete, word left, Ctrl-U, and a fresh start.
     program.type(`${ESC}[Hx${ESC}[F\x7f${ESC}[D${ESC}[D${ESC}[3~`);
@@ -298,13 +300,13 @@ describe('commands', () => {
     const plan = `${PLAN}overdose:\n  naloxone: "have"\n  naloxone_place: "on the hook"\n`;
     start('edit plan.yaml --section overdose', { files: { 'plan.yaml': plan } });
     await program.asked('Do you have naloxone');
-    program.type('\x153\r');
+    program.type('3\r');
     await program.told('one question no longer fits');
     expect(program.read()).toMatch(/parked:\n +naloxone_place: "on the hook"/);
     await program.asked('If you do use');
     program.type(':back\r');
     await program.asked('Do you have naloxone');
-    program.type('\x151\r');
+    program.type('1\r');
     await program.told('put your answer back');
     await program.asked('Where do you keep it');
     expect(program.read()).toContain('  naloxone_place: "on the hook"');
