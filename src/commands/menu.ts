@@ -1,9 +1,14 @@
-import { paragraph, heading, numbered } from '../interview/blocks.ts';
-import { canAsk, withVoice, type Voice } from '../interview/talking.ts';
+import { askOneOf } from '../interview/ask-one-of.ts';
+import { heading, paragraph } from '../interview/blocks.ts';
+import { read, type Conversation } from '../interview/conversation.ts';
+import { crisisPage } from '../interview/pages.ts';
+import { canAsk, withVoice } from '../interview/talking.ts';
 import { out, type Io } from '../io.ts';
 import { openKnowledge } from '../templates.ts';
 
 const CHOICES = ['new', 'open', 'print', 'crisis', 'help'] as const;
+const USUAL_PLAN = 'plan.yaml';
+
 interface Chosen {
   choice: (typeof CHOICES)[number] | undefined;
   plan: string;
@@ -16,7 +21,9 @@ export async function menuCommand(help: () => string, io: Io): Promise<number> {
     return 0;
   }
   const knowledge = await openKnowledge();
-  const { choice, plan } = await withVoice(io, knowledge, false, choose);
+  const { choice, plan } = await withVoice(io, knowledge, false, (voice) =>
+    choose({ ...voice, crisis: () => crisisPage(knowledge, undefined, io) }),
+  );
   switch (choice) {
     case 'new':
       return (await import('./new.ts')).newCommand(undefined, {}, io);
@@ -34,31 +41,19 @@ export async function menuCommand(help: () => string, io: Io): Promise<number> {
   }
 }
 
-async function choose({ talk, words }: Voice): Promise<Chosen> {
-  const labels = CHOICES.map((choice) => words(`menu.choices.${choice}`));
-  talk.say(
-    heading(words('menu.title')),
-    paragraph(words('menu.about')),
-    numbered([{ items: labels }]),
-    paragraph(words('menu.ask')),
-  );
-  const fits = (text: string): boolean => text.trim() === '' || /^[1-5]$/.test(text.trim());
-  const line = await talk.line({
-    prefill: '',
-    instead: [],
-    reminder: undefined,
-    whole: false,
-    check: (text) => (fits(text) ? undefined : words('problems.pick_number', { m: CHOICES.length })),
+async function choose(voice: Conversation): Promise<Chosen> {
+  const { words } = voice;
+  const place = await askOneOf(voice, {
+    before: [heading(words('menu.title')), paragraph(words('menu.about'))],
+    options: CHOICES.map((choice) => words(`menu.choices.${choice}`)),
+    how: words('menu.ask'),
+    usual: CHOICES.length,
   });
-  const choice = CHOICES[Number(line.trim()) - 1];
+  const choice = typeof place === 'number' ? CHOICES[place] : place === 'crisis' ? place : undefined;
   if (choice !== 'open' && choice !== 'print') return { choice, plan: '' };
-  talk.say(paragraph(words('menu.which', { file: 'plan.yaml' })));
-  const typed = await talk.line({
-    prefill: '',
-    instead: [],
-    reminder: undefined,
-    whole: false,
+  const reply = await read(voice, {
+    page: [paragraph(words('menu.which', { file: USUAL_PLAN }))],
     check: () => undefined,
   });
-  return { choice, plan: typed.trim() || 'plan.yaml' };
+  return { choice, plan: ('text' in reply && reply.text) || USUAL_PLAN };
 }

@@ -49,7 +49,8 @@ export async function newCommand(path: string | undefined, options: NewOptions, 
       ? Session.create(chosen.path, knowledge, io.today, io.timezone)
       : Session.open(chosen.path, knowledge, io.today);
     if (region !== undefined) session.answer(questionAt(knowledge, 'about.region')!, region);
-    const interview = { ...voice, io, session, withHelper: options.withHelper ?? false };
+    const known = region === undefined ? undefined : 'about.region';
+    const interview = { ...voice, io, session, withHelper: options.withHelper ?? false, known };
     const [first, again] = options.quick ? (['quick', 'quick_open'] as const) : (['full', 'open'] as const);
     await runInterview(interview, chosen.isNew ? first : again);
   });

@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { askYesNo } from '../interview/ask-one-of.ts';
 import { paragraph } from '../interview/blocks.ts';
+import { crisisPage } from '../interview/pages.ts';
 import { canAsk, withVoice } from '../interview/talking.ts';
 import { say, type Io } from '../io.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -39,17 +41,11 @@ async function agrees(knowledge: Knowledge, count: number, io: Io): Promise<bool
       hint: 'To print without asking, add --yes.',
       exitCode: 2,
     });
-  return withVoice(io, knowledge, false, async ({ talk, words }) => {
-    talk.say(paragraph(words('printer.ask', { count })));
-    const line = await talk.line({
-      prefill: '',
-      instead: [],
-      reminder: undefined,
-      whole: false,
-      check: (text) => (/^(y|yes|n|no|)$/i.test(text.trim()) ? undefined : words('problems.yes_no')),
-    });
-    if (/^y/i.test(line.trim())) return true;
-    talk.say(paragraph(words('printer.not_sent')));
+  return withVoice(io, knowledge, false, async (talking) => {
+    const voice = { ...talking, crisis: () => crisisPage(knowledge, undefined, io) };
+    const title = paragraph(voice.words('printer.ask', { count }));
+    if ((await askYesNo(voice, { before: [], title })) === true) return true;
+    voice.talk.say(paragraph(voice.words('printer.not_sent')));
     return false;
   });
 }

@@ -32,6 +32,12 @@ export function renderHandout(handout: Handout, options: HandoutOptions): string
   return `${`${text}${notes.list()}`.trim()}\n`;
 }
 
+/** The crisis page of a region as Markdown; without a region it lists every emergency number. */
+export function crisisText(knowledge: Knowledge, region: string | undefined, today: string): string {
+  const plan = { version: '1', ...(region ? { about: { region } } : {}) };
+  return renderHandout(knowledge.handouts['crisis']!, { knowledge, plan, today });
+}
+
 /** Numbers statements in the order they are printed and lists where each comes from. */
 class SourceNotes {
   readonly #knowledge: Knowledge;

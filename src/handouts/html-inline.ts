@@ -129,25 +129,33 @@ function textHtml(text: string): string {
     .join('');
 }
 
+/** Short words stay beside the line that follows them; longer ones stand over it. */
+const LABEL = 45;
+
 /** Words, lines and boxes side by side, each line as long as fits. A box and what follows it stay together. */
 function drawnRow(row: readonly Piece[]): string {
-  const first: string[] = [];
-  const picks: Item[][] = [];
+  const groups: Item[][] = [];
   for (const item of itemsOf(row)) {
-    if (item.kind === 'box') picks.push([]);
-    if (picks.length > 0) picks.at(-1)!.push(item);
-    else first.push(item.html);
+    const group = groups.at(-1);
+    const [first, second] = group ?? [];
+    const label = first?.kind === 'words' && first.letters <= LABEL && !second && item.kind === 'line';
+    if (group && item.kind !== 'box' && (first?.kind === 'box' || label)) group.push(item);
+    else groups.push([item]);
   }
-  const boxes = picks.map((pick) => {
-    const name = pick.some(({ kind }) => kind === 'line') ? 'pick open' : 'pick';
-    return `<span class="${name}">${pick.map(({ html }) => html).join('')}</span>`;
-  });
-  return `<span class="row">${[...first, ...boxes].join('')}</span>`;
+  return `<span class="row">${groups.map(groupHtml).join('')}</span>`;
+}
+
+function groupHtml(group: readonly Item[]): string {
+  const html = group.map((item) => item.html).join('');
+  const lined = group.some(({ kind }) => kind === 'line');
+  if (group[0]?.kind === 'box') return `<span class="pick${lined ? ' open' : ''}">${html}</span>`;
+  return group.length > 1 ? `<span class="field">${html}</span>` : html;
 }
 
 interface Item {
   readonly html: string;
   readonly kind: 'words' | 'line' | 'box';
+  readonly letters: number;
 }
 
 /** Cuts a row at its lines and boxes. Bold and other marks are closed before a cut and opened again after it. */
@@ -157,14 +165,15 @@ function itemsOf(row: readonly Piece[]): Item[] {
   let words: Piece[] = [];
   const cut = (): void => {
     const html = [...words, ...open.toReversed().map(closing)].map(pieceHtml).join('');
+    const letters = words.reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
     if (words.some(({ kind }) => kind === 'text' || kind === 'html'))
-      items.push({ html: `<span class="words">${html}</span>`, kind: 'words' });
+      items.push({ html: `<span class="words">${html}</span>`, kind: 'words', letters });
     words = [...open];
   };
   row.forEach((piece, index) => {
     if (piece.kind === 'line' || piece.kind === 'box') {
       cut();
-      items.push({ html: pieceHtml(piece), kind: piece.kind });
+      items.push({ html: pieceHtml(piece), kind: piece.kind, letters: 0 });
       return;
     }
     if (piece.kind === 'text') {

@@ -118,13 +118,17 @@ function gatesView(gates: readonly OpenGate[], print: Print): Record<string, unk
     same_day: gate.action.includes('same_day'),
     closes: gate.action.includes('gate'),
   }));
+  const closing = rows.filter((row) => row.closes);
+  const today = rows.filter((row) => !row.closes && (row.same_day || row.emergency));
+  const others = rows.filter((row) => !closing.includes(row) && !today.includes(row));
   return {
     any: rows.length > 0,
-    close: rows.some((row) => row.closes),
-    all: rows,
-    closing: rows.filter((row) => row.closes),
-    others: rows.filter((row) => !row.closes),
-    has_others: rows.some((row) => !row.closes),
+    close: closing.length > 0,
+    closing,
+    has_today: today.length > 0,
+    today,
+    has_others: others.length > 0,
+    others,
   };
 }
 

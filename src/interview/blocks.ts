@@ -32,15 +32,16 @@ export interface Group {
   items: readonly string[];
 }
 
-/** The narrowest column that labels read well in. */
+/** The narrowest column that labels read well in, and how long a list may be before it is set in several. */
 const COLUMN = 34;
+const ONE_COLUMN = 16;
 
 /** A numbered list, its numbers running on over its groups. A long one is set in columns where they fit. */
 export function numbered(groups: readonly Group[]): Block {
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   const digits = String(count).length;
   return (look) => {
-    const across = look.plain || count <= 12 ? 1 : Math.max(1, Math.floor(look.width / COLUMN));
+    const across = look.plain || count <= ONE_COLUMN ? 1 : Math.max(1, Math.floor(look.width / COLUMN));
     const width = Math.floor(look.width / across) - (across > 1 ? 2 : 0);
     let number = 0;
     return groups.flatMap(({ title, items }, index) => {

@@ -54,7 +54,7 @@ const isUrgent = (knowledge: Knowledge, plan: Plan): boolean =>
   gatesOf(knowledge, plan).some(({ action }) => action.includes('emergency'));
 
 async function sayCrisis(knowledge: Knowledge, plan: Plan, io: Io): Promise<void> {
-  const { crisisText } = await import('../commands/crisis.ts');
+  const { crisisText } = await import('../handouts/handout.ts');
   io.stderr.write(
     `${await forTerminal(crisisText(knowledge, plan.about?.region, io.today), io.stderr, io)}\n`,
   );

@@ -10,7 +10,18 @@ import { pause } from './conversation.ts';
 import { helpAgain, helpFirst } from './danger.ts';
 import { editInEditor } from './editor.ts';
 import { helpFor, minutesFor, numberOf, openingOf } from './opening.ts';
-import { allBut, applying, both, isOpen, onlyIn, openOnes, quickOnes, Run, type Wanted } from './order.ts';
+import {
+  allBut,
+  allButPath,
+  applying,
+  both,
+  isOpen,
+  onlyIn,
+  openOnes,
+  quickOnes,
+  Run,
+  type Wanted,
+} from './order.ts';
 import { crisisPage, statementBlock } from './pages.ts';
 import { review } from './review.ts';
 import { saveOrAsk } from './saving.ts';
@@ -24,6 +35,8 @@ export interface Interview extends Voice {
   io: Io;
   session: Session;
   withHelper: boolean;
+  /** The path of an answer that is known already, from the command, and not asked for. */
+  known?: string | undefined;
 }
 /** `open`: what has no answer yet, then the review; `quick_open`: that, of the quick path first. */
 export type Path = 'quick' | 'full' | 'open' | 'quick_open' | { section: string };
@@ -50,9 +63,10 @@ export async function runInterview(interview: Interview, path: Path): Promise<vo
 }
 
 async function quick(interview: Interview, turn: Turn, again: boolean): Promise<void> {
+  const wanted = both(again ? both(openOnes, quickOnes) : quickOnes, allButPath(interview.known));
   if (again) welcomeBack(interview);
-  else await greet(interview, turn, quickOnes, 'quick');
-  await runThrough(turn, again ? both(openOnes, quickOnes) : quickOnes);
+  else await greet(interview, turn, wanted, 'quick');
+  await runThrough(turn, wanted);
   await review(turn, (question) => askAgain(turn, question));
   const { talk, words, session } = interview;
   talk.turn();
@@ -63,7 +77,7 @@ async function quick(interview: Interview, turn: Turn, again: boolean): Promise<
 }
 
 async function full(interview: Interview, turn: Turn): Promise<void> {
-  const wanted = allBut(lastPart(turn));
+  const wanted = both(allBut(lastPart(turn)), allButPath(interview.known));
   await greet(interview, turn, wanted, 'full');
   await runThrough(turn, wanted);
   await review(turn, (question) => askAgain(turn, question));

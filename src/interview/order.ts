@@ -24,6 +24,10 @@ export const both = ({ wants, ...ranks }: Wanted, other: Wanted): Wanted => ({
   ...ranks,
 });
 
+export const allButPath = (path: string | undefined): Wanted => ({
+  wants: (question) => question.path !== path,
+});
+
 /** Danger that was said before; then what was never asked; then what was left for later. */
 export const openOnes: Wanted = {
   wants: (question, plan) => inDanger(question, plan) || isOpen(question, plan),

@@ -5,7 +5,7 @@ import type { Plan } from '../plan/shape.ts';
 import type { Block } from './blocks.ts';
 
 export async function crisisPage(knowledge: Knowledge, region: string | undefined, io: Io): Promise<Block> {
-  const { crisisText } = await import('../commands/crisis.ts');
+  const { crisisText } = await import('../handouts/handout.ts');
   return markdownBlock(crisisText(knowledge, region, io.today), io);
 }
 

@@ -139,20 +139,22 @@ test('every example person has every handout on its paper, with nothing cut off'
   }
 }, 300_000);
 
-test('the checker for accessibility finds nothing', async () => {
-  await page.emulateMedia({ media: 'screen' });
-  for (const { meta } of handouts)
-    for (const [name, plan, blank] of variants)
-      for (const width of [1280, 320]) {
-        await page.setViewportSize({ width, height: 800 });
-        await show(page, html(meta.id, plan, 'A4', { blank }));
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-          `${meta.id} ${name} ${width}`,
-        ).toEqual([]);
-      }
-}, 300_000);
+test.each(variants)(
+  'the checker for accessibility finds nothing (%s)',
+  async (_, plan, blank) => {
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 1000, height: 800 });
+    for (const { meta } of handouts) {
+      await show(page, html(meta.id, plan, 'A4', { blank }));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+        meta.id,
+      ).toEqual([]);
+    }
+  },
+  300_000,
+);
 
 test('on a narrow screen nothing sticks out', async () => {
   await page.emulateMedia({ media: 'screen' });

@@ -23,12 +23,13 @@ const withoutText = (html: string): string =>
     .replace(/="[^"]*"/g, '=""');
 const levels = (html: string): string[] => [...html.matchAll(/<(h\d)/g)].map((match) => match[1]!);
 const row = (inner: string): string => `<p dir="auto"><span class="row">${inner}</span></p>`;
-const words = (text: string): string => `<span class="words">${text}</span>`;
+const inWords = (text: string): string => `<span class="words">${text}</span>`;
 const card = (markdown: string): string => body(markdown, { kind: 'card' });
 const flat = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 const LINE = '<span class="line" role="img" aria-label="Line to write on"></span>';
 const LONG_LINE = LINE.replace('line"', 'line long"');
+const field = (text: string, line = LINE): string => `<span class="field">${inWords(text)}${line}</span>`;
 const BOX = '<span class="box" role="img" aria-label="Box to tick"></span>';
 
 describe('the policy', () => {
@@ -121,19 +122,19 @@ describe('headings', () => {
 
 describe('lines to write on', () => {
   test.each([
-    ['Name: ..........', row(words('Name:') + LINE)],
-    ['Name: ____', row(words('Name:') + LINE)],
-    [`**Where:** ${'.'.repeat(50)}`, row(words('<strong>Where:</strong>') + LONG_LINE)],
+    ['Name: ..........', row(field('Name:'))],
+    ['Name: ____', row(field('Name:'))],
+    [`**Where:** ${'.'.repeat(50)}`, row(field('<strong>Where:</strong>', LONG_LINE))],
     ['**..........**, .......... (..........)', row(LINE + LINE + LINE)],
-    ['See .........., then ring ...........', row(words('See') + LINE + words('then ring') + LINE)],
-    ['**Jo**, 0800 (..........)', row(words('<strong>Jo</strong>, 0800') + LINE)],
+    ['See .........., then ring ...........', row(field('See') + field('then ring'))],
+    ['**Jo**, 0800 (..........)', row(field('<strong>Jo</strong>, 0800'))],
     [
       '**Stay.** **Call.** Then: ..........',
-      row(words('<strong>Stay.</strong> <strong>Call.</strong> Then:') + LINE),
+      row(field('<strong>Stay.</strong> <strong>Call.</strong> Then:')),
     ],
     [
       'First\\\nName: ..........\\\nLast',
-      `<p dir="auto">First<span class="row">${words('Name:')}${LINE}</span>Last</p>`,
+      `<p dir="auto">First<span class="row">${field('Name:')}</span>Last</p>`,
     ],
   ])('%s', (markdown, html) => {
     expect(body(markdown)).toBe(html);

@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
-const BIN = resolve(process.env['AFTERCARE_BIN'] ?? 'bin/aftercare.js');
+export const BIN = resolve(process.env['AFTERCARE_BIN'] ?? 'bin/aftercare.js');
 export const TODAY = '2026-11-22';
 const PATIENCE_MS = 10_000;
 
@@ -52,7 +52,7 @@ export class Program {
     this.#pty = spawn(file!, rest, {
       cols,
       rows,
-      name: 'xterm-256color',
+      name: env['TERM'] ?? 'xterm-256color',
       cwd: this.folder,
       env: cleanEnv(env),
     });
@@ -74,15 +74,30 @@ export class Program {
   /** Waits for a question that holds `text` and for the line to answer it, both newer than what was typed last. */
   async asked(text: string): Promise<void> {
     await this.until(() => {
-      const said = this.#fresh();
+      const said = this.fresh;
       const at = said.indexOf(text);
       return at !== -1 && /(?:^|\s)> |Your answer:/.test(said.slice(at));
     }, `the question "${text}"`);
   }
 
+  /** Waits for the next line to type on, or for the end of the program. False at the end. */
+  async prompted(): Promise<boolean> {
+    const start = this.#seen;
+    await this.until(() => {
+      const fresh = this.raw.slice(start);
+      const since = fresh.slice(Math.max(0, fresh.lastIndexOf('\x1b[?25h')));
+      const warned = /is still to come|has gone by/.test(fresh);
+      return (
+        fresh.includes('MODES-END') || (since.includes('\r> ') && (since !== fresh || start === 0)) || warned
+      );
+    }, 'a line to type on');
+    await this.still();
+    return !this.raw.includes('MODES-END');
+  }
+
   /** Waits for text, newer than what was typed last. */
   async told(text: string): Promise<void> {
-    await this.until(() => this.#fresh().includes(text), `"${text}"`);
+    await this.until(() => this.fresh.includes(text), `"${text}"`);
   }
 
   type(text: string): void {
@@ -110,7 +125,7 @@ export class Program {
   async still(): Promise<void> {
     for (let length = -1; length !== this.raw.length;) {
       length = this.raw.length;
-      await pause(60);
+      await pause(40);
     }
     await new Promise<void>((done) => this.#terminal.write('', done));
   }
@@ -162,6 +177,10 @@ export class Program {
     return readFileSync(join(this.folder, name), 'utf8');
   }
 
+  write(name: string, text: string): void {
+    writeFileSync(join(this.folder, name), text);
+  }
+
   remove(): void {
     if (!this.gone) this.#pty.kill('SIGKILL');
     this.#terminal.dispose();
@@ -175,7 +194,8 @@ export class Program {
     }
   }
 
-  #fresh(): string {
+  /** What came since something was typed last, as `said`. */
+  get fresh(): string {
     return plain(this.raw.slice(this.#seen));
   }
 }
@@ -183,7 +203,7 @@ export class Program {
 const plain = (raw: string): string => stripVTControlCharacters(raw).replace(/\s+/g, ' ');
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-function cleanEnv(more: Record<string, string>): Record<string, string> {
+export function cleanEnv(more: Record<string, string>): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env;
   return { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', AFTERCARE_TODAY: TODAY, ...more };
 }

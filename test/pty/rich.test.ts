@@ -92,7 +92,7 @@ describe('editing at a terminal', () => {
     program.type(`${ESC}[Hx${ESC}[F\x7f${ESC}[D${ESC}[D${ESC}[3~`);
     await program.still();
     expect(program.screen().text).toMatch(/> xa$/m);
-    program.type('\x15two words\x17kind');
+    program.type(`${ESC}[F\x15two words\x17kind`);
     await program.still();
     expect(program.screen().text).toMatch(/> two kind$/m);
     // Escape alone, Tab back and function keys do nothing surprising.
