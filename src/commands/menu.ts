@@ -22,7 +22,7 @@ export async function menuCommand(help: () => string, io: Io): Promise<number> {
   }
   const knowledge = await openKnowledge();
   const { choice, plan } = await withVoice(io, knowledge, false, (voice) =>
-    choose({ ...voice, crisis: () => crisisPage(knowledge, undefined, io) }),
+    choose({ ...voice, crisis: () => crisisPage(knowledge, {}, io) }),
   );
   switch (choice) {
     case 'new':

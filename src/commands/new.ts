@@ -77,7 +77,7 @@ async function carryOnOrNew(
 ): Promise<{ path: string; isNew: boolean }> {
   const { talk, words } = voice;
   const { plan } = PlanFile.open(path, knowledge);
-  const conversation = { ...voice, crisis: () => crisisPage(knowledge, plan.about?.region, io) };
+  const conversation = { ...voice, crisis: () => crisisPage(knowledge, plan, io) };
   const other = freeName(path);
   const menu = {
     before: [paragraph(words('carry_on.found', { count: answerCount(knowledge, plan) }))],

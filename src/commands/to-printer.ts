@@ -42,7 +42,7 @@ async function agrees(knowledge: Knowledge, count: number, io: Io): Promise<bool
       exitCode: 2,
     });
   return withVoice(io, knowledge, false, async (talking) => {
-    const voice = { ...talking, crisis: () => crisisPage(knowledge, undefined, io) };
+    const voice = { ...talking, crisis: () => crisisPage(knowledge, {}, io) };
     const title = paragraph(voice.words('printer.ask', { count }));
     if ((await askYesNo(voice, { before: [], title })) === true) return true;
     voice.talk.say(paragraph(voice.words('printer.not_sent')));

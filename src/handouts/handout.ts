@@ -32,10 +32,23 @@ export function renderHandout(handout: Handout, options: HandoutOptions): string
   return `${`${text}${notes.list()}`.trim()}\n`;
 }
 
-/** The crisis page of a region as Markdown; without a region it lists every emergency number. */
-export function crisisText(knowledge: Knowledge, region: string | undefined, today: string): string {
-  const plan = { version: '1', ...(region ? { about: { region } } : {}) };
-  return renderHandout(knowledge.handouts['crisis']!, { knowledge, plan, today });
+/**
+ * The crisis page as Markdown, for the region of a plan and with the danger it names first. Nothing else of the plan is in
+ * it. Without a region it lists every emergency number.
+ */
+export function crisisText(
+  knowledge: Knowledge,
+  plan: Pick<Plan, 'about' | 'safety'>,
+  today: string,
+): string {
+  const region = plan.about?.region;
+  const { now, mind } = plan.safety ?? {};
+  const needed: Plan = {
+    version: '1',
+    ...(region ? { about: { region } } : {}),
+    safety: { ...(now ? { now } : {}), ...(mind ? { mind } : {}) },
+  };
+  return renderHandout(knowledge.handouts['crisis']!, { knowledge, plan: needed, today });
 }
 
 /** Numbers statements in the order they are printed and lists where each comes from. */

@@ -131,6 +131,8 @@ const PRINT = `
   li, tr, figure, .note, .row, .strip, .foot { break-inside: avoid }
   .foot { break-before: avoid }
   p, li { orphans: 3; widows: 3 }
+  .field > .words { white-space: nowrap }
+  .face .field > .words { white-space: normal }
   h2.title { break-before: page; margin-top: 0 }
   a { text-decoration: none }
   a[href^="http"]::after { content: " (" attr(href) ")" }

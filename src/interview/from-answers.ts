@@ -55,9 +55,7 @@ const isUrgent = (knowledge: Knowledge, plan: Plan): boolean =>
 
 async function sayCrisis(knowledge: Knowledge, plan: Plan, io: Io): Promise<void> {
   const { crisisText } = await import('../handouts/handout.ts');
-  io.stderr.write(
-    `${await forTerminal(crisisText(knowledge, plan.about?.region, io.today), io.stderr, io)}\n`,
-  );
+  io.stderr.write(`${await forTerminal(crisisText(knowledge, plan, io.today), io.stderr, io)}\n`);
 }
 
 /** Parts of the file that hold no answers: what the program makes itself, or notes that go in the plan by hand. */

@@ -183,7 +183,7 @@ function turnOf({ talk, words, stop, io, session, withHelper }: Interview): Turn
     withHelper,
     clock: { today: io.today, now: timeNow(io) },
     plan: () => session.plan,
-    crisis: () => crisisPage(knowledge, region(), io),
+    crisis: () => crisisPage(knowledge, session.plan, io),
     statement: (id) => statementBlock(knowledge, id, region(), io),
     once: (key) => !said.has(key) && Boolean(said.add(key)),
     keep: async (question, value) => {

@@ -4,9 +4,13 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Block } from './blocks.ts';
 
-export async function crisisPage(knowledge: Knowledge, region: string | undefined, io: Io): Promise<Block> {
+export async function crisisPage(
+  knowledge: Knowledge,
+  plan: Pick<Plan, 'about' | 'safety'>,
+  io: Io,
+): Promise<Block> {
   const { crisisText } = await import('../handouts/handout.ts');
-  return markdownBlock(crisisText(knowledge, region, io.today), io);
+  return markdownBlock(crisisText(knowledge, plan, io.today), io);
 }
 
 export async function statementBlock(

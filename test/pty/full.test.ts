@@ -12,7 +12,7 @@ import { isUsable, Program } from './pty.ts';
 const answersOf = (plan: Plan): Record<string, unknown> =>
   Object.fromEntries(questionsOf(knowledge()).map(({ path }) => [path, answerAt(plan, path)]));
 
-it.each(['leeds-heroin', 'dublin-methadone'])(
+it.concurrent.each(['leeds-heroin', 'dublin-methadone'])(
   'the full interview typed at a terminal gives the plan of %s',
   async (name) => {
     const file = join(import.meta.dirname, '..', 'people', `${name}.yaml`);

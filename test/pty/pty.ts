@@ -91,7 +91,6 @@ export class Program {
         fresh.includes('MODES-END') || (since.includes('\r> ') && (since !== fresh || start === 0)) || warned
       );
     }, 'a line to type on');
-    await this.still();
     return !this.raw.includes('MODES-END');
   }
 
