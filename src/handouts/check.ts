@@ -60,6 +60,7 @@ export function samplePlans(knowledge: Knowledge): Plan[] {
     ...everything,
     safety: { now: 'no', applies: ['none'], signs: ['none'], mind: 'ok', health: ['none'], supply: ['none'] },
     medicine: { ...everything.medicine, current: ['none'] },
+    checkins: [{ on: '2026-01-12', craving: '7', mood: '4', sleep: '2', used: 'words', helped: 'words' }],
     timeline: {
       stages: [{ id: 'early', note: 'a note' }],
       windows: [{ id: 'stop', note: 'a note' }],

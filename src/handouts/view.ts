@@ -4,7 +4,7 @@ import { itemsOf, leftAs, holds, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
-import { dayInWords } from '../timeline/dates.ts';
+import { dayInShort, dayInWords } from '../timeline/dates.ts';
 import { buildTimeline, type Timeline } from '../timeline/timeline.ts';
 import { answersView, WRITE_LINE } from './answers-view.ts';
 import { bankView } from './bank-view.ts';
@@ -56,6 +56,8 @@ export function buildView(options: ViewOptions): View {
     gates: gatesView(blank ? [] : gates, statement),
     timeline: timelineView({ knowledge, plan: notesOf(whole, plan, parts), today }, timeline, statement),
     skills: chosenSkills(knowledge, plan, statement),
+    checkins: checkinsView(plan),
+    has_checkins: (plan.checkins ?? []).length > 0,
     lists: listsView(knowledge, statement),
     get bank() {
       return bankView(knowledge);
@@ -138,6 +140,18 @@ function chosenSkills(knowledge: Knowledge, plan: Plan, print: Print): View[] {
     const item = itemsOf(knowledge, 'skills').find((one) => one.value === value);
     return item ? itemView(knowledge, item, print) : { value, label: value, says: [], steps: [] };
   });
+}
+
+/** Check-ins as rows with a bar of ten for each number: a plot in letters that any printer and reader can show. */
+function checkinsView(plan: Plan): View[] {
+  const bar = (value: string | undefined): string =>
+    value === undefined ? '' : `${'■'.repeat(Number(value))}${'□'.repeat(10 - Number(value))} ${value}`;
+  return (plan.checkins ?? []).map(({ on, craving, mood, sleep }) => ({
+    on: on ? dayInShort(on) : '',
+    craving: bar(craving),
+    mood: bar(mood),
+    sleep: bar(sleep),
+  }));
 }
 
 /** Questions left for later that still apply, as they are asked. */

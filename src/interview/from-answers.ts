@@ -29,6 +29,8 @@ export async function newFromAnswers(
   try {
     if (region !== undefined) file.answer(questionAt(knowledge, 'about.region')!, region);
     copyAnswers(file, answers, knowledge, region !== undefined);
+    if (answers.checkins) file.keep('checkins', answers.checkins);
+    if (answers.notes) file.keep('notes', answers.notes);
     if (isUrgent(knowledge, file.plan)) await sayCrisis(knowledge, file.plan, io);
     file.save(io.today);
   } finally {
@@ -58,9 +60,9 @@ async function sayCrisis(knowledge: Knowledge, plan: Plan, io: Io): Promise<void
   io.stderr.write(`${await forTerminal(crisisText(knowledge, plan, io.today), io.stderr, io)}\n`);
 }
 
-/** Parts of the file that hold no answers: what the program makes itself, or notes that go in the plan by hand. */
+/** Parts of the file that hold no answers: what the program makes itself, or set aside. */
 function otherParts(answers: Plan, knowledge: Knowledge): string[] {
   const sections = knowledge.sections.map(({ section }) => section);
-  const ours = new Set([...sections, 'version', 'made', 'timezone', 'come_back']);
+  const ours = new Set([...sections, 'version', 'made', 'timezone', 'come_back', 'checkins', 'notes']);
   return Object.keys(answers).filter((name) => !ours.has(name));
 }

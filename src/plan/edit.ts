@@ -35,6 +35,11 @@ export function setAnswer(doc: Document, knowledge: Knowledge, question: Questio
   remove(doc, ['parked', question.id]);
 }
 
+/** Sets a part of the plan that no question fills: check-ins, or notes. */
+export function setPart(doc: Document, part: 'checkins' | 'notes', value: unknown): void {
+  put(doc, [part], value);
+}
+
 /** Keeps one of the four non-answers for a question. An answer that was there stays. */
 export function leaveQuestion(doc: Document, words: FileWords, question: Question, reason: NonAnswer): void {
   put(doc, ['come_back', question.id], reason, words.come_back);

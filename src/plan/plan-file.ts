@@ -7,7 +7,15 @@ import type { Question } from '../knowledge/shape.ts';
 import { buildTimeline } from '../timeline/timeline.ts';
 import { formatYaml, readYaml, type Document } from '../yaml.ts';
 import { branchesToMove } from './branches.ts';
-import { leaveQuestion, moveParked, newPlan, setAnswer, setTimeline, type FileWords } from './edit.ts';
+import {
+  leaveQuestion,
+  moveParked,
+  newPlan,
+  setAnswer,
+  setPart,
+  setTimeline,
+  type FileWords,
+} from './edit.ts';
 import { readPlan } from './read.ts';
 import { PLAN_VERSION, type NonAnswer, type Plan } from './shape.ts';
 
@@ -66,6 +74,11 @@ export class PlanFile {
   /** Sets an answer, and sets aside or brings back what depends on it. */
   answer(question: Question, value: unknown): Moved {
     return this.#change(() => setAnswer(this.#doc, this.#knowledge, question, value));
+  }
+
+  /** Sets check-ins or notes, which no question fills. */
+  keep(part: 'checkins' | 'notes', value: Plan['checkins'] | Plan['notes']): Moved {
+    return this.#change(() => setPart(this.#doc, part, value));
   }
 
   /** Keeps one of the four non-answers. */

@@ -209,6 +209,19 @@ const timeline = part({
   notes: maybe(text()),
 });
 
+/** How it has been, a few numbers a week. Each is one look back, kept in the order it was written. */
+const checkins = v.array(
+  part({
+    on: maybe(date()),
+    craving: maybe(scale()),
+    mood: maybe(scale()),
+    sleep: maybe(scale()),
+    used: maybe(text()),
+    helped: maybe(text()),
+  }),
+  'not_list',
+);
+
 export const PlanSchema = part({
   version: v.string('not_text'),
   made: maybe(date()),
@@ -218,6 +231,7 @@ export const PlanSchema = part({
   }),
   come_back: maybe(v.record(v.string(), v.picklist(NON_ANSWERS, 'not_reason'), 'not_group')),
   parked: maybe(v.record(v.string(), v.unknown(), 'not_group')),
+  checkins: maybe(checkins),
   timeline: maybe(timeline),
   notes: maybe(text()),
 });

@@ -23,6 +23,7 @@ export function planOfParts(knowledge: Knowledge, plan: Plan, parts: readonly st
     const answer = answerAt(plan, path);
     if (answer !== undefined) (kept[section] ??= {})[key] = answer;
   }
-  const { version, timezone } = plan;
-  return { version, ...(timezone ? { timezone } : {}), ...kept } as Plan;
+  const { version, timezone, checkins } = plan;
+  const shared = checkins && parts.includes('checkins') ? { checkins } : {};
+  return { version, ...(timezone ? { timezone } : {}), ...kept, ...shared } as Plan;
 }
