@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { Stopped, UserError } from '../errors.ts';
 import { newFromAnswers } from '../interview/from-answers.ts';
 import { askOneOf } from '../interview/ask-one-of.ts';
-import { gap, paragraph } from '../interview/blocks.ts';
+import { gap, paragraph, quiet } from '../interview/blocks.ts';
+import { pause } from '../interview/conversation.ts';
 import { runInterview } from '../interview/interview.ts';
-import { crisisPage, planPage } from '../interview/pages.ts';
+import { crisisPage } from '../interview/pages.ts';
+import { reviewLines } from '../interview/review.ts';
 import { answerCount, freeName, Session } from '../interview/session.ts';
 import { canAsk, withVoice, type Voice } from '../interview/talking.ts';
 import { out, type Io } from '../io.ts';
@@ -75,7 +77,7 @@ async function carryOnOrNew(
   knowledge: Knowledge,
   io: Io,
 ): Promise<{ path: string; isNew: boolean }> {
-  const { talk, words } = voice;
+  const { words } = voice;
   const { plan } = PlanFile.open(path, knowledge);
   const conversation = { ...voice, crisis: () => crisisPage(knowledge, plan, io) };
   const other = freeName(path);
@@ -90,8 +92,8 @@ async function carryOnOrNew(
       const choice = await askOneOf(conversation, menu);
       if (choice === 2) return { path: other, isNew: true };
       if (choice !== 1) return { path, isNew: false };
-      talk.turn();
-      talk.say(gap, await planPage(knowledge, plan, io), gap);
+      const looking = { words, knowledge, plan: () => plan };
+      await pause(conversation, gap, ...reviewLines(looking), quiet(words('crisis.go_on')));
     }
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

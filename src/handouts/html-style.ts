@@ -94,7 +94,7 @@ const DRAWN = `
 .line { flex: 1 1 42mm; min-width: 42mm; height: var(--line); margin: 0 3mm 0.24em 0; border-bottom: 0.9pt solid #000 }
 .line.long { flex-basis: 80mm; min-width: 60mm }
 .row > :last-child, .field > .line { margin-right: 0 }
-.field { display: flex; flex: 1 1 auto; align-items: flex-end; max-width: 100%; margin-right: 3mm }
+.field { display: flex; flex: 1 1 80mm; align-items: flex-end; max-width: 100%; margin-right: 3mm }
 .pick { display: flex; align-items: flex-start; flex: none; max-width: 100%; margin: 1mm 4mm 0 0 }
 .row > .pick:only-child { width: 100%; margin-right: 0 }
 .pick.open { flex: 1 1 auto; align-items: flex-end }
@@ -119,6 +119,7 @@ const CARD = `
 .face p, .face ul { margin-bottom: 1mm } .face ul > li { margin-bottom: 0 }
 .face ul > li { padding: 0 0 0 4mm } .face ul > li:dir(rtl) { padding: 0 4mm 0 0 }
 .face .line, .face .line.long { flex-basis: 20mm; min-width: 20mm }
+.face .field { flex-basis: 30mm }
 .face .words, .face .field { margin-right: 1.5mm }
 .face > p:first-child strong { font-size: 1.12em }
 .pt13 { font-size: 13pt } .pt12 { font-size: 12pt } .pt11 { font-size: 11pt } .pt10 { font-size: 10pt } .pt9 { font-size: 9pt }

@@ -1,4 +1,5 @@
 /** Pieces of what the screen says, laid out when they are shown, so that another width only means showing them again. */
+import { stripVTControlCharacters } from 'node:util';
 import type { ChalkInstance } from 'chalk';
 import { visibleText } from '../handouts/markdown.ts';
 import { columns, wrap, type Style } from '../handouts/terminal-wrap.ts';
@@ -83,4 +84,43 @@ export function clipped(text: string, width: number): string {
     kept += segment;
   }
   return `${kept.trimEnd()}...`;
+}
+
+/**
+ * As many parts of some blocks, from `start` on, as fit a window of `rows`, and where the next windowful starts:
+ * Infinity after the last. A part is a paragraph or an item of a list, so that it is the same in any width.
+ */
+export function windowful(
+  blocks: readonly Block[],
+  start: number,
+  rows: Rows,
+): { shown: Block; next: number } {
+  const partsIn = (look: Look): string[][] => parts(blocks.flatMap((block) => block(look)));
+  const sizes = rows ? partsIn(rows.look).map((part) => part.length) : [];
+  let next = start;
+  let used = 0;
+  for (const size of sizes.slice(start)) {
+    used += size;
+    if (used > rows!.count - ROWS_BELOW && next > start) break;
+    next += 1;
+  }
+  const end = next < sizes.length ? next : Infinity;
+  return { shown: (look) => partsIn(look).slice(start, end).flat(), next: end };
+}
+
+/** The rows of a window and how it draws; undefined where there is no window to fill. */
+export type Rows = { count: number; look: Look } | undefined;
+
+/** The line that says how to go on, and the one to type on. */
+const ROWS_BELOW = 2;
+
+function parts(lines: readonly string[]): string[][] {
+  const all: string[][] = [];
+  for (const line of lines) {
+    const text = stripVTControlCharacters(line);
+    const starts = /^ *(?:\d+\.|[•-]) /.test(text) || all.at(-1)?.at(-1) === '';
+    if (starts || all.length === 0) all.push([line]);
+    else all.at(-1)!.push(line);
+  }
+  return all;
 }

@@ -1,5 +1,5 @@
 /** Reading a line with what works everywhere: help, crisis numbers, an empty screen, a stop. */
-import { gap, heading, paragraph, quiet, type Block } from './blocks.ts';
+import { gap, heading, paragraph, quiet, windowful, type Block } from './blocks.ts';
 import { commandOf, COMMANDS, type Command, type Typed } from './commands.ts';
 import type { Talk } from './talk.ts';
 import type { Words } from './words.ts';
@@ -69,24 +69,25 @@ export async function read(conversation: Conversation, prompt: Prompt): Promise<
   }
 }
 
-/** Says something and waits for Enter. */
+/** Says something and waits for Enter. What is taller than the window comes a windowful at a time. */
 export async function pause(conversation: Conversation, ...blocks: Block[]): Promise<void> {
-  const { talk } = conversation;
-  const page = [...blocks];
-  talk.say(...page);
-  for (;;) {
+  const { talk, words } = conversation;
+  for (let start = 0; start !== Infinity;) {
+    talk.turn();
+    const { shown, next } = windowful(blocks, start, talk.rows());
+    const page = next === Infinity ? [shown] : [shown, quiet(words('more'))];
+    talk.say(...page);
     const line = await talk.line({
       prefill: '',
       instead: [],
-      reminder: page.at(-1),
+      reminder: undefined,
       whole: false,
       replaces: false,
       check: () => undefined,
     });
     const typed = commandOf(line);
-    if (typed === undefined || typed === 'unknown' || !(await followed(conversation, typed.command))) return;
-    talk.turn();
-    talk.say(...page);
+    const again = typed !== undefined && typed !== 'unknown' && (await followed(conversation, typed.command));
+    if (!again) start = next;
   }
 }
 

@@ -22,31 +22,32 @@ export async function helpFirst(turn: Turn, path: string, before: Plan): Promise
   else if (today.length > 0) await todayPage(turn, path, today);
 }
 
-/** The numbers once more, at the end, for someone who went on although there was danger. */
+/** Whom to call once more, at the end, for someone who went on although there was danger. */
 export async function helpAgain(turn: Turn): Promise<void> {
-  const urgent = gatesOf(turn.knowledge, turn.plan()).some(({ action }) => action.includes('emergency'));
-  if (urgent)
-    turn.talk.say(gap, heading(turn.words('danger.show_numbers')), await turn.crisis(), gap, callNow(turn));
+  const urgent = gatesOf(turn.knowledge, turn.plan()).filter(({ action }) => action.includes('emergency'));
+  if (urgent.length === 0) return;
+  const { talk, words } = turn;
+  talk.say(gap, heading(words('danger.show_numbers')), callNow(turn), ...(await gateWords(turn, urgent)));
 }
 
 async function emergencyPage(turn: Turn, path: string, gates: readonly OpenGate[]): Promise<void> {
   const { talk, words } = turn;
   const signs = path === 'safety.signs';
+  await pause(
+    turn,
+    gap,
+    heading(words(signs ? 'danger.signs' : 'danger.stay')),
+    heading(firstWords(turn)),
+    ...(signs ? await gateWords(turn, gates) : [gap, await turn.crisis()]),
+    gap,
+    quiet(words('danger.read')),
+  );
   talk.turn();
   const answer = await askOneOf(turn, {
-    before: [
-      gap,
-      heading(words(signs ? 'danger.signs' : 'danger.stay')),
-      ...(signs ? await gateWords(turn, gates) : [gap, await turn.crisis()]),
-      gap,
-      callNow(turn),
-      paragraph(words('danger.plan_waits')),
-      gap,
-    ],
+    before: [gap, callNow(turn), paragraph(words('danger.plan_waits')), gap],
     options: [words('danger.stop_here'), words('danger.go_on')],
     how: words('danger.choose'),
     usual: 0,
-    reminder: callNow(turn),
   });
   if (answer !== 1) turn.stop();
 }
@@ -73,12 +74,23 @@ async function gateWords(turn: Turn, gates: readonly OpenGate[]): Promise<Block[
   return says.flatMap((block) => [gap, block]);
 }
 
-/** The one line that must not scroll away. */
-function callNow({ words, knowledge, plan }: Turn): Block {
-  const { about, safety } = plan();
-  const number = knowledge.regions[about?.region ?? '']?.emergency.number;
-  if (number === undefined || about?.region === 'elsewhere') return heading(words('danger.no_region'));
+/** The number to call, or that there is one. */
+function emergencyNumber({ knowledge, plan }: Turn): string | undefined {
+  const region = plan().about?.region ?? 'elsewhere';
+  return region === 'elsewhere' ? undefined : knowledge.regions[region]?.emergency.number;
+}
+
+function callNow(turn: Turn): Block {
+  const number = emergencyNumber(turn);
+  return heading(number ? turn.words('danger.call', { number }) : turn.words('danger.no_region'));
+}
+
+/** What is said first, before the steps and the numbers. */
+function firstWords(turn: Turn): string {
+  const { safety } = turn.plan();
+  const number = emergencyNumber(turn);
+  if (number === undefined) return turn.words('danger.no_region');
   const suicide = safety?.now === 'suicide' || safety?.mind === 'plan';
   const kind = suicide ? 'suicide' : safety?.now === 'overdose' ? 'overdose' : 'very_unwell';
-  return heading(words(`danger.${kind}`, { number }));
+  return turn.words(`danger.${kind}`, { number });
 }

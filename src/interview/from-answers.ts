@@ -5,13 +5,15 @@ import { readText } from '../files.ts';
 import { forTerminal } from '../handouts/print.ts';
 import { visibleText } from '../handouts/markdown.ts';
 import { say, type Io } from '../io.ts';
-import { questionAt, questionsOf } from '../knowledge/bank.ts';
+import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { answerAt } from '../plan/answers.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import { readPlan } from '../plan/read.ts';
 import type { Plan } from '../plan/shape.ts';
 import { wordsOf } from './words.ts';
+
+type Answers = Parameters<PlanFile['answerAll']>[0][number][];
 
 /** Writes the plan to `path`, which must be new. Throws FileProblems or FileError, and then nothing was written. */
 export async function newFromAnswers(
@@ -27,8 +29,7 @@ export async function newFromAnswers(
   const file = PlanFile.create(path, knowledge, answers.made ?? io.today, answers.timezone ?? io.timezone);
   const lock = file.lock();
   try {
-    if (region !== undefined) file.answer(questionAt(knowledge, 'about.region')!, region);
-    copyAnswers(file, answers, knowledge, region !== undefined);
+    file.answerAll(answersOf(answers, knowledge, region));
     if (answers.checkins) file.keep('checkins', answers.checkins);
     if (answers.notes) file.keep('notes', answers.notes);
     if (isUrgent(knowledge, file.plan)) await sayCrisis(knowledge, file.plan, io);
@@ -41,15 +42,15 @@ export async function newFromAnswers(
   if (other.length > 0) say(io, visibleText(words('saved.not_copied', { answer: other.join(', ') })));
 }
 
-/** Answer by answer, so that branches settle as they do in the interview. */
-function copyAnswers(file: PlanFile, answers: Plan, knowledge: Knowledge, keepRegion: boolean): void {
-  for (const question of questionsOf(knowledge)) {
-    const answer = answerAt(answers, question.path);
+/** What the file answers, question by question; the region given on the command line wins. */
+function answersOf(answers: Plan, knowledge: Knowledge, region: string | undefined): Answers {
+  return questionsOf(knowledge).flatMap((question): Answers => {
+    const given =
+      question.path === 'about.region' && region !== undefined ? region : answerAt(answers, question.path);
     const left = answers.come_back?.[question.id];
-    if (answer !== undefined && !(keepRegion && question.path === 'about.region'))
-      file.answer(question, answer);
-    else if (left && answer === undefined) file.leave(question, left);
-  }
+    if (given !== undefined) return [[question, { value: given }]];
+    return left ? [[question, { left }]] : [];
+  });
 }
 
 const isUrgent = (knowledge: Knowledge, plan: Plan): boolean =>

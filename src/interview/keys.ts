@@ -85,7 +85,7 @@ export class KeyReader {
     for (let at = 0; at < data.length;) {
       const found = TOKEN.exec(data.slice(at));
       const token = found?.[0] ?? data.slice(at);
-      const unfinished = !found || token === '\x1b';
+      const unfinished = !found || (token === '\x1b' && at + 1 === data.length);
       if (unfinished) {
         this.#pending = token.length < LONGEST_SEQUENCE ? token : '';
         break;
@@ -112,7 +112,7 @@ function pasted(raw: string): Key[] {
 // Escape with a letter (Alt), a line end, another control, or a run of text.
 const TOKEN =
   // oxlint-disable-next-line no-control-regex
-  /^(?:\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-~])|\x1bO[ -~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[^[\]OPX^_]|\x1b$|\r\n?|\p{Cc}(?<!\x1b)|\P{Cc}+)/u;
+  /^(?:\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-~])|\x1bO[ -~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[^\x1b[\]OPX^_]|\x1b(?=\x1b|$)|\r\n?|\p{Cc}(?<!\x1b)|\P{Cc}+)/u;
 
 const SEQUENCES: Record<string, KeyName> = {
   A: 'up',

@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Block } from './blocks.ts';
 
+/** The crisis page of the plan's region, what is most urgent for this person first. */
 export async function crisisPage(
   knowledge: Knowledge,
   plan: Pick<Plan, 'about' | 'safety'>,
@@ -21,12 +22,6 @@ export async function statementBlock(
 ): Promise<Block> {
   const { renderStatement } = await import('../handouts/statements.ts');
   return markdownBlock(renderStatement(knowledge, id, region), io);
-}
-
-/** The whole plan as it would be printed. */
-export async function planPage(knowledge: Knowledge, plan: Plan, io: Io): Promise<Block> {
-  const { renderHandout } = await import('../handouts/handout.ts');
-  return markdownBlock(renderHandout(knowledge.handouts['plan']!, { knowledge, plan, today: io.today }), io);
 }
 
 async function markdownBlock(markdown: string, io: Io): Promise<Block> {

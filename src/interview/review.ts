@@ -4,7 +4,7 @@ import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import { inWords } from './answer-words.ts';
 import { columns } from '../handouts/terminal-wrap.ts';
-import { clipped, gap, heading, paragraph, quiet, type Block } from './blocks.ts';
+import { clipped, gap, heading, paragraph, quiet, windowful, type Block } from './blocks.ts';
 import { read } from './conversation.ts';
 import { numberOf } from './opening.ts';
 import { applying, isOpen } from './order.ts';
@@ -13,36 +13,33 @@ import type { Turn } from './turn.ts';
 /** More blank questions than this are not listed, only counted. */
 const LISTED_BLANKS = 12;
 
-/** Shows the review until the person is done; `ask` asks one question anew. */
+/** Shows the review, a windowful at a time, until the person is done; `ask` asks one question anew. */
 export async function review(turn: Turn, ask: (question: Question) => Promise<void>): Promise<void> {
-  const { talk, words } = turn;
-  let page = reviewPage(turn);
+  const { talk, words, knowledge } = turn;
+  let start = 0;
+  let changed = false;
   for (;;) {
-    const numbers = new Map(
-      applying(turn.knowledge, turn.plan()).map((question) => [numberOf(turn, question), question]),
-    );
+    const asked = new Map(applying(knowledge, turn.plan()).map((one) => [numberOf(turn, one), one]));
+    const all = [gap, ...reviewLines(turn, [paragraph(words('review.intro'))])];
+    const { shown, next } = windowful(all, start, talk.rows());
+    const page = changed ? [gap, paragraph(words('review.changed'))] : [shown];
     talk.turn();
     const reply = await read(turn, {
-      page,
-      reminder: quiet(words('review.how')),
-      check: (text) =>
-        text === '' || numbers.has(Number(text))
-          ? undefined
-          : words('problems.pick_row', { m: numbers.size }),
+      page: [...page, quiet(words(next === Infinity ? 'review.how' : 'review.more'))],
+      check: (text) => (text === '' || asked.has(Number(text)) ? undefined : words('problems.pick_row')),
       commands: ['all'],
     });
-    const question = 'text' in reply ? numbers.get(Number(reply.text)) : undefined;
-    if ('text' in reply && !question) return;
-    if ('command' in reply && reply.command === 'skip') return;
-    if (question) {
-      await ask(question);
-      page = [gap, paragraph(words('review.changed')), quiet(words('review.how'))];
-    } else page = reviewPage(turn);
+    const question = 'text' in reply ? asked.get(Number(reply.text)) : undefined;
+    changed = question !== undefined;
+    if (question) await ask(question);
+    else if ('command' in reply) start = 0;
+    else if (next === Infinity) return;
+    else start = next;
   }
 }
 
-/** All answers in asking order, then what to come back to. */
-export function reviewPage(turn: Turn): Block[] {
+/** All answers in asking order, then what to come back to. Looking at them changes nothing. */
+export function reviewLines(turn: Looking, intro: Block[] = []): Block[] {
   const { words, knowledge } = turn;
   const plan = turn.plan();
   const questions = applying(knowledge, plan);
@@ -51,18 +48,19 @@ export function reviewPage(turn: Turn): Block[] {
   const blank = questions.filter((question) => isOpen(question, plan) && !plan.come_back?.[question.id]);
   const shown = blank.length <= LISTED_BLANKS ? blank : [];
   return [
-    gap,
     heading(words('review.title')),
-    paragraph(words('review.intro')),
+    ...intro,
     gap,
     ...said.map((question) => row(turn, question, plan)),
     ...comeBack(turn, [...left, ...shown], blank.length - shown.length, plan),
     gap,
-    quiet(words('review.how')),
   ];
 }
 
-function comeBack(turn: Turn, listed: readonly Question[], more: number, plan: Plan): Block[] {
+/** What it takes to look at a plan. */
+type Looking = Pick<Turn, 'words' | 'knowledge' | 'plan'>;
+
+function comeBack(turn: Looking, listed: readonly Question[], more: number, plan: Plan): Block[] {
   const { words } = turn;
   if (listed.length + more === 0) return [];
   return [
@@ -74,7 +72,7 @@ function comeBack(turn: Turn, listed: readonly Question[], more: number, plan: P
 }
 
 /** One line: as much of the question and of the answer as fits. Read aloud, nothing is cut. */
-function row(turn: Turn, question: Question, plan: Plan): Block {
+function row(turn: Looking, question: Question, plan: Plan): Block {
   const number = `${String(numberOf(turn, question)).padStart(3)}. `;
   const said = answerInWords(turn, question, plan);
   return ({ width, chalk, plain }) => {
@@ -87,7 +85,7 @@ function row(turn: Turn, question: Question, plan: Plan): Block {
 }
 
 /** The answer, or how the question was left. */
-export function answerInWords({ words, knowledge }: Turn, question: Question, plan: Plan): string {
+export function answerInWords({ words, knowledge }: Looking, question: Question, plan: Plan): string {
   const answer = answerAt(plan, question.path);
   if (answer !== undefined) return inWords(knowledge, words, question, answer);
   const left = plan.come_back?.[question.id];

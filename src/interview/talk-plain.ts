@@ -34,6 +34,7 @@ export function openPlainTalk(io: Io, ending: Ending, words: Words): Talk {
         say(paragraph(problem));
       }
     },
+    rows: () => undefined,
     clear: () => false,
     lend: (use) => {
       source.pause();

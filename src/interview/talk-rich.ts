@@ -74,6 +74,7 @@ export async function openRichTalk(io: Io, ending: Ending, words: Words): Promis
         draw(page);
       }
     },
+    rows: () => ({ count: screen.rows ?? 24, look: look() }),
     clear: () => {
       io.stderr.write(SCREEN_AND_SCROLLBACK);
       page = [];

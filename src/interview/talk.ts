@@ -1,5 +1,5 @@
 /** How the interview speaks and listens: at a terminal that can be redrawn, or in plain lines. Tests bring their own. */
-import type { Block } from './blocks.ts';
+import type { Block, Rows } from './blocks.ts';
 
 export interface LineOptions {
   /** The answer there is, to be edited. */
@@ -23,6 +23,8 @@ export interface Talk {
   turn(): void;
   /** Reads one line. Throws Stopped when it never comes. */
   line(options: LineOptions): Promise<string>;
+  /** The window to fill; undefined where everything is read from top to bottom. */
+  rows(): Rows;
   /** Empties the screen and what can be scrolled back to. False where that cannot be done. */
   clear(): boolean;
   /** Lets another program have the terminal. */

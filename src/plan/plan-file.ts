@@ -76,6 +76,15 @@ export class PlanFile {
     return this.#change(() => setAnswer(this.#doc, this.#knowledge, question, value));
   }
 
+  /** Many answers and non-answers as one change: branches settle once, when all are in. */
+  answerAll(answers: readonly (readonly [Question, { value: unknown } | { left: NonAnswer }])[]): Moved {
+    return this.#change(() => {
+      for (const [question, answer] of answers)
+        if ('value' in answer) setAnswer(this.#doc, this.#knowledge, question, answer.value);
+        else leaveQuestion(this.#doc, fileWords(this.#knowledge), question, answer.left);
+    });
+  }
+
   /** Sets check-ins or notes, which no question fills. */
   keep(part: 'checkins' | 'notes', value: Plan['checkins'] | Plan['notes']): Moved {
     return this.#change(() => setPart(this.#doc, part, value));

@@ -12,7 +12,12 @@ describe('danger now', () => {
     ['3', 'suicide', 'you do not have to be alone'],
     ['4', 'very_unwell', 'until help comes'],
   ])('%s shows help at once, and Enter stops there with all kept', async (typed, value, said) => {
-    const { stopped, plan, transcript } = await tell([...START, ['danger right now', typed], [said, '']]);
+    const { stopped, plan, transcript } = await tell([
+      ...START,
+      ['danger right now', typed],
+      [said, ''],
+      ['Enter means stop here', ''],
+    ]);
     expect(stopped?.exitCode).toBe(130);
     expect(plan?.safety?.now).toBe(value);
     expect(transcript).toContain('999');
@@ -23,7 +28,8 @@ describe('danger now', () => {
     const { plan, stopped, transcript } = await tell([
       ...START,
       ['danger right now', '2'],
-      ['Stay with them', 'yes'],
+      ['Stay with them', ''],
+      ['Enter means stop here', 'yes'],
       ['That is not on the list', '2'],
       ['What name', ':skip'],
       ['closest', ''],
@@ -50,7 +56,8 @@ describe('danger now', () => {
     const { plan } = await tell(
       [
         ['danger right now', ENTER],
-        ['Stay with them', '2'],
+        ['Stay with them', ''],
+        ['Enter means stop here', '2'],
         ['What name', STOP],
       ],
       { path: 'open', start },
@@ -73,6 +80,7 @@ describe('danger now', () => {
       ['closest', ''],
       ['danger', '2'],
       ['Call your local emergency number now', ''],
+      ['Call your local emergency number now', ''],
     ]);
     expect(transcript).toContain('England');
   });
@@ -88,6 +96,7 @@ describe('signs and mind', () => {
         ['fit you', '11'],
         ['in the last day', '1 3'],
         ['should not wait', ''],
+        ['Enter means stop here', ''],
       ],
       section,
     );
@@ -103,6 +112,7 @@ describe('signs and mind', () => {
         ['in the last day', '13'],
         ['in your mind', '4'],
         ['you do not have to be alone', ''],
+        ['Enter means stop here', ''],
       ],
       section,
     );

@@ -62,6 +62,8 @@ class SilentTalk implements Talk {
     }
   }
 
+  rows(): undefined {}
+
   clear(): boolean {
     this.#page = '';
     this.transcript += '(cleared)\n';

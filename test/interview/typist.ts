@@ -31,7 +31,14 @@ export class Typist {
     const asks = (text: string): boolean => said.includes(text.replace(/\s+/g, ' ').trim());
     const words = this.#words;
     if (asks(words('danger.choose'))) return '2';
-    if (asks(words('danger.after')) || asks(words('welcome.begin')) || asks(words('review.how'))) return '';
+    if (asks(words('more')) || asks(words('danger.read'))) return '';
+    if (
+      asks(words('danger.after')) ||
+      asks(words('welcome.begin')) ||
+      asks(words('review.how')) ||
+      asks(words('review.more'))
+    )
+      return '';
     if (asks(words('quick_done.ask'))) return 'n';
     if (asks(words('skip.ask'))) return this.#whyNot();
     if (/is still to come|has gone by/.test(said)) return REPEAT;

@@ -71,11 +71,15 @@ export class Program {
     return new Program(args, options);
   }
 
-  /** Waits for a question that holds `text` and for the line to answer it, both newer than what was typed last. */
+  /**
+   * Waits for a question that holds `text` and for the line to answer it, both newer than what was typed last. Goes on
+   * through pages that are taller than the window.
+   */
   async asked(text: string): Promise<void> {
     await this.until(() => {
       const said = this.fresh;
       const at = said.indexOf(text);
+      if (at === -1 && /Press Enter for more\. >/.test(said)) this.type('\r');
       return at !== -1 && /(?:^|\s)> |Your answer:/.test(said.slice(at));
     }, `the question "${text}"`);
   }

@@ -97,7 +97,6 @@ describe('editing at a terminal', () => {
     expect(program.screen().text).toMatch(/> two kind$/m);
     // Escape alone, Tab back and function keys do nothing surprising.
     program.type(`${ESC}`);
-    await program.still();
     program.type(`${ESC}[Z${ESC}[15~\r`);
     await program.asked('Who is filling this in');
     expect(program.read()).toContain('name: "two kind"');
@@ -289,11 +288,29 @@ describe('commands', () => {
     await program.answer(upTo('Is anyone in danger right now'));
     await program.asked('Is anyone in danger');
     program.type('2\r');
+    await program.asked('Press Enter when you have seen this');
+    expect(program.said).toContain('Rub your knuckles');
+    program.type('\r');
     await program.asked('Enter means stop here');
-    expect(program.screen().text).toContain('Call 999 now');
     program.type('\r');
     expect((await program.end()).code).toBe(130);
     expect(program.read()).toContain('now: "overdose"');
+  });
+
+  it('shows what is most urgent first, and no more than fits the window', async () => {
+    start('new --quick');
+    await program.answer(upTo('Is anyone in danger right now'));
+    await program.asked('Is anyone in danger');
+    program.type('2\r');
+    await program.asked('Press Enter for more');
+    await program.still();
+    expect(program.screen().lines.slice(0, 8).join(' ')).toContain('Call 999 now');
+    expect(program.screen().text).toContain('Give naloxone');
+    expect(program.screen().text).not.toContain('Is anyone in danger');
+    program.type('\r');
+    await program.told('Press Enter');
+    await program.still();
+    expect(program.screen().text).not.toContain('Rub your knuckles');
   });
 
   it('sets answers aside when a branch closes, and brings them back', async () => {
