@@ -16,6 +16,8 @@ const NOT_SHARED = new Markdown('(not shared)');
 export interface AnswersView {
   /** `answers.triggers.list`: what to print, always something. */
   answers: Record<string, Record<string, unknown>>;
+  /** `joined.triggers.signs`: a list of texts in one line. */
+  joined: Record<string, Record<string, unknown>>;
   /** `has.triggers.list`: whether the person answered. */
   has: Record<string, Record<string, boolean>>;
   /** `show.triggers.list`: answered, or a worksheet. For parts a filled handout leaves out when there is no answer. */
@@ -33,21 +35,35 @@ const ROWS: Record<Copy, number> = { own: 2, worksheet: 4, shared: 1 };
 
 export function answersView(knowledge: Knowledge, plan: Plan, copy: Copy): AnswersView {
   const worksheet = copy === 'worksheet';
-  const view: AnswersView = { answers: {}, has: {}, show: {} };
+  const view: AnswersView = { answers: {}, joined: {}, has: {}, show: {} };
   for (const question of questionsOf(knowledge)) {
     const [section, key] = question.path.split('.') as [string, string];
     const answer = worksheet ? undefined : answerAt(plan, question.path);
     (view.has[section] ??= {})[key] = answer !== undefined;
     (view.show[section] ??= {})[key] = worksheet || answer !== undefined;
     // Made when a template asks for it: most handouts print a few of the answers.
-    Object.defineProperty((view.answers[section] ??= {}), key, {
-      enumerable: true,
-      get: () => (answer === undefined ? gap(knowledge, question, copy) : shown(knowledge, question, answer)),
-    });
+    const print = (): unknown =>
+      answer === undefined ? gap(knowledge, question, copy) : shown(knowledge, question, answer);
+    const made = (get: () => unknown): PropertyDescriptor => ({ enumerable: true, get });
+    Object.defineProperty((view.answers[section] ??= {}), key, made(print));
+    if (question.kind === 'many' || question.kind === 'lines')
+      Object.defineProperty(
+        (view.joined[section] ??= {}),
+        key,
+        made(() => joined(print())),
+      );
   }
   for (const part of Object.values(view.show)) part['any'] = Object.values(part).some(Boolean);
   return view;
 }
+
+/** Texts side by side, with a dot between: nothing is added to a person's own words. */
+const joined = (texts: unknown): Markdown =>
+  new Markdown(
+    (texts as (string | Markdown)[])
+      .map((text) => (text instanceof Markdown ? text.text : escapeText(text)))
+      .join(' · '),
+  );
 
 function shown(knowledge: Knowledge, field: Question | Field, answer: unknown): unknown {
   if (Array.isArray(answer))

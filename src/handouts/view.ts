@@ -9,7 +9,7 @@ import { buildTimeline, type Timeline } from '../timeline/timeline.ts';
 import { answersView, WRITE_LINE } from './answers-view.ts';
 import { bankView } from './bank-view.ts';
 import { itemView, listsView } from './lists-view.ts';
-import { Markdown } from './markdown.ts';
+import { escapeText, Markdown } from './markdown.ts';
 import { NO_REGION, regionView, type RegionView } from './region-view.ts';
 import { statementPrinter } from './statements.ts';
 import { timelineView } from './timeline-view.ts';
@@ -55,7 +55,7 @@ export function buildView(options: ViewOptions): View {
     ...answersView(knowledge, plan, blank ? 'worksheet' : reader === 'me' ? 'own' : 'shared'),
     gates: gatesView(blank ? [] : gates, statement),
     timeline: timelineView({ knowledge, plan: notesOf(whole, plan, parts), today }, timeline, statement),
-    skills: chosenSkills(knowledge, plan, statement),
+    ...skillsView(knowledge, plan, statement),
     checkins: checkinsView(plan),
     has_checkins: (plan.checkins ?? []).length > 0,
     lists: listsView(knowledge, statement),
@@ -134,12 +134,23 @@ function gatesView(gates: readonly OpenGate[], print: Print): Record<string, unk
   };
 }
 
+/** How many skills a page for a bad moment explains; the others are only named. */
+const TOP_SKILLS = 3;
+
 /** The skills a person chose, with their steps; their own skills have none. */
-function chosenSkills(knowledge: Knowledge, plan: Plan, print: Print): View[] {
-  return (plan.coping?.skills ?? []).map((value) => {
+function skillsView(knowledge: Knowledge, plan: Plan, print: Print): View {
+  const skills = (plan.coping?.skills ?? []).map((value): View & { label: string } => {
     const item = itemsOf(knowledge, 'skills').find((one) => one.value === value);
-    return item ? itemView(knowledge, item, print) : { value, label: value, says: [], steps: [] };
+    if (!item) return { value, label: value, says: [], steps: [] };
+    return { ...itemView(knowledge, item, print), label: item.label };
   });
+  const more = skills.slice(TOP_SKILLS).map(({ label }) => escapeText(label));
+  return {
+    skills,
+    top_skills: skills.slice(0, TOP_SKILLS),
+    has_more_skills: more.length > 0,
+    more_skills: new Markdown(more.join(' · ')),
+  };
 }
 
 /** Check-ins as rows with a bar of ten for each number: a plot in letters that any printer and reader can show. */

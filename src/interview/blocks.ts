@@ -118,7 +118,7 @@ function parts(lines: readonly string[]): string[][] {
   const all: string[][] = [];
   for (const line of lines) {
     const text = stripVTControlCharacters(line);
-    const starts = /^ *(?:\d+\.|[•-]) /.test(text) || all.at(-1)?.at(-1) === '';
+    const starts = text === '' || /^ *(?:\d+\.|[•-]) /.test(text);
     if (starts || all.length === 0) all.push([line]);
     else all.at(-1)!.push(line);
   }

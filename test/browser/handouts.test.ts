@@ -129,15 +129,16 @@ describe.each(PAPERS)('on %s', (paper) => {
   });
 });
 
-test('every example person has every handout on its paper, with nothing cut off', async () => {
+test('every example person has every handout on its paper and pages, with nothing cut off', async () => {
   for (const [name, plan] of Object.entries(people)) {
     const paper = knowledge.regions[plan.about?.region ?? '']?.paper ?? 'A4';
     for (const { meta } of handouts) {
       await showPrinted(page, html(meta.id, plan, paper), paper);
       expect(await cutOff(page), `${name} ${meta.id}`).toEqual([]);
+      expect(pagesOf(await printed(page)), `${name} ${meta.id}`).toBeLessThanOrEqual(meta.pages);
     }
   }
-}, 300_000);
+}, 600_000);
 
 test.each(variants)(
   'the checker for accessibility finds nothing (%s)',
