@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Node reads an extra certificate file at every start when this is set; the child processes need none.
     env: { NODE_EXTRA_CA_CERTS: '' },
   },

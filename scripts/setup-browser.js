@@ -1,4 +1,5 @@
 // Gets what the checks of pages need: Chromium, fonts for many scripts, and the tools that read PDF files.
+// With --if-missing it does nothing when they are there.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -19,6 +20,11 @@ const run = (command, args) => {
   });
   if (status !== 0) process.exit(status ?? 1);
 };
+
+const has = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined;
+const browser = ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge'].some(has);
+const isThere = (process.env.AFTERCARE_BROWSER || browser) && has('pdftotext');
+if (process.argv.includes('--if-missing') && (isThere || process.platform !== 'linux')) process.exit(0);
 
 if (existsSync('/etc/debian_version') && process.getuid() === 0) {
   run('apt-get', ['update']);

@@ -20,7 +20,7 @@ describe('one door to each library', () => {
     [/^@inquirer\//, /^interview\//],
     [/^(date-fns|@date-fns\/tz)$/, /^timeline\/dates\.ts$/],
     [/^mustache$/, /^handouts\/template(-syntax)?\.ts$/],
-    [/^markdown-it/, /^handouts\/(terminal|html)[a-z-]*\.ts$/],
+    [/^markdown-it/, /^handouts\/(markdown-tree|terminal[a-z-]*|html[a-z-]*)\.ts$/],
     [/^commander$/, /^cli\.ts$/],
     [/^ical-generator$/, /^handouts\/calendar\.ts$/],
     [/^valibot$/, /^(decode|plan\/shape|knowledge\/(shape|load)|commands\/schema)\.ts$/],

@@ -1,11 +1,7 @@
 /** Blocks of a handout -> HTML. Pure. */
 import type { Token } from 'markdown-it';
+import type { Block } from './markdown-tree.ts';
 import { escapeHtml, inlineHtml, startsWithBox, startsWithLine } from './html-inline.ts';
-
-export interface Block {
-  readonly token: Token;
-  readonly children: readonly Block[];
-}
 
 /** What the blocks of one page share. */
 export interface Page {
@@ -14,20 +10,6 @@ export interface Page {
   /** The level of the last heading, and how far levels are moved down: a second title makes its headings one lower. */
   level: number;
   moved: number;
-}
-
-export function treeOf(tokens: readonly Token[]): readonly Block[] {
-  const root: Block[] = [];
-  const open = [root];
-  for (const token of tokens) {
-    if (token.nesting < 0) open.pop();
-    else {
-      const children: Block[] = [];
-      open.at(-1)?.push({ token, children });
-      if (token.nesting > 0) open.push(children);
-    }
-  }
-  return root;
 }
 
 export function blocksHtml(blocks: readonly Block[], page: Page): string {

@@ -1,5 +1,6 @@
 /** A card to cut out: the parts between its rules as faces of true size, two and two beside a fold. Pure. */
-import { blocksHtml, type Block, type Page } from './html-blocks.ts';
+import { blocksHtml, type Page } from './html-blocks.ts';
+import type { Block } from './markdown-tree.ts';
 
 /** Sizes of type on a face, in points: the largest that fits is taken. With still more words the face grows. */
 const SIZES = [13, 12, 11, 10, 9, 8] as const;

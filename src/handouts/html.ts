@@ -1,6 +1,6 @@
 /** A handout's Markdown -> one HTML file that prints well and carries everything it needs. Pure. */
-import MarkdownIt from 'markdown-it';
-import { blocksHtml, treeOf, type Block, type Page } from './html-blocks.ts';
+import { blocksHtml, type Page } from './html-blocks.ts';
+import { markdownTree, type Block } from './markdown-tree.ts';
 import { cardHtml } from './html-card.ts';
 import { escapeHtml } from './html-inline.ts';
 import { contentPolicy } from './html-policy.ts';
@@ -20,19 +20,13 @@ export interface HtmlOptions {
   drawings?: Readonly<Record<string, string>>;
 }
 
-const PARSER = new MarkdownIt({ html: false, linkify: false, typographer: false });
-// An escaped mark stays a token of its own, so that what a person typed is never taken for a box or a line of ours.
-PARSER.core.ruler.disable('text_join');
-// Only addresses that a reader of the paper can type. Anything else stays words.
-PARSER.validateLink = (address) => /^https?:\/\//i.test(address);
-
 /** The whole file. It loads nothing, runs nothing and sends nothing. */
 export function renderHtml(markdown: string, options: HtmlOptions): string {
   const { title, language, paper } = options;
   const card = options.kind === 'card';
   const css = styleSheet({ title, paper, large: options.large ?? false, card });
   const drawings = options.drawings ?? {};
-  const tree = treeOf(PARSER.parse(markdown, {}));
+  const tree = markdownTree(markdown);
   const titled = tree.some(({ token }) => token.type === 'heading_open' && token.tag === 'h1');
   const page: Page = { drawings, level: titled ? 0 : 1, moved: 0 };
   const body = card ? cardHtml(tree, page) : pageHtml(tree, page);
@@ -55,21 +49,21 @@ ${titled ? '' : `<h1 dir="auto">${escapeHtml(title)}</h1>\n`}${body}
 `;
 }
 
-/** Blocks in order. A rule with one paragraph after it, at the end of a handout, is its foot. */
+/** Blocks in order. A rule with only paragraphs after it, at the end of a handout, starts its foot. */
 function pageHtml(tree: readonly Block[], page: Page): string {
-  const at = tree.findIndex((_, index) => isFoot(tree, index));
+  const at = tree.findIndex((_, index) => footAfter(tree, index) > 0);
   if (at < 0) return blocksHtml(tree, page);
-  const foot = `<footer class="foot">\n${blocksHtml(tree.slice(at + 1, at + 2), page)}\n</footer>`;
-  return [blocksHtml(tree.slice(0, at), page), foot, pageHtml(tree.slice(at + 2), page)].join('\n');
+  const end = at + 1 + footAfter(tree, at);
+  const foot = `<footer class="foot">\n${blocksHtml(tree.slice(at + 1, end), page)}\n</footer>`;
+  return [blocksHtml(tree.slice(0, at), page), foot, pageHtml(tree.slice(end), page)].join('\n');
 }
 
-function isFoot(tree: readonly Block[], at: number): boolean {
-  const [rule, words, next] = tree.slice(at, at + 3);
-  const ends = !next || (next.token.type === 'heading_open' && next.token.tag === 'h1');
-  return (
-    rule?.token.type === 'hr' &&
-    !rule.token.markup.startsWith('_') &&
-    words?.token.type === 'paragraph_open' &&
-    ends
-  );
+/** How many paragraphs the foot has that starts with the rule at `at`; 0 when that is no foot. */
+function footAfter(tree: readonly Block[], at: number): number {
+  if (tree[at]?.token.type !== 'hr') return 0;
+  const rest = tree.slice(at + 1);
+  const count = rest.findIndex(({ token }) => token.type !== 'paragraph_open');
+  const next = rest[count];
+  const ends = next === undefined || (next.token.type === 'heading_open' && next.token.tag === 'h1');
+  return ends ? (count < 0 ? rest.length : count) : 0;
 }

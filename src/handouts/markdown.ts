@@ -40,6 +40,8 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // Addresses that readers turn into links by themselves.
   [/(?<=www)\.|(?<=https?|ftp|mailto|xmpp):/gi, '\\$&'],
   [/(?<=\S)@(?=\S)/g, '\\@'],
+  // A row of dots is a line to write on; a person's own is not.
+  [/\.(?=\.{9})/, '\\.'],
   // A backslash at the end would escape what the template puts next.
   [/\\\\$/, '&#92;'],
 ];

@@ -1,7 +1,6 @@
 import { Chalk } from 'chalk';
-import MarkdownIt from 'markdown-it';
-import type { Token } from 'markdown-it';
 
+import { markdownTree, type Block } from './markdown-tree.ts';
 import { codeOf, inline } from './terminal-inline.ts';
 import { ASCII, UNICODE } from './terminal-look.ts';
 import type { Look, Marks } from './terminal-look.ts';
@@ -23,35 +22,12 @@ export function renderTerminal(markdown: string, options: TerminalOptions): stri
     marks: options.unicode ? UNICODE : ASCII,
   };
   const width = Math.min(200, Math.max(20, Math.floor(options.width) || 80));
-  const page = blocks(treeOf(PARSER.parse(markdown, {})), width, look);
+  const page = blocks(markdownTree(markdown), width, look);
   return page.map((line) => `${line.replace(/ +$/, '')}\n`).join('');
 }
 
-const PARSER = new MarkdownIt({ html: false, linkify: false, typographer: false });
-// An escaped mark stays a token of its own, so that what a person typed is never taken for a box or a line of ours.
-PARSER.core.ruler.disable('text_join');
-
 /** The least room for words; deeper quotes and lists are not set in further. */
 const NARROWEST = 10;
-
-interface Block {
-  readonly token: Token;
-  readonly children: readonly Block[];
-}
-
-function treeOf(tokens: readonly Token[]): readonly Block[] {
-  const root: Block[] = [];
-  const open = [root];
-  for (const token of tokens) {
-    if (token.nesting < 0) open.pop();
-    else {
-      const children: Block[] = [];
-      open.at(-1)?.push({ token, children });
-      if (token.nesting > 0) open.push(children);
-    }
-  }
-  return root;
-}
 
 function blocks(list: readonly Block[], width: number, look: Look): string[] {
   return list.flatMap((block, index) => {

@@ -40,7 +40,7 @@ export function openingOf(turn: Turn, run: Run, question: Question): Opening {
       ...partHelper(turn, part),
       stepLine(turn, part, all, at),
     ],
-    title: few ? question.ask : `${numberOf(turn, question)}. ${question.ask}`,
+    title: run.numbered ? `${numberOf(turn, question)}. ${question.ask}` : question.ask,
     below: turn.withHelper && question.helper ? [helperLine(turn, question.helper)] : [],
     help: helpFor(turn, question),
   };

@@ -9,6 +9,8 @@ import type { Plan } from '../plan/shape.ts';
 export interface Wanted {
   wants: (question: Question, plan: Plan) => boolean;
   rank?: (question: Question, plan: Plan) => number;
+  /** Without the numbers of the bank: where most of them are left out they would only puzzle. */
+  unnumbered?: boolean;
 }
 
 export const allBut = ({ questions }: Section): Wanted => ({
@@ -17,11 +19,12 @@ export const allBut = ({ questions }: Section): Wanted => ({
 export const onlyIn = ({ questions }: Section): Wanted => ({
   wants: (question) => questions.includes(question),
 });
-export const quickOnes: Wanted = { wants: (question) => question.quick !== undefined };
+export const quickOnes: Wanted = { wants: (question) => question.quick !== undefined, unnumbered: true };
 /** What both want, ranked as by the first. */
-export const both = ({ wants, ...ranks }: Wanted, other: Wanted): Wanted => ({
-  wants: (question, plan) => wants(question, plan) && other.wants(question, plan),
-  ...ranks,
+export const both = (one: Wanted, other: Wanted): Wanted => ({
+  ...other,
+  ...one,
+  wants: (question, plan) => one.wants(question, plan) && other.wants(question, plan),
 });
 
 export const allButPath = (path: string | undefined): Wanted => ({
@@ -62,6 +65,11 @@ export class Run {
   constructor(knowledge: Knowledge, wanted: Wanted) {
     this.#knowledge = knowledge;
     this.#wanted = wanted;
+  }
+
+  /** Whether questions show their number in the bank. */
+  get numbered(): boolean {
+    return !this.#wanted.unnumbered;
   }
 
   /** The next question; undefined at the end. */

@@ -18,6 +18,7 @@ export function welcome(words: Words, { file, minutes, kind, withHelper }: Welco
     ...words.all('welcome.lines', { file, minutes }).map((line) => paragraph(line, [], '  ')),
     gap,
     paragraph(words(`welcome.${kind}`)),
+    ...(kind === 'full' ? [paragraph(words('welcome.worksheet'))] : []),
     ...(withHelper ? helperWelcome(words) : []),
     gap,
     quiet(words('welcome.begin')),
