@@ -60,7 +60,8 @@ function pageHtml(tree: readonly Block[], page: Page): string {
 
 /** How many paragraphs the foot has that starts with the rule at `at`; 0 when that is no foot. */
 function footAfter(tree: readonly Block[], at: number): number {
-  if (tree[at]?.token.type !== 'hr') return 0;
+  const { type, markup = '' } = tree[at]?.token ?? {};
+  if (type !== 'hr' || !markup.startsWith('-')) return 0;
   const rest = tree.slice(at + 1);
   const count = rest.findIndex(({ token }) => token.type !== 'paragraph_open');
   const next = rest[count];

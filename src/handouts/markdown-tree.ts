@@ -9,8 +9,8 @@ export interface Block {
 const PARSER = new MarkdownIt({ html: false, linkify: false, typographer: false });
 // An escaped mark stays a token of its own, so that what a person typed is never taken for a box or a line of ours.
 PARSER.core.ruler.disable('text_join');
-// Only addresses that a reader of the paper can type. Anything else stays words.
-PARSER.validateLink = (address) => /^https?:\/\//i.test(address);
+// Only addresses and numbers that a reader of the paper can type. Anything else stays words.
+PARSER.validateLink = (address) => /^(https?:\/\/|tel:)/i.test(address);
 
 /** The blocks of a handout, each with those inside it. */
 export function markdownTree(markdown: string): readonly Block[] {

@@ -15,7 +15,7 @@ export function welcome(words: Words, { file, minutes, kind, withHelper }: Welco
   return [
     heading(words('welcome.title')),
     gap,
-    ...words.all('welcome.lines', { file, minutes }).map((line) => paragraph(line, [], '  ')),
+    ...words.all('welcome.lines', { file, minutes }).map((line) => paragraph(line, [], '- ')),
     gap,
     paragraph(words(`welcome.${kind}`)),
     ...(kind === 'full' ? [paragraph(words('welcome.worksheet'))] : []),
@@ -28,7 +28,7 @@ export function welcome(words: Words, { file, minutes, kind, withHelper }: Welco
 export const helperWelcome = (words: Words): Block[] => [
   gap,
   heading(words('helper_intro.title')),
-  ...words.all('helper_intro.lines').map((line) => paragraph(line, [], '  ')),
+  ...words.all('helper_intro.lines').map((line) => paragraph(line, [], '- ')),
 ];
 
 export const quickDone = (words: Words): Block[] => [

@@ -149,7 +149,8 @@ describe('lines to write on', () => {
 
   test('a rule of underscores is a line, any other rule is a rule', () => {
     expect(body('a\n\n____\n\nb')).toContain(LONG_LINE);
-    expect(body('a\n\n---\n\nb\n\nc')).toContain('<hr>');
+    expect(body('a\n\n---\n\nb\n\n- c')).toContain('<hr>');
+    expect(body('a\n\n---\n\nb\n\nc')).toContain('<footer class="foot">');
   });
 });
 

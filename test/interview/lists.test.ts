@@ -83,7 +83,7 @@ describe('picks and then a step for each', () => {
     const { plan } = await tell(
       [
         ['1. The day I get paid, Call someone on my list', ':add'],
-        ['What makes you want to use', '"old song", 43'],
+        ['What makes you want to use', 'old song, 43'],
         ['Now for: old song', 'dance'],
         ['Now for: I am hungry', ':back'],
         ['If that happens', ENTER],

@@ -150,3 +150,79 @@ describe('at every question of the quick path', () => {
     );
   }, 60_000);
 });
+
+/** Places of the full path that are not plain questions, what is typed on the way there, and what must then be kept. */
+const PLACES: readonly {
+  place: string;
+  args: string[];
+  way: readonly (readonly [string, string])[];
+  at: string;
+  keeps: RegExp;
+}[] = [
+  {
+    place: 'a long answer, half way',
+    args: ['edit', 'plan.yaml', '--section', 'story'],
+    way: [['What led you here', ':long']],
+    at: 'An empty line ends it',
+    keeps: /led_here: "First line\."/,
+  },
+  {
+    place: 'a list, half way',
+    args: ['edit', 'plan.yaml', '--section', 'reasons'],
+    way: [['Why do you want this', 'My girl']],
+    at: '>',
+    keeps: /- "My girl"\n +- "First line\."/,
+  },
+  {
+    place: 'the second row of a list of people',
+    args: ['edit', 'plan.yaml', '--section', 'people'],
+    way: [
+      ['What is their name', 'Tasha'],
+      ['What would you call them for', '1'],
+      ['What is their number', ''],
+      ['When can you call', ''],
+      ['someone else', 'y'],
+    ],
+    at: 'What is their name',
+    keeps: /name: "Tasha"\n +role: "help"\n +- name: "First line\."/,
+  },
+  {
+    place: 'the danger page',
+    args: ['new'],
+    way: [
+      ['Ready?', ''],
+      ['Where are you living', 'england'],
+      ['in danger', '2'],
+    ],
+    at: 'Press Enter for more',
+    keeps: /now: "overdose"/,
+  },
+];
+
+describe.each(PLACES)('at $place', ({ args, way, at, keeps }) => {
+  const plan = 'version: "1"\nabout:\n  region: "england"\nsafety:\n  now: "no"\n';
+  it('each way of stopping keeps what was confirmed', async () => {
+    const kinds = ['\x03', '\x04', 'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const;
+    const codes = { '\x03': 130, '\x04': 130, SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGKILL: 137 };
+    for (const kind of kinds) {
+      const program = Program.start(args, args[0] === 'edit' ? { files: { 'plan.yaml': plan } } : {});
+      try {
+        await program.answer(way);
+        await program.asked(at);
+        if (at !== 'Press Enter for more') {
+          program.type('First line.\r');
+          await program.still();
+          await program.until(() => keeps.test(program.read()), 'the answer on disk');
+        }
+        if (kind.startsWith('SIG')) program.kill(kind as NodeJS.Signals);
+        else program.type(kind);
+        const end = await program.end();
+        expect(end.code).toBe(codes[kind]);
+        if (kind !== 'SIGKILL') expect(isUsable(end)).toBe(true);
+        expect(program.read()).toMatch(keeps);
+      } finally {
+        program.remove();
+      }
+    }
+  });
+});
