@@ -3,6 +3,7 @@ import { itemsOf } from '../knowledge/bank.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 import { dayOf } from '../timeline/dates.ts';
 import { dayAndTime, inWords } from './answer-words.ts';
+import { LIMITS } from '../yaml.ts';
 import { askOneOf } from './ask-one-of.ts';
 import { gap, heading, numbered, paragraph, quiet, type Block } from './blocks.ts';
 import type { Command } from './commands.ts';
@@ -91,7 +92,15 @@ async function askLong(turn: Turn, ask: FieldAsk): Promise<Given> {
   const lines: string[] = [];
   turn.talk.say(quiet(turn.words('prompts.long_open')));
   for (;;) {
-    const reply: Reply = await read(turn, { page: [], whole: true, help: ask.opening.help });
+    const reply: Reply = await read(turn, {
+      page: [],
+      whole: true,
+      help: ask.opening.help,
+      check: (line) =>
+        [...lines, line].join('\n').length > LIMITS.text
+          ? turn.words('problems.too_long', { m: LIMITS.text })
+          : undefined,
+    });
     const current = lines.length > 0 ? lines.join('\n') : ask.current;
     if ('command' in reply && reply.command === 'back') return askField(turn, { ...ask, current });
     if ('command' in reply || reply.text === '')

@@ -1,6 +1,7 @@
 /** Reading a line with what works everywhere: help, crisis numbers, an empty screen, a stop. */
 import { gap, heading, paragraph, quiet, windowful, type Block } from './blocks.ts';
 import { commandOf, COMMANDS, type Command, type Typed } from './commands.ts';
+import { LIMITS } from '../yaml.ts';
 import type { Talk } from './talk.ts';
 import type { Words } from './words.ts';
 
@@ -39,6 +40,7 @@ export async function read(conversation: Conversation, prompt: Prompt): Promise<
   const allowed: readonly Command[] = [...COMMANDS, ...(prompt.commands ?? [])];
   const check = (text: string): string | undefined => {
     const typed = commandOf(text);
+    if (text.length > LIMITS.text) return words('problems.too_long', { m: LIMITS.text });
     if (typed === undefined) return prompt.check?.(text.trim());
     const known = typed !== 'unknown' && allowed.includes(typed.command);
     return known ? undefined : words('problems.unknown_command');

@@ -9,17 +9,21 @@ import type { Turn } from './turn.ts';
 /** Answers about right now. Other gates can wait for the printed plan. */
 const ABOUT_NOW = new Set(['safety.now', 'safety.signs', 'safety.mind']);
 
-/** After an answer at `path`: shows help when it is urgent. Stops unless the person says that help is there. */
-export async function helpFirst(turn: Turn, path: string, before: Plan): Promise<void> {
-  if (!ABOUT_NOW.has(path)) return;
+/**
+ * After an answer at `path`: shows help when it is urgent. Stops unless the person says that help is there, or goes
+ * 'back' to change the answer.
+ */
+export async function helpFirst(turn: Turn, path: string, before: Plan): Promise<'on' | 'back'> {
+  if (!ABOUT_NOW.has(path)) return 'on';
   const old = new Set(path === 'safety.now' ? [] : gatesOf(turn.knowledge, before).map(({ id }) => id));
   const fresh = gatesOf(turn.knowledge, turn.plan()).filter(
     (gate) => !old.has(gate.id) && gate.when.some((clause) => path in clause),
   );
   const emergency = fresh.filter(({ action }) => action.includes('emergency'));
   const today = fresh.filter(({ action }) => action.includes('same_day'));
-  if (emergency.length > 0) await emergencyPage(turn, path, emergency);
-  else if (today.length > 0) await todayPage(turn, path, today);
+  if (emergency.length > 0) return emergencyPage(turn, path, emergency);
+  if (today.length > 0) await todayPage(turn, path, today);
+  return 'on';
 }
 
 /** Whom to call once more, at the end, for someone who went on although there was danger. */
@@ -30,7 +34,13 @@ export async function helpAgain(turn: Turn): Promise<void> {
   talk.say(gap, heading(words('danger.show_numbers')), callNow(turn), ...(await gateWords(turn, urgent)));
 }
 
-async function emergencyPage(turn: Turn, path: string, gates: readonly OpenGate[]): Promise<void> {
+/** The line to end on for someone who stops while there is danger. */
+export function callFirst(turn: Turn): string | undefined {
+  const urgent = gatesOf(turn.knowledge, turn.plan()).some(({ action }) => action.includes('emergency'));
+  return urgent ? callWords(turn) : undefined;
+}
+
+async function emergencyPage(turn: Turn, path: string, gates: readonly OpenGate[]): Promise<'on' | 'back'> {
   const { talk, words } = turn;
   const signs = path === 'safety.signs';
   await pause(
@@ -49,7 +59,8 @@ async function emergencyPage(turn: Turn, path: string, gates: readonly OpenGate[
     how: words('danger.choose'),
     usual: 0,
   });
-  if (answer !== 1) turn.stop();
+  if (answer === 'back') return 'back';
+  return answer === 1 ? 'on' : turn.stop();
 }
 
 async function todayPage(turn: Turn, path: string, gates: readonly OpenGate[]): Promise<void> {
@@ -80,10 +91,12 @@ function emergencyNumber({ knowledge, plan }: Turn): string | undefined {
   return region === 'elsewhere' ? undefined : knowledge.regions[region]?.emergency.number;
 }
 
-function callNow(turn: Turn): Block {
+function callWords(turn: Turn): string {
   const number = emergencyNumber(turn);
-  return heading(number ? turn.words('danger.call', { number }) : turn.words('danger.no_region'));
+  return number ? turn.words('danger.call', { number }) : turn.words('danger.no_region');
 }
+
+const callNow = (turn: Turn): Block => heading(callWords(turn));
 
 /** What is said first, before the steps and the numbers. */
 function firstWords(turn: Turn): string {

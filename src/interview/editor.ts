@@ -9,8 +9,8 @@ export type Edited =
   | { text: string }
   /** No editor is set. */
   | { failed: 'none' }
-  /** It did not end well; what was written is in `kept`. */
-  | { failed: 'editor'; kept: string };
+  /** It did not end well, or what was written cannot be used: it is in `kept`. */
+  | { failed: 'editor' | 'text'; kept: string };
 
 /** Options that keep known editors from leaving copies of a private text behind. */
 const PRIVATE: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -23,21 +23,26 @@ const PRIVATE: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
 ];
 
-/** Opens `text` in $VISUAL or $EDITOR and waits. `name` is what the file is called, such as answer.txt. */
-export function editInEditor(text: string, name: string, env: Io['env']): Edited {
+/**
+ * Opens `text` in $VISUAL or $EDITOR and waits. `name` is what the file is called, such as answer.txt. A text that is
+ * not `usable` is kept too.
+ */
+export function editInEditor(
+  text: string,
+  name: string,
+  env: Io['env'],
+  usable: (text: string) => boolean = () => true,
+): Edited {
   const editor = (env['VISUAL'] || env['EDITOR'] || '').trim();
   if (editor === '') return { failed: 'none' };
   const folder = privateFolder(env);
   const file = join(folder, name);
   writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
-  let whole = false;
-  try {
-    whole = start(editor, file, env);
-    if (!whole) return { failed: 'editor', kept: file };
-    return { text: readFileSync(file, 'utf8') };
-  } finally {
-    if (whole) rmSync(folder, { recursive: true, force: true });
-  }
+  if (!start(editor, file, env) || !existsSync(file)) return { failed: 'editor', kept: file };
+  const edited = readFileSync(file, 'utf8');
+  if (!usable(edited)) return { failed: 'text', kept: file };
+  rmSync(folder, { recursive: true, force: true });
+  return { text: edited };
 }
 
 /** A new folder of the owner's only; in memory where there is such a place, so that nothing stays on a disk. */

@@ -2,13 +2,12 @@
 import { Stopped } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Question, Section } from '../knowledge/shape.ts';
-import type { Moved } from '../plan/plan-file.ts';
 import { askYesNo } from './ask-one-of.ts';
 import { askQuestion } from './ask-question.ts';
 import { gap, heading, paragraph, quiet } from './blocks.ts';
 import { pause } from './conversation.ts';
-import { helpAgain, helpFirst } from './danger.ts';
-import { editInEditor } from './editor.ts';
+import { callFirst, helpAgain, helpFirst } from './danger.ts';
+import { turnOf } from './make-turn.ts';
 import { helpFor, minutesFor, numberOf, openingOf } from './opening.ts';
 import {
   allBut,
@@ -22,14 +21,11 @@ import {
   Run,
   type Wanted,
 } from './order.ts';
-import { crisisPage, statementBlock } from './pages.ts';
 import { review } from './review.ts';
-import { saveOrAsk } from './saving.ts';
 import type { Session } from './session.ts';
 import type { Voice } from './talking.ts';
 import type { Turn } from './turn.ts';
 import { done, helperWelcome, quickDone, stoppedWords, welcome } from './welcome.ts';
-import type { Words } from './words.ts';
 
 export interface Interview extends Voice {
   io: Io;
@@ -56,7 +52,9 @@ export async function runInterview(interview: Interview, path: Path): Promise<vo
     else if (path === 'open') await goOn(interview, turn);
     else await onePart(interview, turn, path.section);
   } catch (error) {
-    throw error instanceof Stopped ? new Stopped(stoppedWords(words, session), error.exitCode) : error;
+    throw error instanceof Stopped
+      ? new Stopped(stoppedWords(words, session, callFirst(turn)), error.exitCode)
+      : error;
   } finally {
     session.close();
   }
@@ -149,10 +147,11 @@ async function askOne(
   question: Question,
   opening: () => ReturnType<typeof openingOf>,
 ): Promise<'on' | 'back'> {
-  const before = turn.plan();
-  const way = await askQuestion(turn, question, opening());
-  if (way === 'on') await helpFirst(turn, question.path, before);
-  return way;
+  for (;;) {
+    const before = turn.plan();
+    const way = await askQuestion(turn, question, opening());
+    if (way === 'back' || (await helpFirst(turn, question.path, before)) === 'on') return way;
+  }
 }
 
 /** One question from the review. */
@@ -169,57 +168,4 @@ async function finish(turn: Turn, session: Session): Promise<void> {
     (question) => plan.come_back?.[question.id] && isOpen(question, plan),
   );
   turn.talk.say(...done(turn.words, session, left.length));
-}
-
-function turnOf({ talk, words, stop, io, session, withHelper }: Interview): Turn {
-  const { knowledge } = session;
-  const said = new Set<string>();
-  const region = (): string | undefined => session.plan.about?.region;
-  const turn: Turn = {
-    talk,
-    words,
-    stop,
-    knowledge,
-    withHelper,
-    clock: { today: io.today, now: timeNow(io) },
-    plan: () => session.plan,
-    crisis: () => crisisPage(knowledge, session.plan, io),
-    statement: (id) => statementBlock(knowledge, id, region(), io),
-    once: (key) => !said.has(key) && Boolean(said.add(key)),
-    keep: async (question, value) => {
-      const moved = session.answer(question, value);
-      await saveOrAsk(turn, session);
-      tellMoved(turn, moved);
-    },
-    leave: async (question, reason) => {
-      const moved = session.leave(question, reason);
-      await saveOrAsk(turn, session);
-      tellMoved(turn, moved);
-    },
-    editText: (text) => {
-      const edited = talk.lend(() => editInEditor(text, 'answer.txt', io.env));
-      if ('text' in edited) return edited.text.trim();
-      const kept =
-        edited.failed === 'editor' ? [paragraph(words('problems.editor_kept', { file: edited.kept }))] : [];
-      talk.say(
-        paragraph(words(edited.failed === 'none' ? 'problems.no_editor' : 'problems.editor_failed')),
-        ...kept,
-      );
-      return undefined;
-    },
-  };
-  return turn;
-}
-
-/** Tells which answers a change has set aside or brought back. */
-function tellMoved({ talk, words }: { talk: Turn['talk']; words: Words }, { parked, restored }: Moved): void {
-  const many = (key: string, count: number): string =>
-    words(`${key}.${count === 1 ? 'one' : 'many'}`, { count });
-  if (parked.length > 0) talk.say(paragraph(many('parked', parked.length)), quiet(words('parked.quiet')));
-  if (restored.length > 0) talk.say(paragraph(many('restored', restored.length)));
-}
-
-/** HH:MM on this computer's clock; undefined when the day was set by hand, as the two would not belong together. */
-function timeNow({ env }: Io): string | undefined {
-  return env['AFTERCARE_TODAY'] ? undefined : new Date().toTimeString().slice(0, 5);
 }

@@ -28,7 +28,7 @@ export function layout({ text, at }: Line, width: number, mark: string): LineVie
   };
   let index = 0;
   for (const one of graphemes(text)) {
-    const shown = one === '\n' ? mark : one;
+    const shown = one === '\n' ? mark : one === '\t' ? ' ' : one;
     if (used + widest(shown) > room) open();
     if (index <= at) [row, before] = [rows.length - 1, rows.at(-1)!];
     rows[rows.length - 1] += shown;

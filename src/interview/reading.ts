@@ -2,7 +2,7 @@
 import { choicesOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Choice, Field, Question } from '../knowledge/shape.ts';
-import { hasHidden, LIMITS } from '../yaml.ts';
+import { hasHidden } from '../yaml.ts';
 import { dateAsTyped, dayAndTime, inWords } from './answer-words.ts';
 import { dateTyped, type Clock } from './dates-typed.ts';
 import { picksAsTyped, picksTyped } from './picks.ts';
@@ -38,7 +38,6 @@ export const askedOf = (knowledge: Knowledge, field: Question | Field): Asked =>
 /** Reads an answer that is not empty. */
 export function readAnswer(setting: Setting, asked: Asked, text: string): Read {
   const { words } = setting;
-  if (text.length > LIMITS.text) return { problem: words('problems.too_long', { m: LIMITS.text }) };
   if (hasHidden(text)) return { problem: words('problems.hidden_marks') };
   switch (asked.field.kind) {
     case 'one':

@@ -51,15 +51,16 @@ export function done(words: Words, session: Session, open: number): Block[] {
   ];
 }
 
-/** Said when someone stops: what is kept, where, and how to go on. */
-export function stoppedWords(words: Words, session: Session): string {
+/** Said when someone stops: what is kept, where, and how to go on. With danger, `call` comes first. */
+export function stoppedWords(words: Words, session: Session, call: string | undefined): string {
   const file = asArgument(session.path);
-  if (!session.saved)
-    return [words('stopped.title'), words('stopped.nothing'), words('stopped.numbers')].join('\n');
-  return [
-    words('stopped.title'),
-    words('stopped.kept', { count: session.count, file: session.path }),
-    words('stopped.carry_on', { file }),
-    words('stopped.numbers'),
-  ].join('\n');
+  const kept = session.saved
+    ? [
+        words('stopped.kept', { count: session.count, file: session.path }),
+        words('stopped.carry_on', { file }),
+      ]
+    : [words('stopped.nothing')];
+  return [call ?? words('stopped.title'), ...kept, words(call ? 'stopped.steps' : 'stopped.numbers')].join(
+    '\n',
+  );
 }

@@ -24,6 +24,30 @@ describe('danger now', () => {
     expect(transcript.indexOf('999')).toBeGreaterThan(transcript.indexOf('danger right now'));
   });
 
+  it('ends on whom to call, not on a well done', async () => {
+    const { stopped } = await tell([
+      ...START,
+      ['danger right now', '2'],
+      ['Stay with them', ''],
+      ['Enter means stop here', ''],
+    ]);
+    expect(stopped?.message).toMatch(/^Call 999 now\./);
+    expect(stopped?.message).toContain('aftercare crisis');
+    expect(stopped?.message).not.toContain('That is fine');
+  });
+
+  it('can be put right when it was a slip', async () => {
+    const { plan } = await tell([
+      ...START,
+      ['danger right now', '2'],
+      ['Stay with them', ''],
+      ['Enter means stop here', ':back'],
+      ['danger right now', '1'],
+      ['What name', STOP],
+    ]);
+    expect(plan?.safety?.now).toBe('no');
+  });
+
   it('goes on only when the person says that help is there, and shows the numbers again at the end', async () => {
     const { plan, stopped, transcript } = await tell([
       ...START,
