@@ -1,13 +1,13 @@
 /** Asking for one value: a question of a simple kind, or one part of a record. */
-import { itemsOf } from '../knowledge/bank.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 import { dayOf } from '../timeline/dates.ts';
 import { dayAndTime, inWords } from './answer-words.ts';
 import { LIMITS } from '../yaml.ts';
 import { askOneOf } from './ask-one-of.ts';
-import { gap, heading, numbered, paragraph, quiet, type Block } from './blocks.ts';
+import { heading, paragraph, quiet } from './blocks.ts';
 import type { Command } from './commands.ts';
-import { read, type Reply } from './conversation.ts';
+import { read, type Prompt, type Reply } from './conversation.ts';
+import { fieldPage, readOnPage } from './field-page.ts';
 import { askedOf, asTyped, readAnswer, type Asked } from './reading.ts';
 import type { Opening, Turn } from './turn.ts';
 
@@ -33,8 +33,7 @@ export type Given = 'kept' | 'same' | 'nothing' | 'back' | 'skip';
 export async function askField(turn: Turn, ask: FieldAsk): Promise<Given> {
   const asked = askedFor(turn, ask);
   const typed = asTyped(turn, asked, ask.current);
-  const reply = await read(turn, {
-    page: page(turn, ask, asked),
+  const prompt: Omit<Prompt, 'page'> = {
     reminder: heading(ask.opening.title),
     current: typed
       ? { text: typed, words: inWords(turn.knowledge, turn.words, ask.field, ask.current) }
@@ -44,8 +43,10 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Given> {
     replaces: ask.field.kind !== 'text' && ask.field.kind !== 'phone',
     check: checker(turn, ask, asked, typed),
     help: ask.opening.help,
-    commands: [...(isLong(ask) ? LONG_COMMANDS : []), ...(isShort(asked) ? (['all'] as const) : [])],
-  });
+    commands: [...(isLong(ask) ? LONG_COMMANDS : []), ...(asked.unseen.length > 0 ? (['all'] as const) : [])],
+  };
+  const paged = asked.choices.length > 0 && typed === '';
+  const reply = await readOnPage(turn, fieldPage(turn, ask, asked), prompt, paged);
   if ('command' in reply) return followed(turn, ask, reply.command, typed);
   if (reply.text === typed || reply.text === '') return typed ? 'same' : 'nothing';
   return take(turn, ask, asked, reply.text);
@@ -63,8 +64,6 @@ function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: F
   const short = first.length > 0 && !others.some(({ value }) => value === current);
   return { ...asked, many: many ?? asked.many, choices: short ? first : all, unseen: short ? others : [] };
 }
-
-const isShort = ({ unseen }: Asked): boolean => unseen.length > 0;
 
 async function take(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Promise<Given> {
   const answer = readAnswer(turn, asked, text);
@@ -153,39 +152,4 @@ function showBack({ talk, words, knowledge }: Turn, field: Question | Field, val
     talk.say(quiet(words('prompts.understood', { date: dayAndTime(words, String(value)) })));
   if (field.kind === 'one' || field.kind === 'many')
     talk.say(quiet(words('prompts.picked', { answer: inWords(knowledge, words, field, value) })));
-}
-
-function page(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
-  const { above, title, below } = ask.opening;
-  return [...above, gap, heading(title), ...below, ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
-}
-
-/** From this many on, choices are shown under the titles of their groups. */
-const MANY_CHOICES = 12;
-
-function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Block[] {
-  if (choices.length === 0) return [];
-  const groups = knowledge.lists[field.choices_from ?? '']?.groups ?? [];
-  const whole =
-    choices.length > MANY_CHOICES && choices.length === itemsOf(knowledge, field.choices_from ?? '').length;
-  if (whole)
-    return [numbered(groups.map(({ title, items }) => ({ title, items: items.map(({ label }) => label) })))];
-  return [numbered([{ items: choices.map(({ label }) => label) }])];
-}
-
-function hints(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
-  const { words, once } = turn;
-  const { kind, other } = ask.field;
-  const lines: string[] = [];
-  if (asked.choices.length > 0) {
-    lines.push(words(asked.many ? 'prompts.pick_many' : 'prompts.pick_one'));
-    if (other) lines.push(words('prompts.or_own_words'));
-    if (isShort(asked)) lines.push(words('prompts.see_all'));
-  } else if (kind === 'date' || kind === 'moment' || kind === 'scale') lines.push(words(`prompts.${kind}`));
-  else if (!('quick' in ask.field) && once(`hint ${kind}`)) {
-    if (kind === 'text') lines.push(words('prompts.text'), words('prompts.long_hint'));
-    if (kind === 'phone') lines.push(words('prompts.phone'));
-  }
-  if (ask.note) lines.push(ask.note);
-  return lines.length > 0 ? [quiet(lines.join(' '))] : [];
 }

@@ -12,7 +12,8 @@ const plan = join(mkdtempSync(join(tmpdir(), 'bench-')), 'plan.yaml');
 const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...env } = process.env;
 
 const node = (...args) => spawnSync(process.execPath, args, { env, stdio: 'ignore' });
-if (node(bin, 'new', plan, '--answers', person).status !== 0) throw new Error('could not make a plan to measure with');
+if (node(bin, 'new', plan, '--answers', person).status !== 0)
+  throw new Error('could not make a plan to measure with');
 
 const cases = {
   'node -e 0': ['-e', '0'],

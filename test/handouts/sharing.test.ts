@@ -69,8 +69,12 @@ describe.each(readers)('%s', (reader) => {
       sharing: { [reader]: [] },
     };
     const text = printed(plan, reader);
-    expect(text).not.toMatch(/20 November|18 December|\*\*Pregnant, or might be\.\*\*|zz-note|Withdrawal from heroin/);
-    expect(printed({ ...plan, sharing: { [reader]: ['gates'] } }, reader)).toContain('**Pregnant, or might be.**');
+    expect(text).not.toMatch(
+      /20 November|18 December|\*\*Pregnant, or might be\.\*\*|zz-note|Withdrawal from heroin/,
+    );
+    expect(printed({ ...plan, sharing: { [reader]: ['gates'] } }, reader)).toContain(
+      '**Pregnant, or might be.**',
+    );
     expect(printed({ ...plan, sharing: { [reader]: ['timeline'] } }, reader)).toContain('20 November');
   });
 

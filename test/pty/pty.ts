@@ -79,7 +79,8 @@ export class Program {
     await this.until(() => {
       const said = this.fresh;
       const at = said.indexOf(text);
-      if (at === -1 && /Press Enter (?:for more|when you are done)\. >/.test(said)) this.type('\r');
+      if (at === -1 && /Press Enter (?:for more|when you are done|to see more)\. >/.test(said))
+        this.type('\r');
       return at !== -1 && /(?:^|\s)> |Your answer:/.test(said.slice(at));
     }, `the question "${text}"`);
   }
