@@ -401,9 +401,10 @@ describe('one writer at a time', () => {
 
   it('releases only its own', () => {
     const lock = lockFile(plan);
-    fs.writeFileSync(lockName(), owner());
+    const others = owner();
+    fs.writeFileSync(lockName(), others);
     lock.release();
-    expect(fs.readFileSync(lockName(), 'utf8')).toBe(owner());
+    expect(fs.readFileSync(lockName(), 'utf8')).toBe(others);
   });
 
   it.each<[string, () => string, boolean]>([
