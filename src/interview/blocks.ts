@@ -118,9 +118,12 @@ function parts(lines: readonly string[]): string[][] {
   const all: string[][] = [];
   for (const line of lines) {
     const text = stripVTControlCharacters(line);
-    const starts = text === '' || /^ *(?:\d+\.|[•-]) /.test(text);
-    if (starts || all.length === 0) all.push([line]);
-    else all.at(-1)!.push(line);
+    const last = all.at(-1);
+    // The title of a list stays with its first item.
+    const titled = last?.length === 2 && last[0] === '';
+    const starts = text === '' || (/^ *(?:\d+\.|[•-]) /.test(text) && !titled);
+    if (starts || !last) all.push([line]);
+    else last.push(line);
   }
   return all;
 }

@@ -6,6 +6,9 @@ import { read, type Prompt, type Reply } from './conversation.ts';
 import type { Asked } from './reading.ts';
 import type { Turn } from './turn.ts';
 
+/** In a lower window a page would hold little but the question: its list just runs through. */
+const FEWEST_ROWS = 10;
+
 /** Reads an answer. With `paged`, what is taller than the window comes a windowful at a time, and Enter shows more. */
 export async function readOnPage(
   turn: Turn,
@@ -13,12 +16,15 @@ export async function readOnPage(
   prompt: Omit<Prompt, 'page'>,
   paged: boolean,
 ): Promise<Reply> {
+  const window = turn.talk.rows();
+  const rows = paged && window && window.count >= FEWEST_ROWS ? window : undefined;
   for (let start = 0; ;) {
-    const { shown, next } = windowful(blocks, start, paged ? turn.talk.rows() : undefined);
+    const { shown, next } = windowful(blocks, start, rows);
     const more = next === Infinity ? [] : [quiet(turn.words('prompts.list_more'))];
     const reply = await read(turn, { ...prompt, page: [shown, ...more] });
     if (next === Infinity || 'command' in reply || reply.text !== '') return reply;
     start = next;
+    turn.talk.turn();
   }
 }
 

@@ -71,18 +71,24 @@ function comeBack(turn: Looking, listed: readonly Question[], more: number, plan
   ];
 }
 
-/** One line: as much of the question and of the answer as fits. Read aloud, nothing is cut. */
+/** One line where question and answer fit; else the answer below. Only a very long one is cut, and none read aloud. */
 function row(turn: Looking, question: Question, plan: Plan): Block {
   const number = `${String(numberOf(turn, question)).padStart(3)}. `;
   const said = answerInWords(turn, question, plan);
-  return ({ width, chalk, plain }) => {
+  return (look) => {
+    const { width, chalk, plain } = look;
     if (plain) return [`${number}${clipped(question.ask, Infinity)} ${clipped(said, Infinity)}`];
     const room = width - number.length;
-    const answer = clipped(said, Math.max(room - question.ask.length - 1, Math.floor(room * 0.55)));
-    const ask = clipped(question.ask, room - columns(answer) - 1);
-    return [`${number}${chalk.dim(ask)} ${answer}`];
+    const ask = clipped(question.ask, room);
+    if (columns(ask) + columns(clipped(said, Infinity)) < room)
+      return [`${number}${chalk.dim(ask)} ${clipped(said, room)}`];
+    const answer = paragraph(clipped(said, LONGEST_ROWS * (room - 8)), [], ' '.repeat(number.length));
+    return [`${number}${chalk.dim(ask)}`, ...answer(look)];
   };
 }
+
+/** Of a long story only so many rows are shown. */
+const LONGEST_ROWS = 3;
 
 /** The answer, or how the question was left. */
 export function answerInWords({ words, knowledge }: Looking, question: Question, plan: Plan): string {

@@ -12,8 +12,6 @@ const answersOf = (plan: Plan): Record<string, unknown> =>
 
 describe('a person typed into the full interview', () => {
   it.each([
-    // Nearly every question, with text full of marks.
-    'aberystwyth-codeine',
     // For someone else, own words with commas and quotes, numbers left out.
     'mother-for-son',
     // Danger now, and a way on only because help is there.

@@ -247,6 +247,24 @@ describe('the window', () => {
     expect((await program.end()).code).toBe(0);
   });
 
+  it('shows a long list a windowful at a time, and takes its numbers at any of them', async () => {
+    start('edit plan.yaml --section triggers', { files: { 'plan.yaml': PLAN } });
+    await program.told('What makes you want to use');
+    const seen: number[] = [];
+    for (let more = true; more;) {
+      await program.still();
+      more = program.fresh.includes('press Enter to see more');
+      expect(program.screen().lines.filter((line) => line.startsWith('>'))).not.toEqual([]);
+      seen.push(...[...program.fresh.matchAll(/ (\d+)\. (?=\S)/g)].map(([, number]) => Number(number)));
+      if (more) program.type('\r');
+    }
+    const all = [...new Set(seen)].sort((a, b) => a - b);
+    expect(all).toEqual(Array.from({ length: 75 }, (_, index) => index + 1));
+    program.type('75, 1\r');
+    await program.asked('Now for');
+    expect(program.read()).toMatch(/what: "\w+"\n +- what: "old_friends"/);
+  });
+
   it('is emptied with all that could be scrolled back to', async () => {
     start('new --quick', { rows: 10 });
     await program.answer(upTo('Which of these do you use'));
