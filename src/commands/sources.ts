@@ -10,7 +10,7 @@ const READ = {
   recalled: 'not seen; from general knowledge',
 } as const;
 
-/** `aftercare sources`: every statement with its sources; with an id, one statement or source explained. */
+/** `aftercare sources`: every statement with its sources; with an id, one statement, source or list of knowledge. */
 export async function sourcesCommand(
   id: string | undefined,
   options: { templates?: string },
@@ -28,11 +28,50 @@ function everything(knowledge: Knowledge): string {
     return `${id}${note}\n  ${says}\n  ${sources.join(', ') || 'no source'}`;
   });
   const cautions = statements.filter(([, { caution }]) => caution).length;
-  const count = `${statements.length} statements, ${Object.keys(knowledge.sources).length} sources, ${cautions} cautions waiting for review by a clinician.`;
-  return `${rows.join('\n\n')}\n\n${count}\n`;
+  const regions = Object.values(knowledge.regions);
+  const lines = regions.reduce((sum, region) => sum + region.lines.length + 2, 0);
+  const counts = [
+    `${statements.length} statements, ${cautions} of them cautions waiting for review by a clinician.`,
+    `${Object.keys(knowledge.sources).length} sources, ${Object.keys(knowledge.opioids).length} opioids, ${Object.keys(knowledge.gates).length} gates.`,
+    `${regions.length} regions with ${lines} phone lines.`,
+    `More: aftercare sources ${['opioids', 'gates', 'regions', ...Object.keys(knowledge.lists)].join('|')}`,
+  ];
+  return `${rows.join('\n\n')}\n\n${counts.join('\n')}\n`;
+}
+
+/** A whole list of knowledge by its name, or nothing. */
+function listNamed(knowledge: Knowledge, name: string): string | undefined {
+  const says = (id: string): string => `  ${knowledge.statements[id]!.says} (${id})`;
+  const list = knowledge.lists[name];
+  if (list)
+    return list.groups
+      .map(({ title, items }) => [title, ...items.map((item) => `  - ${item.label}`)].join('\n'))
+      .join('\n\n');
+  if (name === 'opioids')
+    return Object.values(knowledge.opioids)
+      .map(({ label, names, clock, says: id }) => `${label} (${clock}): ${names.join(', ')}\n${says(id)}`)
+      .join('\n\n');
+  if (name === 'gates')
+    return Object.values(knowledge.gates)
+      .map(({ title, action, why, see }) => `${title} [${action.join(', ')}]\n${says(why)}\n${says(see)}`)
+      .join('\n\n');
+  if (name === 'regions')
+    return Object.values(knowledge.regions)
+      .map((region) => {
+        const lines = region.lines.map(
+          (line) => `  ${line.name}: ${line.number || line.text || line.web}, checked ${line.checked_on}`,
+        );
+        return [`${region.label}: ${region.emergency.number}; today: ${region.urgent.says}`, ...lines].join(
+          '\n',
+        );
+      })
+      .join('\n\n');
+  return undefined;
 }
 
 function one(knowledge: Knowledge, id: string): string {
+  const list = listNamed(knowledge, id);
+  if (list !== undefined) return `${list}\n`;
   const statement = knowledge.statements[id];
   if (statement) {
     const facts = statement.facts.map((fact) => `${fact} (${knowledge.facts[fact]})`).join(', ');

@@ -254,6 +254,14 @@ describe('sources', () => {
     const { out } = await aftercare(['sources']);
     expect(out).toContain(`${Object.keys(knowledge.statements).length} statements`);
   });
+  test.each(['opioids', 'gates', 'regions', ...Object.keys(knowledge.lists)])(
+    'prints the list of %s',
+    async (name) => {
+      const { code, out } = await aftercare(['sources', name]);
+      expect(code).toBe(0);
+      expect(out.split('\n').length).toBeGreaterThan(6);
+    },
+  );
   test('explains one, and a source', async () => {
     expect((await aftercare(['sources', 'od-signs'])).out).toMatch(/Facts: OD-TRIAD \(R\)[^]*How we know it/);
     expect((await aftercare(['sources', 'S-CDC-OD'])).out).toContain('Used by: ');

@@ -115,6 +115,17 @@ describe.each(handouts.map(({ meta }) => meta.id))('%s reads plainly', (id) => {
   });
 });
 
+test('the grade of every handout, as it is and blank', async () => {
+  const plan: Plan = { version: '1', about: { region: 'england' } };
+  const rows = handouts.map(({ meta }) => {
+    const grades = [false, true].map((blank) =>
+      grade(render(meta.id, plan, blank).replace(/\.{10,}/g, '')).toFixed(1),
+    );
+    return `${meta.id.padEnd(16)}${grades.join('  ')}`;
+  });
+  await expect(`${rows.join('\n')}\n`).toMatchFileSnapshot('../goldens/grades.txt');
+});
+
 describe('goldens', () => {
   test.each([
     ['leeds-heroin', 'plan'],
