@@ -37,8 +37,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 export async function main(argv: readonly string[]): Promise<number> {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      // The reader went away (as with `| head -1`): there is nobody left to tell.
-      if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(process.exitCode ?? 0);
+      // The reader went away (as with `| head -1`), or the window is gone: there is nobody left to tell.
+      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+      if (error.code === 'EIO') process.exit(process.exitCode ?? 129);
       throw error;
     });
   return run(argv, realIo());

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nearest } from './nearest.ts';
 import { UserError } from './errors.ts';
-import type { Knowledge, TemplateProblem } from './knowledge/load.ts';
+import type { Knowledge, TemplateProblem } from './knowledge/knowledge.ts';
 
 /** What the build writes to dist/knowledge.json. */
 export interface Built {

@@ -1,6 +1,6 @@
 /** What is wrong or missing in a plan, most serious first. It never says that a plan is safe. Pure. */
 import { holds, labelOf, leftAs, questionAt, questionsOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayOf, monthsAfter } from '../timeline/dates.ts';

@@ -1,6 +1,6 @@
 /** Which gates hold for a plan: what makes it unsafe to plan withdrawal without a clinician. Pure. */
 import { holds } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Gate } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
 

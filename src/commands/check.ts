@@ -3,7 +3,7 @@ import { FileProblems } from '../errors.ts';
 import { isOpenToOthers } from '../files.ts';
 import { renderStatement } from '../handouts/statements.ts';
 import { out, type Io } from '../io.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Gate } from '../knowledge/shape.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import type { Plan } from '../plan/shape.ts';

@@ -1,6 +1,6 @@
 /** Which pages, for whom: the choices that printing and exporting share. */
 import { UserError } from '../errors.ts';
-import type { Handout, Knowledge } from '../knowledge/load.ts';
+import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
 import { nearest } from '../nearest.ts';
 import { READERS, type Reader } from '../plan/sharing.ts';
 

@@ -5,7 +5,7 @@ import { runInterview } from '../interview/interview.ts';
 import { Session } from '../interview/session.ts';
 import { canAsk, withVoice } from '../interview/talking.ts';
 import type { Io } from '../io.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { openKnowledge } from '../templates.ts';
 
 export interface EditOptions {

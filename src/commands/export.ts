@@ -5,7 +5,7 @@ import { readText, saveText } from '../files.ts';
 import { renderHandout } from '../handouts/handout.ts';
 import type { Printer } from '../handouts/pdf.ts';
 import { say, type Io } from '../io.ts';
-import type { Handout, Knowledge } from '../knowledge/load.ts';
+import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
 import { nearest } from '../nearest.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import { sharedParts, type Reader } from '../plan/sharing.ts';

@@ -11,7 +11,7 @@ import { answerCount, freeName, Session } from '../interview/session.ts';
 import { canAsk, withVoice, type Voice } from '../interview/talking.ts';
 import { out, type Io } from '../io.ts';
 import { questionAt } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import { openKnowledge, regionOrError } from '../templates.ts';
 

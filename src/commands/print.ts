@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { printMarkdown } from '../handouts/print.ts';
 import { renderHandout } from '../handouts/handout.ts';
 import { out, type Io } from '../io.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Reader } from '../plan/sharing.ts';

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { say, type Io } from '../io.ts';
 import { questionAt } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isMoment } from '../plan/moments.ts';
 import type { Plan } from '../plan/shape.ts';
 import { PlanFile } from '../plan/plan-file.ts';

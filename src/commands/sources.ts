@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { out, type Io } from '../io.ts';
 import { nearest } from '../nearest.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { openKnowledge } from '../templates.ts';
 
 const READ = {

@@ -9,7 +9,7 @@ import { paragraph } from '../interview/blocks.ts';
 import { crisisPage } from '../interview/pages.ts';
 import { canAsk, withVoice } from '../interview/talking.ts';
 import { say, type Io } from '../io.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 
 /** One page to print: laid out for a browser, and in plain lines for a printer without one. */
 export interface Sheet {

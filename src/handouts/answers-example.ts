@@ -1,6 +1,6 @@
 /** An answers file to start from: every question as a comment, every answer left open. Pure. */
 import { choicesOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 
 /** How an answer of each kind is written; a plain text needs no showing. */

@@ -1,6 +1,6 @@
 /** The answers of a plan as a handout shows them: labels for choices, days in words, lines to write on for gaps. Pure. */
 import { choicesOf, labelOf, questionsOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';

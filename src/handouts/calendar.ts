@@ -1,7 +1,7 @@
 /** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. Pure. */
 import ical, { ICalAlarmType, type ICalEventData } from 'ical-generator';
 import { closesCalendar, gatesOf } from '../checks/gates.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayOf, daysAfter, instantOf } from '../timeline/dates.ts';

@@ -1,6 +1,7 @@
 /** Templates as a whole: knowledge, and every handout filled for plans that between them use every name. */
 import { questionsOf, choicesOf } from '../knowledge/bank.ts';
-import { loadKnowledge, type Handout, type Knowledge, type TemplateProblem } from '../knowledge/load.ts';
+import type { Handout, Knowledge, TemplateProblem } from '../knowledge/knowledge.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
 import { renderHandout } from './handout.ts';

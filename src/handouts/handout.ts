@@ -1,5 +1,5 @@
 /** One handout: its template filled from a view, as Markdown. Pure. */
-import type { Handout, Knowledge } from '../knowledge/load.ts';
+import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
 import type { Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { escapeText } from './markdown.ts';

@@ -1,7 +1,7 @@
 /** The resolved plan for other programs: what the handouts are made from, as JSON. Pure. */
 import { closesCalendar, gatesOf } from '../checks/gates.ts';
 import { labelOf, questionsOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
 import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';

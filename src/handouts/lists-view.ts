@@ -1,6 +1,6 @@
 /** The pick lists of templates/knowledge/lists as handouts print them: `lists.skills.groups`. Pure. */
 import { itemsOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Item } from '../knowledge/shape.ts';
 import type { Markdown } from './markdown.ts';
 

@@ -1,11 +1,11 @@
 /** One handout as a web page that prints: the same Markdown, with the timeline drawn. Pure. */
 import { closesCalendar, gatesOf } from '../checks/gates.ts';
-import type { Handout } from '../knowledge/load.ts';
+import type { Handout } from '../knowledge/knowledge.ts';
 import { buildTimeline } from '../timeline/timeline.ts';
 import { renderHandout, type HandoutOptions } from './handout.ts';
 import { renderHtml } from './html.ts';
 import { regionView } from './region-view.ts';
-import { timelinePicture } from './timeline-picture.ts';
+import { pictureWords, timelinePicture } from './timeline-picture.ts';
 import { timelineSvg } from './timeline-svg.ts';
 
 export interface PageOptions extends HandoutOptions {
@@ -31,7 +31,6 @@ export function renderPage(handout: Handout, options: PageOptions): string {
 /** Drawings by the name of the fence they stand in for; a page that has no such fence shows none. */
 function drawingsOf({ knowledge, plan, large = false }: PageOptions): Record<string, string> {
   const timeline = buildTimeline(knowledge, plan, closesCalendar(gatesOf(knowledge, plan)));
-  const titles = Object.fromEntries(Object.entries(knowledge.stages).map(([id, { title }]) => [id, title]));
-  const picture = timelinePicture(timeline, titles as Parameters<typeof timelinePicture>[1]);
+  const picture = timelinePicture(timeline, pictureWords(knowledge));
   return picture ? { timeline: timelineSvg(picture, { large }) } : {};
 }

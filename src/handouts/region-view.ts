@@ -1,5 +1,5 @@
 /** The numbers and words of a region as handouts print them. Without a region: every emergency number. Pure. */
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Line, Region } from '../knowledge/shape.ts';
 import { dayInShort } from '../timeline/dates.ts';
 import { escapeText, Markdown } from './markdown.ts';

@@ -1,5 +1,5 @@
 /** Statements and shared parts as templates, each compiled once. Pure. */
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { Markdown } from './markdown.ts';
 import { regionView, type RegionView } from './region-view.ts';
 import { compileTemplate, type Template } from './template.ts';

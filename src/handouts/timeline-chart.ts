@@ -1,6 +1,6 @@
 /** The picture of a timeline in plain letters, for terminals and Markdown. Pure. */
 import type { Bar, Mark, TimelinePicture } from './timeline-picture.ts';
-import { weeks } from './timeline-picture.ts';
+import { capital, weeks } from './timeline-picture.ts';
 
 /** The narrowest chart has one letter a day. From WIDE columns on it has two. */
 const WIDE = 64;
@@ -17,8 +17,8 @@ export function timelineChart(picture: TimelinePicture, width: number): string {
     ...axisLines(picture, column),
     marksLine(picture, column),
     '',
-    'X most dangerous  / still high risk',
-    '= likely days  o see or speak to someone',
+    `X ${picture.words.strongest}  / ${picture.words.high}`,
+    `= ${picture.words.likely}  o ${picture.words.follow}`,
     ...wrapWords(follow(picture), room),
   ];
   return lines.map((line) => line.trimEnd()).join('\n');
@@ -71,9 +71,9 @@ function overlay(line: string, parts: readonly { at: number; text: string }[]): 
   }, line);
 }
 
-function follow({ marks, after }: TimelinePicture): string {
+function follow({ marks, after, words }: TimelinePicture): string {
   const days = [...marks, ...after].map(({ title, date }) => `${title} (${date})`);
-  return days.length > 0 ? `See or speak to someone: ${days.join(', ')}.` : '';
+  return days.length > 0 ? `${capital(words.follow)}: ${days.join(', ')}.` : '';
 }
 
 function wrapWords(text: string, width: number): string[] {

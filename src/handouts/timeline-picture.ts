@@ -1,4 +1,5 @@
 /** What a picture of a timeline shows, on an axis of days: the same for the drawing and for the chart in letters. Pure. */
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { StageId } from '../knowledge/shape.ts';
 import { dayInShort, dayOf, daysAfter, daysBetween, momentInShort } from '../timeline/dates.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -20,6 +21,7 @@ export interface Mark {
 }
 
 export interface TimelinePicture {
+  readonly words: PictureWords;
   /** Day 0, YYYY-MM-DD. */
   readonly start: string;
   /** The axis, in whole days from day 0; the first may be below 0. */
@@ -35,22 +37,31 @@ export interface TimelinePicture {
 /** Longer than this an axis is too fine to read; then only what belongs to day 0 is on it. */
 const LONGEST_AXIS = 70;
 
-const WINDOW_TITLES: Record<string, string> = {
-  stop: 'Riskiest weeks',
-  hospital: 'Riskiest weeks after hospital',
-  prison: 'Riskiest weeks after prison',
-  treatment: 'Riskiest weeks after treatment',
-};
+/** What a picture says beside its dates, from knowledge/stages.yaml and questions/interview.yaml. */
+export interface PictureWords {
+  readonly stages: Readonly<Record<StageId, string>>;
+  readonly windows: Readonly<Record<string, string>>;
+  readonly strongest: string;
+  readonly high: string;
+  readonly likely: string;
+  readonly follow: string;
+}
 
-/** The picture of a timeline, or nothing when it has no dates. `titles` names the stages. */
-export function timelinePicture(
-  timeline: Timeline,
-  titles: Readonly<Record<StageId, string>>,
-): TimelinePicture | undefined {
+/** The words of the shipped or laid-over templates. */
+export function pictureWords(knowledge: Knowledge): PictureWords {
+  const stages = Object.fromEntries(Object.entries(knowledge.stages).map(([id, { title }]) => [id, title]));
+  return {
+    ...(knowledge.interview['picture'] as Omit<PictureWords, 'stages'>),
+    stages: stages as PictureWords['stages'],
+  };
+}
+
+/** The picture of a timeline, or nothing when it has no dates. */
+export function timelinePicture(timeline: Timeline, words: PictureWords): TimelinePicture | undefined {
   const start = timeline.windows[0]?.from;
   if (start === undefined) return undefined;
   const all = timeline.windows.map((window) => ({
-    title: WINDOW_TITLES[window.id] ?? WINDOW_TITLES['stop']!,
+    title: words.windows[window.id] ?? words.windows['stop'] ?? '',
     dates: `${shortDay(window.from)} to ${shortDay(window.until)}`,
     from: daysBetween(start, window.from),
     to: daysBetween(start, window.until),
@@ -58,7 +69,9 @@ export function timelinePicture(
   }));
   const stages = timeline.stages.flatMap(({ id, from, to }): Bar[] => {
     if (from === undefined || to === undefined) return [];
-    return [{ title: titles[id], dates: fromTo(from, to), from: place(start, from), to: place(start, to) }];
+    return [
+      { title: words.stages[id], dates: fromTo(from, to), from: place(start, from), to: place(start, to) },
+    ];
   });
   const spread = Math.max(...all.map(({ to }) => to)) - Math.min(...all.map(({ from }) => from));
   const windows = spread > LONGEST_AXIS ? all.slice(0, 1) : all;
@@ -70,6 +83,7 @@ export function timelinePicture(
   }));
   const last = Math.max(30, ...bars.map(({ to }) => Math.ceil(to)));
   return {
+    words,
     start,
     first: Math.min(0, ...bars.map(({ from }) => Math.floor(from))),
     last,
@@ -102,3 +116,6 @@ export function weeks({ start, first, last }: TimelinePicture): Mark[] {
   const days = Array.from({ length: Math.floor((last - from) / 7) + 1 }, (_, index) => from + index * 7);
   return days.map((day) => ({ title: `Day ${day}`, day, date: dayAndMonth(daysAfter(start, day)) }));
 }
+
+/** With its first letter made large, to stand at the start of a line. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

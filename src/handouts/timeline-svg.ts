@@ -1,6 +1,6 @@
 /** The picture of a timeline as a drawing that reads in black and white. Pure. */
 import type { Bar, Mark, TimelinePicture } from './timeline-picture.ts';
-import { weeks } from './timeline-picture.ts';
+import { capital, weeks } from './timeline-picture.ts';
 import { escapeHtml } from './html-inline.ts';
 
 // One unit is a quarter of a millimetre on paper, so letters of 17 units are 12 point and 23 units are 16 point.
@@ -64,8 +64,8 @@ function windowRow(bar: Bar, y: number, sheet: Sheet, picture: TimelinePicture):
     weekLines(picture, top, sheet),
     box(sheet.x(bar.from), sheet.x(worst + 1), top, 'url(#strongest)'),
     box(sheet.x(worst + 1), sheet.x(bar.to + 1), top, 'url(#high)'),
-    words('most dangerous', sheet.x(bar.from), below, sheet),
-    words('still high risk', sheet.x(worst + 1), below, sheet),
+    words(picture.words.strongest, sheet.x(bar.from), below, sheet),
+    words(picture.words.high, sheet.x(worst + 1), below, sheet),
   ];
   return { svg: parts.join('\n'), height: height + BAR + sheet.size * 1.6 };
 }
@@ -137,7 +137,7 @@ function marksRow(picture: TimelinePicture, y: number, sheet: Sheet): Row {
       words(mark.date, from, top + sheet.size * 1.1, sheet),
     ].join('\n');
   });
-  const head = words('See or speak to someone', LEFT, y + sheet.size, sheet, { bold: true });
+  const head = words(capital(picture.words.follow), LEFT, y + sheet.size, sheet, { bold: true });
   return {
     svg: [head, ...svg].join('\n'),
     height: sheet.size * 3.7 + 14 + ends.length * sheet.size * 2.4 - sheet.size * 1.2,
@@ -167,6 +167,6 @@ const at = (value: number): string => String(Math.round(value * 10) / 10);
 function inWords(picture: TimelinePicture): string {
   const bars = [...picture.windows, ...picture.stages].map(({ title, dates }) => `${title}: ${dates}.`);
   const marks = [...picture.marks, ...picture.after].map(({ title, date }) => `${title}, ${date}`);
-  const follow = marks.length > 0 ? [`See or speak to someone on: ${marks.join('; ')}.`] : [];
+  const follow = marks.length > 0 ? [`${capital(picture.words.follow)}: ${marks.join('; ')}.`] : [];
   return ['These are ranges, not promises.', ...bars, ...follow].join(' ');
 }

@@ -1,5 +1,5 @@
 /** The timeline as handouts print it. Pure. */
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Opioid } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayInShort, dayInWords, daysBetween, momentInShort } from '../timeline/dates.ts';
@@ -13,7 +13,7 @@ import {
 import { WRITE_LINE } from './answers-view.ts';
 import { Markdown } from './markdown.ts';
 import { timelineChart } from './timeline-chart.ts';
-import { timelinePicture } from './timeline-picture.ts';
+import { pictureWords, timelinePicture } from './timeline-picture.ts';
 
 type Print = (id: string) => Markdown;
 type View = Record<string, unknown>;
@@ -28,8 +28,7 @@ export function timelineView(
   print: Print,
 ): View {
   const notes = plan.timeline;
-  const titles = Object.fromEntries(Object.entries(knowledge.stages).map(([id, words]) => [id, words.title]));
-  const picture = timelinePicture(timeline, titles as Parameters<typeof timelinePicture>[1]);
+  const picture = timelinePicture(timeline, pictureWords(knowledge));
   const stageNote = (id: string): string | undefined => notes?.stages?.find((one) => one.id === id)?.note;
   const dated = timeline.clock === 'dated';
   return {

@@ -1,7 +1,7 @@
 /** Plan + knowledge + today -> everything a handout may print, by name. Pure: the only way data reaches a template. */
 import { closesCalendar, gatesOf, type OpenGate } from '../checks/gates.ts';
 import { itemsOf, leftAs, holds, questionsOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayInShort, dayInWords } from '../timeline/dates.ts';

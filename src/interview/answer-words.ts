@@ -1,6 +1,6 @@
 /** Answers as a person says them, on one line. Pure. */
 import { labelOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 import { dayInWords, daysAfter, momentInWords } from '../timeline/dates.ts';
 import type { Words } from './words.ts';

@@ -5,7 +5,7 @@ import { FileProblems, UserError } from '../errors.ts';
 import { backupOnce, lockFile, readText, saveText } from '../files.ts';
 import { visibleText } from '../handouts/markdown.ts';
 import { say, type Io } from '../io.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import { readPlan } from '../plan/read.ts';
 import { editInEditor, type Edited } from './editor.ts';

@@ -6,7 +6,7 @@ import { forTerminal } from '../handouts/print.ts';
 import { visibleText } from '../handouts/markdown.ts';
 import { say, type Io } from '../io.ts';
 import { questionsOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
 import { PlanFile } from '../plan/plan-file.ts';
 import { readPlan } from '../plan/read.ts';

@@ -1,6 +1,6 @@
 /** Which question comes next. Pure. */
 import { holds, questionsOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Question, Section } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';

@@ -1,6 +1,6 @@
 /** Pages of the handouts, shown in the interview. What lays them out is loaded when one is needed. */
 import { speaksUnicode, type Io } from '../io.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Block } from './blocks.ts';
 

@@ -1,6 +1,6 @@
 /** What is typed for a question or a part of one -> the value a plan keeps, or what is wrong with it. Pure. */
 import { choicesOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Choice, Field, Question } from '../knowledge/shape.ts';
 import { hasHidden } from '../yaml.ts';
 import { dateAsTyped, dayAndTime, inWords } from './answer-words.ts';

@@ -2,7 +2,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { FileError, saveText } from '../files.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Question } from '../knowledge/shape.ts';
 import { questionsOf } from '../knowledge/bank.ts';
 import { answerAt } from '../plan/answers.ts';

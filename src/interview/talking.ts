@@ -1,6 +1,6 @@
 /** Opening a conversation: at the person's terminal, or in plain lines where those are wanted or all there is. */
 import type { Io } from '../io.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { watchEndings } from './ending.ts';
 import type { Talk } from './talk.ts';
 import { wordsOf, type Words } from './words.ts';

@@ -1,5 +1,5 @@
 /** The interview's own words, from templates/questions/interview.yaml. Pure. */
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 
 export type Slots = Record<string, string | number>;
 

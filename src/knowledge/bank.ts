@@ -1,7 +1,7 @@
 /** The question bank: finding questions, their choices, and when they apply. Pure. */
 import { answerAt, textsAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
-import type { Knowledge } from './load.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Choice, Condition, Field, Item, Question } from './shape.ts';
 
 /** All questions in the order they are asked. */

@@ -1,8 +1,7 @@
 /** What must hold between the questions, the plan's shape, and what conditions and shares ask of them. */
 import { planPaths, sections as planSections, type FieldKind } from '../plan/shape.ts';
 import { choicesOf, questionAt } from './bank.ts';
-import type { Report } from './check.ts';
-import type { Knowledge } from './load.ts';
+import type { Knowledge, Report } from './knowledge.ts';
 import { LEFT_WORDS, type Condition, type Field, type Question } from './shape.ts';
 
 /** A condition names questions that are there and answers they offer. */

@@ -3,10 +3,7 @@
  * counts, every source is used, every question fills a path of the plan. Returns all that is wrong.
  */
 import { checkCondition, checkQuestions, checkShares } from './check-questions.ts';
-import type { Knowledge, TemplateProblem } from './load.ts';
-
-/** Says what is wrong with a piece of knowledge, named as in Knowledge.origins. */
-export type Report = (origin: string, message: string, hint?: string) => void;
+import type { Knowledge, Report, TemplateProblem } from './knowledge.ts';
 
 /** All problems between files, each at the piece of knowledge it stands in. */
 export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {

@@ -4,59 +4,8 @@ import { decode } from '../decode.ts';
 import type { Problem } from '../yaml.ts';
 import { readYaml } from '../yaml.ts';
 import { checkKnowledge } from './check.ts';
-import {
-  FILE_SHAPES,
-  HandoutSchema,
-  type FindingWords,
-  type Gate,
-  type HandoutMeta,
-  type Opioid,
-  type PickList,
-  type Region,
-  type Section,
-  type Source,
-  type StageId,
-  type StageWords,
-  type Statement,
-} from './shape.ts';
-
-/** Where a piece of knowledge stands, so that a mistake found later can be named. */
-export interface Origin {
-  file: string;
-  line: number;
-}
-export interface Handout {
-  meta: HandoutMeta;
-  body: string;
-  file: string;
-  /** Line of the file at which the body starts. */
-  firstLine: number;
-}
-
-/** All that the program knows and says. Plain data: the build keeps it as JSON. */
-export interface Knowledge {
-  sources: Record<string, Source>;
-  facts: Record<string, string>;
-  statements: Record<string, Statement>;
-  stages: Record<StageId, StageWords>;
-  opioids: Record<string, Opioid>;
-  gates: Record<string, Gate>;
-  findings: Record<string, FindingWords>;
-  /** Part of the plan that can be shared -> the paths of its answers. */
-  shares: Record<string, string[]>;
-  lists: Record<string, PickList>;
-  regions: Record<string, Region>;
-  interview: Record<string, unknown>;
-  sections: Section[];
-  handouts: Record<string, Handout>;
-  /** What several handouts share, by name: `parts/numbers`. */
-  parts: Record<string, string>;
-  /** `statements.od-signs` -> file and line. */
-  origins: Record<string, Origin>;
-}
-export interface TemplateProblem extends Problem {
-  file: string;
-}
+import { FILE_SHAPES, HandoutSchema, type PickList, type Section } from './shape.ts';
+import type { Knowledge, TemplateProblem } from './knowledge.ts';
 
 const KEYS = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const MAX_BYTES = 1024 * 1024;

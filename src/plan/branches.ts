@@ -1,6 +1,6 @@
 /** Which answers a closed branch parks and an open one brings back. Pure. */
 import { holds, questionsOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Question } from '../knowledge/shape.ts';
 import { answerAt } from './answers.ts';
 import type { Plan } from './shape.ts';

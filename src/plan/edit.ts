@@ -1,5 +1,5 @@
 /** Changing a plan's document: answers, how questions were left, the made timeline. Comments and order stay. Pure. */
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Question } from '../knowledge/shape.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { deleteIn, newDocument, setIn, type Document, type Path } from '../yaml.ts';

@@ -2,7 +2,7 @@
 import { closesCalendar, gatesOf } from '../checks/gates.ts';
 import { FileProblems, UserError } from '../errors.ts';
 import { backupOnce, lockFile, readText, saveText } from '../files.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Question } from '../knowledge/shape.ts';
 import { buildTimeline } from '../timeline/timeline.ts';
 import { formatYaml, readYaml, type Document } from '../yaml.ts';
@@ -32,6 +32,8 @@ export class PlanFile {
   #plan: Plan;
   #digest: string | null;
   #saved: string;
+  /** Made here and now: there is no earlier plan to keep a copy of. */
+  #isNew: boolean;
 
   private constructor(
     path: string,
@@ -44,6 +46,7 @@ export class PlanFile {
     this.#plan = start.plan;
     this.#digest = start.digest;
     this.#saved = start.saved;
+    this.#isNew = start.digest === null;
   }
 
   /** Reads a plan. Throws FileProblems with every mistake, or FileError; nothing is changed. */
@@ -146,7 +149,7 @@ export class PlanFile {
   save(today: string): string | null {
     const text = this.text;
     if (text === this.#saved && this.#digest !== null) return null;
-    const copy = this.#digest === null ? null : backupOnce(this.path, today);
+    const copy = this.#isNew ? null : backupOnce(this.path, today);
     this.#digest = saveText(this.path, text, { expect: this.#digest });
     this.#saved = text;
     return copy;

@@ -2,7 +2,7 @@
 import { decode, fieldProblem } from '../decode.ts';
 import { nearest } from '../nearest.ts';
 import { choicesOf, questionsOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 import { readYaml, type Path, type Problem, type YamlFile } from '../yaml.ts';
 import { answerAt } from './answers.ts';

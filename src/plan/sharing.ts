@@ -1,5 +1,5 @@
 /** What a reader other than the person may see: an allow-list, by default nothing. Pure. */
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from './answers.ts';
 import type { Plan } from './shape.ts';
 

@@ -1,5 +1,5 @@
 /** Answers and opioid facts -> stages, high-risk windows and follow-ups. Ranges, never a promise. Pure. */
-import type { Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Opioid, StageId } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayOf, daysAfter, hoursAfter, monthsAfter } from './dates.ts';

@@ -6,9 +6,8 @@ import { closesCalendar, gatesOf } from '../../src/checks/gates.ts';
 import { renderHandout } from '../../src/handouts/handout.ts';
 import { renderHtml } from '../../src/handouts/html.ts';
 import { timelineChart } from '../../src/handouts/timeline-chart.ts';
-import { timelinePicture } from '../../src/handouts/timeline-picture.ts';
+import { pictureWords, timelinePicture } from '../../src/handouts/timeline-picture.ts';
 import { timelineSvg } from '../../src/handouts/timeline-svg.ts';
-import type { StageId } from '../../src/knowledge/shape.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { buildTimeline } from '../../src/timeline/timeline.ts';
 import { HOSTILE_TEXTS } from './hostile.ts';
@@ -30,9 +29,7 @@ const today = '2026-11-22';
 const PAPERS: Paper[] = ['A4', 'Letter'];
 const POINTS = { A4: '595 x 842', Letter: '612 x 792' };
 const handouts = Object.values(knowledge.handouts);
-const titles = Object.fromEntries(
-  Object.entries(knowledge.stages).map(([id, { title }]) => [id, title]),
-) as Record<StageId, string>;
+const titles = pictureWords(knowledge);
 const blankPlan: Plan = { version: '1', about: { region: 'england' } };
 const filled: Plan = people['leeds-heroin']!;
 const variants: [string, Plan, boolean][] = [

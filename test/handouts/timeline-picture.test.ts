@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { timelineChart } from '../../src/handouts/timeline-chart.ts';
-import { timelinePicture, weeks, type TimelinePicture } from '../../src/handouts/timeline-picture.ts';
+import {
+  pictureWords,
+  timelinePicture,
+  weeks,
+  type TimelinePicture,
+} from '../../src/handouts/timeline-picture.ts';
 import { timelineSvg } from '../../src/handouts/timeline-svg.ts';
 import type { Timeline } from '../../src/timeline/timeline.ts';
+import { knowledge } from '../support.ts';
 
-const titles = { early: 'Early', hardest: 'The hardest part', easing: 'Easing', later: 'Later on' };
+const titles = pictureWords(knowledge);
 const window = (id: string, from: string, strongest_until: string, until: string) => ({
   id,
   from,

@@ -12,7 +12,7 @@ import type { LineOptions, Talk } from '../../src/interview/talk.ts';
 import { wordsOf } from '../../src/interview/words.ts';
 import type { Io } from '../../src/io.ts';
 import { checkTemplates } from '../../src/handouts/check.ts';
-import type { Knowledge } from '../../src/knowledge/load.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { saveText } from '../../src/files.ts';
 import { PlanFile } from '../../src/plan/plan-file.ts';
 import type { Plan } from '../../src/plan/shape.ts';

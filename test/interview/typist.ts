@@ -3,7 +3,7 @@ import { dateAsTyped, inWords, personFields } from '../../src/interview/answer-w
 import { picksAsTyped } from '../../src/interview/picks.ts';
 import { wordsOf, type Words } from '../../src/interview/words.ts';
 import { choicesOf, labelOf, questionsOf } from '../../src/knowledge/bank.ts';
-import type { Knowledge } from '../../src/knowledge/load.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import type { Field, Question } from '../../src/knowledge/shape.ts';
 import { answerAt } from '../../src/plan/answers.ts';
 import { NON_ANSWERS, type Plan } from '../../src/plan/shape.ts';

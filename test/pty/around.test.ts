@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isUsable, Program, QUICK, type StartOptions } from './pty.ts';
 
@@ -132,6 +132,7 @@ describe('an editor', () => {
     await program.asked('The bigger window did not work');
     const kept = /What you wrote in it is in (\S+)\. Delete/.exec(program.said)?.[1];
     expect(statSync(kept!).mode & 0o777).toBe(0o600);
+    rmSync(dirname(kept!), { recursive: true });
     expect(program.read()).toBe(PLAN);
   });
 

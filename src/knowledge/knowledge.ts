@@ -1,0 +1,56 @@
+/** All that the program knows and says, as plain data. */
+import type { Problem } from '../yaml.ts';
+import type {
+  FindingWords,
+  Gate,
+  HandoutMeta,
+  Opioid,
+  PickList,
+  Region,
+  Section,
+  Source,
+  StageId,
+  StageWords,
+  Statement,
+} from './shape.ts';
+
+/** Where a piece of knowledge stands, so that a mistake found later can be named. */
+export interface Origin {
+  file: string;
+  line: number;
+}
+export interface Handout {
+  meta: HandoutMeta;
+  body: string;
+  file: string;
+  /** Line of the file at which the body starts. */
+  firstLine: number;
+}
+
+/** All that the program knows and says. Plain data: the build keeps it as JSON. */
+export interface Knowledge {
+  sources: Record<string, Source>;
+  facts: Record<string, string>;
+  statements: Record<string, Statement>;
+  stages: Record<StageId, StageWords>;
+  opioids: Record<string, Opioid>;
+  gates: Record<string, Gate>;
+  findings: Record<string, FindingWords>;
+  /** Part of the plan that can be shared -> the paths of its answers. */
+  shares: Record<string, string[]>;
+  lists: Record<string, PickList>;
+  regions: Record<string, Region>;
+  interview: Record<string, unknown>;
+  sections: Section[];
+  handouts: Record<string, Handout>;
+  /** What several handouts share, by name: `parts/numbers`. */
+  parts: Record<string, string>;
+  /** `statements.od-signs` -> file and line. */
+  origins: Record<string, Origin>;
+}
+export interface TemplateProblem extends Problem {
+  file: string;
+}
+
+/** Says what is wrong with a piece of knowledge, named as in Knowledge.origins. */
+export type Report = (origin: string, message: string, hint?: string) => void;
