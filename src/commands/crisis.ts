@@ -10,6 +10,8 @@ export async function crisisCommand(
 ): Promise<number> {
   const knowledge = await openKnowledge(options.templates);
   const region = options.region === undefined ? undefined : regionOrError(knowledge, options.region);
-  await printMarkdown(crisisText(knowledge, region ? { about: { region } } : {}, io.today), io);
+  await printMarkdown(crisisText(knowledge, region ? { about: { region } } : {}, io.today), io, {
+    paged: false,
+  });
   return 0;
 }

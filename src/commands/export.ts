@@ -66,6 +66,7 @@ export async function exportCommand(
   refuseToReplace(made, options);
   mkdirSync(options.to, { recursive: true, mode: 0o700 });
   for (const file of made) await write(file, options.force ?? false, printer);
+  if (printer) await sayMissingLetters(plans, io);
   say(io, `${made.length} files written to ${options.to}. Only you can read them.`);
   return 0;
 }
@@ -164,6 +165,17 @@ async function calendarOf({ knowledge, reader, today, options }: Order, plan: Pl
 
 async function jsonOf({ knowledge, reader, today }: Order, plan: Plan): Promise<string> {
   return (await import('../handouts/json.ts')).renderJson({ knowledge, plan, today, reader });
+}
+
+/** A PDF shows empty boxes for letters that no font on this computer has: better said than found on paper. */
+async function sayMissingLetters(plans: readonly { plan: Plan }[], io: Io): Promise<void> {
+  const { lettersMissing } = await import('../handouts/pdf-letters.ts');
+  const missing = await lettersMissing(JSON.stringify(plans.map(({ plan }) => plan)));
+  if (missing.length > 0)
+    say(
+      io,
+      `No font here has these letters, so the PDF shows boxes for them: ${missing.join(', ')}. Install one, such as Noto.`,
+    );
 }
 
 function refuseToReplace(made: readonly Made[], { to, force }: ExportOptions): void {

@@ -36,7 +36,10 @@ export function renderJson(options: {
   const data = {
     version: 1,
     today,
-    timezone: whole.timezone ?? null,
+    // A clock is a place: it goes only with days that need it.
+    timezone: parts.some((part) => part === 'timeline' || part === 'appointments')
+      ? (whole.timezone ?? null)
+      : null,
     shared: parts,
     region: region === undefined ? null : { id: region, ...numbersOf(knowledge, region) },
     answers: answersOf(knowledge, plan),

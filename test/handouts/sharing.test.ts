@@ -1,7 +1,10 @@
 /** A reader sees what the plan shares with them, and not one word more. */
 import { describe, expect, test } from 'vitest';
 import { samplePlans } from '../../src/handouts/check.ts';
+import { renderCalendar } from '../../src/handouts/calendar.ts';
 import { renderHandout } from '../../src/handouts/handout.ts';
+import { renderJson } from '../../src/handouts/json.ts';
+import { renderPage } from '../../src/handouts/page.ts';
 import type { Reader } from '../../src/plan/sharing.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { knowledge } from '../support.ts';
@@ -26,10 +29,17 @@ function mark(value: unknown, path: string): unknown {
   );
 }
 
-const printed = (plan: Plan, reader: Reader): string =>
-  Object.values(knowledge.handouts)
-    .map((handout) => renderHandout(handout, { knowledge, plan, today: '2026-11-22', reader }))
-    .join('\n');
+/** Every form a copy can take: all handouts, as Markdown and as pages, the calendar with its titles, and the JSON. */
+function printed(plan: Plan, reader: Reader): string {
+  const options = { knowledge, plan, today: '2026-11-22', reader };
+  const pages = Object.values(knowledge.handouts);
+  return [
+    ...pages.map((handout) => renderHandout(handout, options)),
+    ...pages.map((handout) => renderPage(handout, options)),
+    renderCalendar({ ...options, titles: true }).replace(/\r\n /g, ''),
+    renderJson(options),
+  ].join('\n');
+}
 const canariesIn = (text: string): string[] => [...new Set(text.match(/zz-[a-z-]+-zz/g) ?? [])].sort();
 const sharing = (chosen: string[], reader: Reader): Plan => ({ ...marked, sharing: { [reader]: chosen } });
 
