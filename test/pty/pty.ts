@@ -8,7 +8,7 @@ import xterm from '@xterm/headless';
 
 export const BIN = resolve(process.env['AFTERCARE_BIN'] ?? 'bin/aftercare.js');
 export const TODAY = '2026-11-22';
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 export interface StartOptions {
   columns?: number;
@@ -46,7 +46,8 @@ export class Program {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
     this.#terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 5000 });
     // The shell stays to tell how the program ended and how it left the terminal.
-    const around = `sh -c 'echo "PID=$$"; exec "$0" "$@"' "$0" "$@"; echo "CODE=$?"; stty -a | tr '\\n' ' '; echo MODES-END`;
+    // The last words of a shell that ends at once can be lost with its terminal, so it stays a moment.
+    const around = `sh -c 'echo "PID=$$"; exec "$0" "$@"' "$0" "$@"; echo "CODE=$?"; stty -a | tr '\\n' ' '; echo MODES-END; sleep 1`;
     const command = [process.execPath, BIN, ...args];
     const [file, ...rest] = alone ? command : ['bash', '--norc', '-c', around, ...command];
     this.#pty = spawn(file!, rest, {
