@@ -33,7 +33,7 @@ function everything(knowledge: Knowledge): string {
   const counts = [
     `${statements.length} statements, ${cautions} of them cautions waiting for review by a clinician.`,
     `${Object.keys(knowledge.sources).length} sources, ${Object.keys(knowledge.opioids).length} opioids, ${Object.keys(knowledge.gates).length} gates.`,
-    `${regions.length} regions with ${lines} phone lines.`,
+    `${regions.length} regions with ${lines} ways to reach help (numbers, texts and websites).`,
     `More: aftercare sources ${['opioids', 'gates', 'regions', ...Object.keys(knowledge.lists)].join('|')}`,
   ];
   return `${rows.join('\n\n')}\n\n${counts.join('\n')}\n`;
