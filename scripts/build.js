@@ -6,7 +6,11 @@ import { licencesOf } from './licences.js';
 await rm('dist', { recursive: true, force: true });
 const { metafile } = await build({
   metafile: true,
-  entryPoints: { cli: 'src/cli.ts', check: 'src/handouts/check.ts', templates: 'src/templates.ts' },
+  entryPoints: {
+    cli: 'src/cli.ts',
+    check: 'src/templates/check-handouts.ts',
+    templates: 'src/templates/open.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

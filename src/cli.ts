@@ -5,7 +5,7 @@
  */
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { visibleText } from './handouts/markdown.ts';
+import { visibleText } from './handouts/template/markdown.ts';
 import { FileProblems, Stopped, UserError } from './errors.ts';
 import { realIo, say, widthOf, type Io } from './io.ts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from './yaml.ts';
+import type { Problem } from './yaml/yaml.ts';
 
 /** Something the person can put right. Shown in plain words; exit code 1 (2 for a command typed wrong). */
 export class UserError extends Error {

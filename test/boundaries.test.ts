@@ -1,8 +1,8 @@
-/** The shape of the source: which folders are pure, and which file alone may know a library. */
+/** The shape of the source: the arrows between folders, which of them are pure, and which file alone knows a library. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from './support.ts';
+import { root } from './helpers/knowledge.ts';
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
@@ -12,18 +12,88 @@ const importsOf = (text: string): string[] =>
 const importers = (wanted: RegExp): string[] =>
   files.filter(({ text }) => importsOf(text).some((name) => wanted.test(name))).map(({ file }) => file);
 
-test('there are files to look at', () => expect(files.length).toBeGreaterThan(30));
+/** A folder may import any folder that stands after it here, and itself. */
+const ARROWS = [
+  'cli',
+  'commands',
+  'interview',
+  'templates',
+  'programs',
+  'handouts',
+  'store',
+  'checks',
+  'terminal',
+  'timeline',
+  'advice',
+  'plan',
+  'knowledge',
+  'yaml',
+  'files',
+  'text',
+  'io',
+  'errors',
+];
+/** Import nothing of Node but its hash, know no stream and no clock: the same input gives the same output. */
+const PURE = ['handouts', 'checks', 'timeline', 'advice', 'plan', 'knowledge', 'text'];
+
+const room = (file: string): string => file.split('/')[0]!.replace(/\.ts$/, '');
+/** Every import of one of our files by another. */
+const edges = files.flatMap(({ file, text }) =>
+  importsOf(text)
+    .filter((name) => name.startsWith('.') && name.endsWith('.ts'))
+    .map((name) => ({ from: file, to: normalize(join(dirname(file), name)) })),
+);
+
+test('there are files to look at', () => {
+  expect(files.length).toBeGreaterThan(80);
+  expect(edges.length).toBeGreaterThan(300);
+  expect([...new Set(files.map(({ file }) => room(file)))].sort()).toEqual([...ARROWS].sort());
+});
+
+test('arrows between folders point one way', () => {
+  const wrong = edges.filter(
+    ({ from, to }) => room(from) !== room(to) && ARROWS.indexOf(room(from)) >= ARROWS.indexOf(room(to)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('no circle of files', () => {
+  const next = Map.groupBy(edges, ({ from }) => from);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const { to } of next.get(file) ?? []) walk(to, [...path, file]);
+    done.add(file);
+  };
+  for (const { file } of files) walk(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('no folder is a drawer, and none holds next to nothing', () => {
+  const rooms = Map.groupBy(
+    files.filter(({ file }) => file.includes('/')),
+    ({ file }) => dirname(file),
+  );
+  expect(rooms.size).toBeGreaterThan(15);
+  for (const [folder, inside] of rooms) {
+    expect(inside.length, folder).toBeLessThanOrEqual(13);
+    expect(inside.length, folder).toBeGreaterThanOrEqual(3);
+  }
+});
 
 describe('one door to each library', () => {
   test.each([
-    [/^yaml$/, /^yaml(-[a-z]+)?\.ts$/],
-    [/^@inquirer\//, /^interview\//],
-    [/^(date-fns|@date-fns\/tz)$/, /^timeline\/dates\.ts$/],
-    [/^mustache$/, /^handouts\/template(-syntax)?\.ts$/],
-    [/^markdown-it/, /^handouts\/(markdown-tree|terminal[a-z-]*|html[a-z-]*)\.ts$/],
-    [/^commander$/, /^cli\.ts$/],
+    [/^yaml$/, /^yaml\//],
+    [/^@inquirer\//, /^terminal\/prompt\.ts$/],
+    [/^(date-fns|@date-fns\/tz)(\/|$)/, /^text\/days\.ts$/],
+    [/^mustache$/, /^handouts\/template\//],
+    [/^markdown-it/, /^handouts\/(tree\.ts|terminal\/|html\/)/],
+    [/^commander$|^@commander-js\//, /^cli\.ts$/],
     [/^ical-generator$/, /^handouts\/calendar\.ts$/],
-    [/^valibot$/, /^(decode|plan\/shape|knowledge\/(shape|load)|commands\/schema)\.ts$/],
+    [/^valibot$/, /^(yaml\/decode|plan\/shape|knowledge\/shape|templates\/load)\.ts$/],
+    [/^execa$/, /^programs\//],
   ])('%s', (library, doors) => {
     const found = importers(library);
     expect(found.length).toBeGreaterThan(0);
@@ -31,28 +101,18 @@ describe('one door to each library', () => {
   });
 });
 
-test('pure folders import nothing from Node and never ask the clock', () => {
-  const node = /^(plan\/plan-file|handouts\/(print|pdf[a-z-]*))\.ts$/;
-  const pure = files.filter(
-    ({ file }) => /^(plan|knowledge|timeline|checks|handouts)\//.test(file) && !node.test(file),
-  );
-  expect(pure.length).toBeGreaterThan(15);
+test('pure folders import nothing from Node but its hash, and never ask the clock', () => {
+  const pure = files.filter(({ file }) => PURE.includes(room(file)));
+  expect(pure.length).toBeGreaterThan(40);
   for (const { file, text } of pure) {
+    const names = importsOf(text).filter((name) => name.startsWith('node:') || /\/io\.ts$/.test(name));
     expect(
-      importsOf(text).filter((name) => name.startsWith('node:') || /\/(io|files)\.ts$/.test(name)),
+      names.filter((name) => name !== 'node:crypto'),
       file,
     ).toEqual([]);
+    if (names.includes('node:crypto')) expect(text, file).toContain('import { hash');
     expect(text, file).not.toMatch(/new Date\(\)|Date\.now\(/);
   }
-});
-
-test('nothing imports a command but the list of commands, and each other where one says so', () => {
-  const others = files.filter(({ file }) => !/^(cli\.ts|commands\/)/.test(file));
-  for (const { file, text } of others)
-    expect(
-      importsOf(text).filter((name) => name.includes('commands/')),
-      file,
-    ).toEqual([]);
 });
 
 test('no network: nothing that could send anything', () => {
@@ -73,8 +133,6 @@ test('no file is too long to read, and none leaves work behind', () => {
 });
 
 test('nothing ends the process but the door', () => {
-  const enders = files
-    .filter(({ text }) => /process\.exit\(/.test(text))
-    .map(({ file }) => relative('', file));
-  expect(enders.filter((file) => !/^(cli\.ts|interview\/)/.test(file))).toEqual([]);
+  const enders = files.filter(({ text }) => /process\.exit\(/.test(text)).map(({ file }) => file);
+  expect(enders.filter((file) => file !== 'cli.ts' && !file.startsWith('terminal/'))).toEqual([]);
 });

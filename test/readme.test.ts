@@ -3,8 +3,8 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
-import { bin, emptyFolder, env } from './program.ts';
-import { peopleFolder, root } from './support.ts';
+import { bin, emptyFolder, env } from './helpers/program.ts';
+import { peopleFolder, root } from './helpers/knowledge.ts';
 
 interface Step {
   command: string[];

@@ -3,9 +3,9 @@ import { holds, labelOf, leftAs, questionAt, questionsOf } from '../knowledge/ba
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
-import { dayOf, monthsAfter } from '../timeline/dates.ts';
+import { dayOf, monthsAfter } from '../text/days.ts';
 import { buildTimeline } from '../timeline/timeline.ts';
-import { closesCalendar, gatesOf, type OpenGate } from './gates.ts';
+import { closesCalendar, gatesOf, type OpenGate } from '../advice/gates.ts';
 
 export const LEVELS = ['gate', 'problem', 'gap', 'note'] as const;
 export interface Finding {

@@ -1,14 +1,14 @@
 import { findingsOf, type Finding } from '../checks/findings.ts';
 import { FileProblems } from '../errors.ts';
-import { isOpenToOthers } from '../files.ts';
-import { renderStatement } from '../handouts/statements.ts';
+import { isOpenToOthers } from '../files/files.ts';
+import { renderStatement } from '../handouts/template/statements.ts';
 import { out, type Io } from '../io.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Gate } from '../knowledge/shape.ts';
-import { PlanFile } from '../plan/plan-file.ts';
+import { PlanFile } from '../store/plan-file.ts';
 import type { Plan } from '../plan/shape.ts';
-import { openKnowledge } from '../templates.ts';
-import { visibleText } from '../handouts/markdown.ts';
+import { openKnowledge } from '../templates/open.ts';
+import { visibleText } from '../handouts/template/markdown.ts';
 
 /** One finding in words. */
 interface Said extends Finding {

@@ -1,7 +1,7 @@
-import { printMarkdown } from '../handouts/print.ts';
+import { printMarkdown } from '../programs/pager.ts';
 import { crisisText } from '../handouts/handout.ts';
 import type { Io } from '../io.ts';
-import { openKnowledge, regionOrError } from '../templates.ts';
+import { openKnowledge, regionOrError } from '../templates/open.ts';
 
 /** `aftercare crisis`: overdose steps and phone numbers, at once, without a plan. */
 export async function crisisCommand(

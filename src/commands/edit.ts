@@ -1,12 +1,12 @@
 import { UserError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
-import { editWholePlan } from '../interview/edit-whole.ts';
+import { nearest } from '../text/nearest.ts';
+import { editWholePlan } from './edit-file.ts';
 import { runInterview } from '../interview/interview.ts';
-import { Session } from '../interview/session.ts';
-import { canAsk, withVoice } from '../interview/talking.ts';
+import { Session } from '../store/session.ts';
+import { canAsk, withVoice } from '../terminal/open.ts';
 import type { Io } from '../io.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { openKnowledge } from '../templates.ts';
+import { openKnowledge } from '../templates/open.ts';
 
 export interface EditOptions {
   section?: string;

@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { readText, saveText } from '../files.ts';
+import { readText, saveText } from '../files/files.ts';
 import { renderHandout } from '../handouts/handout.ts';
-import type { Printer } from '../handouts/pdf.ts';
+import type { Printer } from '../programs/pdf.ts';
 import { say, type Io } from '../io.ts';
 import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
-import { nearest } from '../nearest.ts';
-import { PlanFile } from '../plan/plan-file.ts';
+import { nearest } from '../text/nearest.ts';
+import { PlanFile } from '../store/plan-file.ts';
 import { sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
-import { openKnowledge } from '../templates.ts';
-import { handoutsNamed, handoutsOfSession, readerNamed } from './choose.ts';
+import { openKnowledge } from '../templates/open.ts';
+import { handoutsNamed, handoutsOfSession, readerNamed } from './arguments.ts';
 
 export interface ExportOptions {
   to: string;
@@ -99,7 +99,7 @@ function formatsFrom(typed: string): Format[] {
 }
 
 async function printerOrError(io: Io): Promise<Printer> {
-  const { findPrinter, noPrinter } = await import('../handouts/pdf.ts');
+  const { findPrinter, noPrinter } = await import('../programs/pdf.ts');
   const printer = await findPrinter(io.env);
   if (!printer) throw noPrinter();
   return printer;
@@ -146,7 +146,7 @@ async function htmlOf(
   handout: Handout,
   page: Parameters<typeof renderHandout>[1],
 ): Promise<string> {
-  const { renderPage } = await import('../handouts/page.ts');
+  const { renderPage } = await import('../handouts/html/page.ts');
   const paper = options.paper && (/^a4$/i.test(options.paper) ? ('A4' as const) : ('Letter' as const));
   return renderPage(handout, { ...page, large: options.large ?? false, ...(paper ? { paper } : {}) });
 }
@@ -169,7 +169,7 @@ async function jsonOf({ knowledge, reader, today }: Order, plan: Plan): Promise<
 
 /** A PDF shows empty boxes for letters that no font on this computer has: better said than found on paper. */
 async function sayMissingLetters(plans: readonly { plan: Plan }[], io: Io): Promise<void> {
-  const { lettersMissing } = await import('../handouts/pdf-letters.ts');
+  const { lettersMissing } = await import('../programs/fonts.ts');
   const missing = await lettersMissing(JSON.stringify(plans.map(({ plan }) => plan)));
   if (missing.length > 0)
     say(
@@ -191,7 +191,7 @@ async function write(
   replace: boolean,
   printer: Printer | undefined,
 ): Promise<void> {
-  if (pdf && printer) await (await import('../handouts/pdf.ts')).writePdf(text, path, printer, { replace });
+  if (pdf && printer) await (await import('../programs/pdf.ts')).writePdf(text, path, printer, { replace });
   else saveText(path, text, { expect: existsSync(path) ? readText(path).digest : null });
 }
 

@@ -1,10 +1,10 @@
-import { askOneOf } from '../interview/ask-one-of.ts';
-import { heading, paragraph } from '../interview/blocks.ts';
-import { read, type Conversation } from '../interview/conversation.ts';
-import { crisisPage } from '../interview/pages.ts';
-import { canAsk, withVoice } from '../interview/talking.ts';
+import { askOneOf } from '../interview/ask/one-of.ts';
+import { heading, paragraph } from '../terminal/layout.ts';
+import { read, type Conversation } from '../interview/ask/conversation.ts';
+import { crisisPage } from '../interview/help-pages.ts';
+import { canAsk, withVoice } from '../terminal/open.ts';
 import { out, type Io } from '../io.ts';
-import { openKnowledge } from '../templates.ts';
+import { openKnowledge } from '../templates/open.ts';
 
 const CHOICES = ['new', 'open', 'print', 'crisis', 'help'] as const;
 const USUAL_PLAN = 'plan.yaml';

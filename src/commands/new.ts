@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { Stopped, UserError } from '../errors.ts';
-import { newFromAnswers } from '../interview/from-answers.ts';
-import { askOneOf } from '../interview/ask-one-of.ts';
-import { gap, paragraph, quiet } from '../interview/blocks.ts';
-import { pause } from '../interview/conversation.ts';
+import { newFromAnswers } from './from-answers.ts';
+import { askOneOf } from '../interview/ask/one-of.ts';
+import { gap, paragraph, quiet } from '../terminal/layout.ts';
+import { pause } from '../interview/ask/conversation.ts';
 import { runInterview } from '../interview/interview.ts';
-import { crisisPage } from '../interview/pages.ts';
+import { crisisPage } from '../interview/help-pages.ts';
 import { reviewLines } from '../interview/review.ts';
-import { answerCount, freeName, Session } from '../interview/session.ts';
-import { canAsk, withVoice, type Voice } from '../interview/talking.ts';
+import { answerCount, freeName, Session } from '../store/session.ts';
+import { canAsk, withVoice, type Voice } from '../terminal/open.ts';
 import { out, type Io } from '../io.ts';
 import { questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { PlanFile } from '../plan/plan-file.ts';
-import { openKnowledge, regionOrError } from '../templates.ts';
+import { PlanFile } from '../store/plan-file.ts';
+import { openKnowledge, regionOrError } from '../templates/open.ts';
 
 export interface NewOptions {
   quick?: boolean;

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../errors.ts';
-import { printMarkdown } from '../handouts/print.ts';
+import { printMarkdown } from '../programs/pager.ts';
 import { renderHandout } from '../handouts/handout.ts';
 import { out, type Io } from '../io.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { PlanFile } from '../plan/plan-file.ts';
+import { PlanFile } from '../store/plan-file.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Reader } from '../plan/sharing.ts';
-import { openKnowledge, regionOrError } from '../templates.ts';
-import { handoutsNamed, handoutsOfSession, readerNamed } from './choose.ts';
+import { openKnowledge, regionOrError } from '../templates/open.ts';
+import { handoutsNamed, handoutsOfSession, readerNamed } from './arguments.ts';
 
 export interface PrintOptions {
   blank?: boolean;
@@ -62,8 +62,8 @@ export async function printCommand(args: readonly string[], options: PrintOption
   // What will be sent is shown first, just as it will be read.
   await printMarkdown(texts.join('\n\n'), io);
   const [{ renderPage }, { sendToPrinter }] = await Promise.all([
-    import('../handouts/page.ts'),
-    import('./to-printer.ts'),
+    import('../handouts/html/page.ts'),
+    import('../programs/printer.ts'),
   ]);
   const sheets = handouts.map((handout, index) => ({ html: renderPage(handout, page), text: texts[index]! }));
   await sendToPrinter(sheets, { copies, agreed: options.yes ?? false, knowledge }, io);

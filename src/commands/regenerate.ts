@@ -2,11 +2,11 @@ import { UserError } from '../errors.ts';
 import { say, type Io } from '../io.ts';
 import { questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { isMoment } from '../plan/moments.ts';
+import { isMoment } from '../text/moments.ts';
 import type { Plan } from '../plan/shape.ts';
-import { PlanFile } from '../plan/plan-file.ts';
-import { dayInShort, momentInShort } from '../timeline/dates.ts';
-import { openKnowledge } from '../templates.ts';
+import { PlanFile } from '../store/plan-file.ts';
+import { dayInShort, momentInShort } from '../text/days.ts';
+import { openKnowledge } from '../templates/open.ts';
 
 export interface RegenerateOptions {
   stopped?: string;

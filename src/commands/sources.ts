@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
 import { out, type Io } from '../io.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { openKnowledge } from '../templates.ts';
+import { openKnowledge } from '../templates/open.ts';
 
 const READ = {
   read: 'the passage was read',

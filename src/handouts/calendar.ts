@@ -1,12 +1,12 @@
 /** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. Pure. */
 import ical, { ICalAlarmType, type ICalEventData } from 'ical-generator';
-import { closesCalendar, gatesOf } from '../checks/gates.ts';
+import { closesCalendar, gatesOf } from '../advice/gates.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
-import { dayOf, daysAfter, instantOf } from '../timeline/dates.ts';
+import { dayOf, daysAfter, instantOf } from '../text/days.ts';
 import { buildTimeline } from '../timeline/timeline.ts';
-import { visibleText } from './markdown.ts';
+import { visibleText } from './template/markdown.ts';
 
 export interface CalendarOptions {
   knowledge: Knowledge;

@@ -2,10 +2,10 @@
 import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
 import type { Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
-import { escapeText } from './markdown.ts';
-import { partialTemplate } from './statements.ts';
-import { compileTemplate } from './template.ts';
-import { buildView } from './view.ts';
+import { escapeText } from './template/markdown.ts';
+import { partialTemplate } from './template/statements.ts';
+import { compileTemplate } from './template/template.ts';
+import { buildView } from './view/view.ts';
 
 export interface HandoutOptions {
   knowledge: Knowledge;

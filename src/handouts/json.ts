@@ -1,5 +1,5 @@
 /** The resolved plan for other programs: what the handouts are made from, as JSON. Pure. */
-import { closesCalendar, gatesOf } from '../checks/gates.ts';
+import { closesCalendar, gatesOf } from '../advice/gates.ts';
 import { labelOf, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
@@ -7,7 +7,7 @@ import { answerAt } from '../plan/answers.ts';
 import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { buildTimeline } from '../timeline/timeline.ts';
-import { renderStatement } from './statements.ts';
+import { renderStatement } from './template/statements.ts';
 
 /** One answer: the question, the value as the file holds it, and the same with choices in words. */
 export interface JsonAnswer {

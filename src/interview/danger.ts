@@ -1,10 +1,10 @@
 /** When an answer says that someone may be in danger now, help comes first and the plan waits. */
-import { gatesOf, type OpenGate } from '../checks/gates.ts';
+import { gatesOf, type OpenGate } from '../advice/gates.ts';
 import type { Plan } from '../plan/shape.ts';
-import { askOneOf } from './ask-one-of.ts';
-import { gap, heading, paragraph, quiet, type Block } from './blocks.ts';
-import { pause } from './conversation.ts';
-import type { Turn } from './turn.ts';
+import { askOneOf } from './ask/one-of.ts';
+import { gap, heading, paragraph, quiet, type Block } from '../terminal/layout.ts';
+import { pause } from './ask/conversation.ts';
+import type { Turn } from './ask/turn.ts';
 
 /** Answers about right now. Other gates can wait for the printed plan. */
 const ABOUT_NOW = new Set(['safety.now', 'safety.signs', 'safety.mind']);

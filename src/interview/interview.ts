@@ -2,13 +2,13 @@
 import { Stopped } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Question, Section } from '../knowledge/shape.ts';
-import { askYesNo } from './ask-one-of.ts';
-import { askQuestion } from './ask-question.ts';
-import { gap, heading, paragraph, quiet } from './blocks.ts';
-import { pause } from './conversation.ts';
+import { askYesNo } from './ask/one-of.ts';
+import { askQuestion } from './ask/question.ts';
+import { gap, heading, paragraph, quiet } from '../terminal/layout.ts';
+import { pause } from './ask/conversation.ts';
 import { callFirst, helpAgain, helpFirst } from './danger.ts';
-import { turnOf } from './make-turn.ts';
-import { helpFor, minutesFor, numberOf, openingOf } from './opening.ts';
+import { turnOf } from './ask/make-turn.ts';
+import { helpFor, minutesFor, numberOf, openingOf } from './ask/heading.ts';
 import {
   allBut,
   allButPath,
@@ -22,9 +22,9 @@ import {
   type Wanted,
 } from './order.ts';
 import { review } from './review.ts';
-import type { Session } from './session.ts';
-import type { Voice } from './talking.ts';
-import type { Turn } from './turn.ts';
+import type { Session } from '../store/session.ts';
+import type { Voice } from '../terminal/open.ts';
+import type { Turn } from './ask/turn.ts';
 import { done, helperWelcome, quickDone, stoppedWords, welcome } from './welcome.ts';
 
 export interface Interview extends Voice {

@@ -2,13 +2,13 @@
 import type { Question } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
-import { inWords } from './answer-words.ts';
-import { columns } from '../handouts/terminal-wrap.ts';
-import { clipped, gap, heading, paragraph, quiet, windowful, type Block } from './blocks.ts';
-import { read } from './conversation.ts';
-import { numberOf } from './opening.ts';
+import { inWords } from './typed/answer-words.ts';
+import { columns } from '../text/wrap.ts';
+import { clipped, gap, heading, paragraph, quiet, windowful, type Block } from '../terminal/layout.ts';
+import { read } from './ask/conversation.ts';
+import { numberOf } from './ask/heading.ts';
 import { applying, isOpen } from './order.ts';
-import type { Turn } from './turn.ts';
+import type { Turn } from './ask/turn.ts';
 
 /** More blank questions than this are not listed, only counted. */
 const LISTED_BLANKS = 12;

@@ -1,8 +1,8 @@
 /** What is said before the first question and after the last one. */
-import type { Session } from './session.ts';
-import { asArgument } from './session.ts';
-import { gap, heading, paragraph, quiet, type Block } from './blocks.ts';
-import type { Words } from './words.ts';
+import type { Session } from '../store/session.ts';
+import { asArgument } from '../store/session.ts';
+import { gap, heading, paragraph, quiet, type Block } from '../terminal/layout.ts';
+import type { Words } from '../knowledge/phrases.ts';
 
 export interface WelcomeOptions {
   file: string;

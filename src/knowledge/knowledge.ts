@@ -1,5 +1,5 @@
 /** All that the program knows and says, as plain data. */
-import type { Problem } from '../yaml.ts';
+import type { Problem } from '../yaml/yaml.ts';
 import type {
   FindingWords,
   Gate,

@@ -1,10 +1,10 @@
 /** Text of a plan file -> Plan, with everything that is wrong and where. Pure. */
-import { decode, fieldProblem } from '../decode.ts';
-import { nearest } from '../nearest.ts';
+import { decode, fieldProblem } from '../yaml/decode.ts';
+import { nearest } from '../text/nearest.ts';
 import { choicesOf, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
-import { readYaml, type Path, type Problem, type YamlFile } from '../yaml.ts';
+import { readYaml, type Path, type Problem, type YamlFile } from '../yaml/yaml.ts';
 import { answerAt } from './answers.ts';
 import { PLAN_VERSION, PlanSchema, type Plan } from './shape.ts';
 

@@ -4,7 +4,7 @@
  * Which choices a `choice` may hold is content and lives in templates/questions; read.ts checks it.
  */
 import * as v from 'valibot';
-import { isDay, isMoment, isTimezone } from './moments.ts';
+import { isDay, isMoment, isTimezone } from '../text/moments.ts';
 
 export const PLAN_VERSION = 1;
 

@@ -2,7 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Opioid, StageId } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
-import { dayOf, daysAfter, hoursAfter, monthsAfter } from './dates.ts';
+import { dayOf, daysAfter, hoursAfter, monthsAfter } from '../text/days.ts';
 
 /** A stage of withdrawal. Either `from` and `to` (it is likely to fall between these) or `when` (statements). */
 export interface Stage {

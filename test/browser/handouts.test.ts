@@ -2,16 +2,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closesCalendar, gatesOf } from '../../src/checks/gates.ts';
+import { closesCalendar, gatesOf } from '../../src/advice/gates.ts';
 import { renderHandout } from '../../src/handouts/handout.ts';
-import { renderHtml } from '../../src/handouts/html.ts';
-import { timelineChart } from '../../src/handouts/timeline-chart.ts';
-import { pictureWords, timelinePicture } from '../../src/handouts/timeline-picture.ts';
-import { timelineSvg } from '../../src/handouts/timeline-svg.ts';
+import { renderHtml } from '../../src/handouts/html/html.ts';
+import { timelineChart } from '../../src/handouts/picture/chart.ts';
+import { pictureWords, timelinePicture } from '../../src/handouts/picture/picture.ts';
+import { timelineSvg } from '../../src/handouts/picture/svg.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { buildTimeline } from '../../src/timeline/timeline.ts';
-import { HOSTILE_TEXTS } from './hostile.ts';
-import { knowledge, people } from '../support.ts';
+import { HOSTILE_TEXTS } from '../helpers/hostile-page.ts';
+import { knowledge, people } from '../helpers/knowledge.ts';
 import {
   cutOff,
   openBrowser,
@@ -23,7 +23,7 @@ import {
   sizesOf,
   smallestLetters,
   type Paper,
-} from './browser.ts';
+} from '../helpers/browser.ts';
 
 const today = '2026-11-22';
 const PAPERS: Paper[] = ['A4', 'Letter'];

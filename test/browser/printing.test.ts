@@ -5,9 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { renderHtml } from '../../src/handouts/html.ts';
-import { findPrinter, writePdf, type Printer } from '../../src/handouts/pdf.ts';
-import { pagesOf, paperOf } from './browser.ts';
+import { renderHtml } from '../../src/handouts/html/html.ts';
+import { findPrinter, writePdf, type Printer } from '../../src/programs/pdf.ts';
+import { pagesOf, paperOf } from '../helpers/browser.ts';
 
 let folder: string;
 let printer: Printer;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findingsOf } from '../../src/checks/findings.ts';
-import { CALM, knowledge, people, planFrom } from '../support.ts';
+import { CALM, knowledge, people, planFrom } from '../helpers/knowledge.ts';
 
 const TODAY = '2026-11-22';
 const ids = (answers: string): string[] =>

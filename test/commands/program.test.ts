@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aftercare, emptyFolder, planOf } from '../program.ts';
-import { knowledge, peopleFiles, peopleFolder } from '../support.ts';
+import { aftercare, emptyFolder, planOf } from '../helpers/program.ts';
+import { knowledge, peopleFiles, peopleFolder } from '../helpers/knowledge.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 

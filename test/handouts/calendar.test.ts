@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
 import { describe, expect, test } from 'vitest';
 import { renderCalendar } from '../../src/handouts/calendar.ts';
-import { CALM, knowledge, people, planFrom } from '../support.ts';
+import { CALM, knowledge, people, planFrom } from '../helpers/knowledge.ts';
 
 const today = '2026-11-22';
 const answers = `${CALM}

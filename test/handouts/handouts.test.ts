@@ -1,12 +1,12 @@
 /** Rules over every handout of every example person, filled and blank; exact pages for a few. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
-import { closesCalendar, gatesOf } from '../../src/checks/gates.ts';
-import { escapeText } from '../../src/handouts/markdown.ts';
+import { closesCalendar, gatesOf } from '../../src/advice/gates.ts';
+import { escapeText } from '../../src/handouts/template/markdown.ts';
 import { renderHandout } from '../../src/handouts/handout.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { grade, sentencesOf } from '../grade.ts';
-import { knowledge, people } from '../support.ts';
+import { grade, sentencesOf } from '../helpers/grade.ts';
+import { knowledge, people } from '../helpers/knowledge.ts';
 
 const today = '2026-11-22';
 const handouts = Object.values(knowledge.handouts);

@@ -1,13 +1,13 @@
 /** A reader sees what the plan shares with them, and not one word more. */
 import { describe, expect, test } from 'vitest';
-import { samplePlans } from '../../src/handouts/check.ts';
+import { samplePlans } from '../../src/templates/check-handouts.ts';
 import { renderCalendar } from '../../src/handouts/calendar.ts';
 import { renderHandout } from '../../src/handouts/handout.ts';
 import { renderJson } from '../../src/handouts/json.ts';
-import { renderPage } from '../../src/handouts/page.ts';
+import { renderPage } from '../../src/handouts/html/page.ts';
 import type { Reader } from '../../src/plan/sharing.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { knowledge } from '../support.ts';
+import { knowledge } from '../helpers/knowledge.ts';
 
 const parts = Object.keys(knowledge.shares).filter((part) => part !== 'never');
 const readers: Reader[] = ['family', 'worker'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ENTER, STOP, tell, type Line } from './script.ts';
+import { ENTER, STOP, tell, type Line } from '../helpers/script.ts';
 
 const START: readonly Line[] = [
   ['Ready?', ''],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ENTER, STOP, tell, type Line } from './script.ts';
+import { ENTER, STOP, tell, type Line } from '../helpers/script.ts';
 
 /** The quick path of someone in England who has stopped; `changes` replace lines by their question. */
 const QUICK: readonly Line[] = [

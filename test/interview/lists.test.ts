@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ENTER, STOP, tell, type Line } from './script.ts';
+import { ENTER, STOP, tell, type Line } from '../helpers/script.ts';
 
 const BASE = 'version: "1"\nabout:\n  region: "england"\nsafety:\n  now: "no"\n';
 const section = (name: string, more = '') => ({ path: { section: name }, start: BASE + more });

@@ -10,7 +10,7 @@ import {
   type Wanted,
 } from '../../src/interview/order.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { knowledge } from './script.ts';
+import { knowledge } from '../helpers/script.ts';
 
 const part = (name: string) => knowledge().sections.find(({ section }) => section === name)!;
 const all: Wanted = { wants: () => true };

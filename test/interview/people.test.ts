@@ -5,7 +5,7 @@ import { questionsOf } from '../../src/knowledge/bank.ts';
 import { answerAt } from '../../src/plan/answers.ts';
 import { readPlan } from '../../src/plan/read.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { knowledge, tellTypist } from './script.ts';
+import { knowledge, tellTypist } from '../helpers/script.ts';
 
 const answersOf = (plan: Plan): Record<string, unknown> =>
   Object.fromEntries(questionsOf(knowledge()).map(({ path }) => [path, answerAt(plan, path)]));

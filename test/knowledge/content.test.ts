@@ -1,9 +1,9 @@
 /** Rules over all content: what a clinician would check on every page, checked on every run. */
 import { describe, expect, test } from 'vitest';
-import { notSupported } from '../../src/knowledge/check.ts';
+import { notSupported } from '../../src/templates/check.ts';
 import { questionsOf } from '../../src/knowledge/bank.ts';
-import { GLOSSARY, grade, sentencesOf } from '../grade.ts';
-import { knowledge } from '../support.ts';
+import { GLOSSARY, grade, sentencesOf } from '../helpers/grade.ts';
+import { knowledge } from '../helpers/knowledge.ts';
 
 const statements = Object.entries(knowledge.statements);
 const lists = Object.entries(knowledge.lists);

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { answersExample } from '../../src/handouts/answers-example.ts';
 import { renderHandout } from '../../src/handouts/handout.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { loadKnowledge } from '../../src/templates/load.ts';
 import { questionsOf } from '../../src/knowledge/bank.ts';
 import { readPlan } from '../../src/plan/read.ts';
-import { templateFiles } from '../../src/templates.ts';
-import { knowledge } from '../support.ts';
+import { templateFiles } from '../../src/templates/open.ts';
+import { knowledge } from '../helpers/knowledge.ts';
 
 /** The bank with one question worded anew and given a choice it never had. */
 function changedBank() {

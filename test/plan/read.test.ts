@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPlan } from '../../src/plan/read.ts';
-import { knowledge } from '../support.ts';
+import { knowledge } from '../helpers/knowledge.ts';
 
 const read = (text: string) => readPlan(text, knowledge);
 const problems = (text: string): string[] =>

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isUsable, Program, QUICK, type StartOptions } from './pty.ts';
+import { isUsable, Program, QUICK, type StartOptions } from '../helpers/pty.ts';
 
 let programs: Program[] = [];
 function start(args: string, options: StartOptions = {}): Program {

@@ -5,9 +5,9 @@ import { questionsOf } from '../../src/knowledge/bank.ts';
 import { answerAt } from '../../src/plan/answers.ts';
 import { readPlan } from '../../src/plan/read.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { knowledge } from '../interview/script.ts';
-import { REPEAT, Typist } from '../interview/typist.ts';
-import { isUsable, Program } from './pty.ts';
+import { knowledge } from '../helpers/script.ts';
+import { REPEAT, Typist } from '../helpers/typist.ts';
+import { isUsable, Program } from '../helpers/pty.ts';
 
 const answersOf = (plan: Plan): Record<string, unknown> =>
   Object.fromEntries(questionsOf(knowledge()).map(({ path }) => [path, answerAt(plan, path)]));

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../src/yaml.ts';
-import { isUsable, Program, QUICK, type StartOptions } from './pty.ts';
+import { readYaml } from '../../src/yaml/yaml.ts';
+import { isUsable, Program, QUICK, type StartOptions } from '../helpers/pty.ts';
 
 /** What each question of the quick path puts into the file. */
 const ANSWERS: readonly (readonly [path: string, value: unknown])[] = [

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BIN, cleanEnv, isUsable, Program, QUICK, type StartOptions } from './pty.ts';
+import { BIN, cleanEnv, isUsable, Program, QUICK, type StartOptions } from '../helpers/pty.ts';
 
 let program: Program | undefined;
 function start(args: string, options: StartOptions = {}): Program {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { isUsable, Program, QUICK, type StartOptions } from './pty.ts';
+import { isUsable, Program, QUICK, type StartOptions } from '../helpers/pty.ts';
 
 const ESC = '\x1b';
 const paste = (text: string): string => `${ESC}[200~${text}${ESC}[201~`;

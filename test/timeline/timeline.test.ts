@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { closesCalendar, gatesOf } from '../../src/checks/gates.ts';
+import { closesCalendar, gatesOf } from '../../src/advice/gates.ts';
 import { buildTimeline, type Timeline } from '../../src/timeline/timeline.ts';
-import { CALM, knowledge, planFrom } from '../support.ts';
+import { CALM, knowledge, planFrom } from '../helpers/knowledge.ts';
 
 function timelineOf(answers: string, zone = 'Europe/London'): Timeline {
   const plan = planFrom(`${CALM}${answers}`, zone);

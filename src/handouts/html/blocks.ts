@@ -1,0 +1,118 @@
+/** Blocks of a handout -> HTML. Pure. */
+import type { Token } from 'markdown-it';
+import type { Block } from '../tree.ts';
+import { escapeHtml, inlineHtml, startsWithBox, startsWithLine } from './inline.ts';
+
+/** What the blocks of one page share. */
+export interface Page {
+  /** Drawings by the name of the fence they stand in for. */
+  readonly drawings: Readonly<Record<string, string>>;
+  /** The level of the last heading, and how far levels are moved down: a second title makes its headings one lower. */
+  level: number;
+  moved: number;
+}
+
+export function blocksHtml(blocks: readonly Block[], page: Page): string {
+  return blocks.map((block, index) => blockHtml(block, blocks[index + 1], page)).join('\n');
+}
+
+function blockHtml(block: Block, next: Block | undefined, page: Page): string {
+  const { token, children } = block;
+  switch (token.type) {
+    case 'heading_open':
+      return headingHtml(block, page);
+    case 'paragraph_open':
+      return paragraphHtml(block, next);
+    case 'bullet_list_open':
+      return bulletsHtml(children, page);
+    case 'ordered_list_open':
+      return stepsHtml(children, page);
+    case 'blockquote_open':
+      return `<div class="note" role="note">\n${blocksHtml(children, page)}\n</div>`;
+    case 'table_open':
+      return tableHtml(block);
+    case 'fence':
+      return fenceHtml(token, page);
+    case 'code_block':
+      return `<pre>${escapeHtml(token.content)}</pre>`;
+    case 'hr':
+      return token.markup.startsWith('_')
+        ? '<p><span class="row"><span class="line long" role="img" aria-label="Line to write on"></span></span></p>'
+        : '<hr>';
+    default:
+      return blocksHtml(children, page);
+  }
+}
+
+const words = (block: Block): readonly Token[] =>
+  block.children.flatMap(({ token }) => (token.type === 'inline' ? (token.children ?? []) : []));
+
+/** One h1 a page, and no level left out: what screen readers and tables of contents go by. */
+function headingHtml(block: Block, page: Page): string {
+  const wanted = Number(block.token.tag.slice(1));
+  const again = wanted === 1 && page.level > 0;
+  if (again) page.moved = 1;
+  const level = Math.min(wanted + page.moved, page.level + 1, 6);
+  page.level = level;
+  return `<h${level} dir="auto"${again ? ' class="title"' : ''}>${inlineHtml(words(block))}</h${level}>`;
+}
+
+/** "To get ready:" must not stand alone at the end of a page. */
+function paragraphHtml(block: Block, next: Block | undefined): string {
+  const html = inlineHtml(words(block));
+  if (block.token.hidden) return html;
+  const leads =
+    next?.token.type.endsWith('_list_open') && /:\s*$/.test(block.children[0]?.token.content ?? '');
+  return `<p dir="auto"${leads ? ' class="leads"' : ''}>${html}</p>`;
+}
+
+/** From this many short boxes on a list stands in two columns. */
+const COLUMNS_FROM = 8;
+const SHORT = 44;
+
+// A list without bullets is read out as a list only when it says so.
+function bulletsHtml(items: readonly Block[], page: Page): string {
+  const ticks = items.every(({ children }) => children[0] !== undefined && startsWithBox(words(children[0])));
+  const short = items.every(({ children }) => (children[0]?.children[0]?.token.content.length ?? 0) <= SHORT);
+  const columns = ticks && short && items.length >= COLUMNS_FROM ? ' columns' : '';
+  const name = ticks ? ` class="ticks${columns}"` : '';
+  return `<ul role="list"${name}>\n${items.map((item) => bulletHtml(item, page)).join('\n')}\n</ul>`;
+}
+
+function bulletHtml(item: Block, page: Page): string {
+  const lined = item.children[0] !== undefined && startsWithLine(words(item.children[0]));
+  return `<li dir="auto"${lined ? ' class="lined"' : ''}>${itemHtml(item, page)}</li>`;
+}
+
+function stepsHtml(items: readonly Block[], page: Page): string {
+  const rows = items.map((item) => {
+    const number = `<span class="step" aria-hidden="true">${escapeHtml(item.token.info)}</span>`;
+    return `<li dir="auto">${number}<div>${itemHtml(item, page)}</div></li>`;
+  });
+  const first = items[0]?.token.info ?? '1';
+  return `<ol role="list"${first === '1' ? '' : ` start="${escapeHtml(first)}"`}>\n${rows.join('\n')}\n</ol>`;
+}
+
+const itemHtml = ({ children }: Block, page: Page): string => blocksHtml(children, page);
+
+function tableHtml(table: Block): string {
+  const rows = table.children.flatMap((part) => part.children);
+  const html = rows.map((row) => `<tr>${row.children.map(cellHtml).join('')}</tr>`);
+  const [head = '', ...body] = html;
+  return `<table>\n<thead>${head}</thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
+}
+
+function cellHtml(cell: Block): string {
+  const align = /left|center|right/.exec(String(cell.token.attrGet('style') ?? ''))?.[0];
+  const name = align ? ` class="${align}"` : '';
+  const html = inlineHtml(words(cell));
+  if (cell.token.type === 'th_open' && html) return `<th scope="col" dir="auto"${name}>${html}</th>`;
+  return `<td dir="auto"${name}>${html}</td>`;
+}
+
+/** A fence whose name has a drawing shows that; its text is the same in letters, for where nothing can be drawn. */
+function fenceHtml(token: Token, page: Page): string {
+  const name = token.info.trim();
+  const drawing = Object.hasOwn(page.drawings, name) ? page.drawings[name] : undefined;
+  return drawing === undefined ? `<pre>${escapeHtml(token.content)}</pre>` : `<figure>${drawing}</figure>`;
+}

@@ -1,0 +1,38 @@
+/** Statements and shared parts as templates, each compiled once. Pure. */
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { Markdown } from './markdown.ts';
+import { regionView, type RegionView } from '../view/region.ts';
+import { compileTemplate, type Template } from './template.ts';
+
+const compiled = new WeakMap<Knowledge, Map<string, Template>>();
+
+/** A statement, or a part that several handouts share, for `{{> id}}`; undefined when there is none. */
+export function partialTemplate(knowledge: Knowledge, id: string): Template | undefined {
+  const cache = compiled.get(knowledge) ?? new Map<string, Template>();
+  compiled.set(knowledge, cache);
+  const known = cache.get(id);
+  if (known) return known;
+  const part = knowledge.parts[id];
+  const source = part ?? knowledge.statements[id]?.says;
+  if (source === undefined) return undefined;
+  const template = compileTemplate(part === undefined ? `statement ${id}` : `handouts/${id}.md`, source);
+  cache.set(id, template);
+  return template;
+}
+
+/** Prints statements by id with a region's numbers in their places, each followed by what `after` gives. */
+export function statementPrinter(
+  knowledge: Knowledge,
+  region: Pick<RegionView, 'name' | 'emergency' | 'urgent'>,
+  after?: (id: string) => string,
+): (id: string) => Markdown {
+  return (id) => {
+    const template = partialTemplate(knowledge, id);
+    if (!template) throw new Error(`statement ${id} is missing`);
+    return new Markdown(template.render({ region }).trim() + (after?.(id) ?? ''));
+  };
+}
+
+/** One statement as Markdown for a region. */
+export const renderStatement = (knowledge: Knowledge, id: string, region: string | undefined): string =>
+  statementPrinter(knowledge, regionView(knowledge, region, '2000-01-01'))(id).text;

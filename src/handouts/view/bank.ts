@@ -1,0 +1,48 @@
+/** The whole question bank as a worksheet prints it: `bank`, in the order and with the numbers of the interview. Pure. */
+import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Field, Question } from '../../knowledge/shape.ts';
+
+/** How many rows a list of records or lines gets on paper. */
+const ROWS = 3;
+/** A list longer than this is not printed as boxes: a person writes what fits them. */
+const MOST_BOXES = 20;
+
+/** Sections with their questions; `n` is the number of a question on the screen too. */
+export function bankView(knowledge: Knowledge): Record<string, unknown>[] {
+  const order = questionsOf(knowledge);
+  return knowledge.sections.map((section) => ({
+    title: section.title,
+    intro: section.intro,
+    questions: section.questions.map((question) => ({
+      ...fieldView(knowledge, question),
+      n: order.indexOf(question) + 1,
+      star: question.quick === 'yes',
+      rows: question.kind === 'records' ? rowsOf(knowledge, question) : [],
+    })),
+  }));
+}
+
+function fieldView(knowledge: Knowledge, field: Question | Field): Record<string, unknown> {
+  const choices = choicesOf(knowledge, field);
+  const boxes = choices.length <= MOST_BOXES ? choices.map(({ label }) => label) : [];
+  const picks = field.kind === 'one' || field.kind === 'many';
+  return {
+    ask: field.ask,
+    boxes,
+    tick_one: field.kind === 'one' && boxes.length > 0,
+    tick_many: field.kind === 'many' && boxes.length > 0,
+    own_words: picks && (field.other === 'yes' || boxes.length === 0),
+    lines: field.kind === 'lines' ? Array.from({ length: ROWS }, (_, index) => index + 1) : [],
+    text: field.kind === 'text' || field.kind === 'phone',
+    date: field.kind === 'date' || field.kind === 'moment',
+    scale: field.kind === 'scale',
+    person: field.kind === 'person',
+  };
+}
+
+/** Empty rows of a list of records, each with its fields to fill in. */
+function rowsOf(knowledge: Knowledge, question: Question): Record<string, unknown>[] {
+  const fields = (question.fields ?? []).map((field) => fieldView(knowledge, field));
+  return Array.from({ length: ROWS }, (_, index) => ({ row: index + 1, fields }));
+}

@@ -1,0 +1,80 @@
+/** The numbers and words of a region as handouts print them. Without a region: every emergency number. Pure. */
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Line, Region } from '../../knowledge/shape.ts';
+import { dayInShort } from '../../text/days.ts';
+import { escapeText, Markdown } from '../template/markdown.ts';
+
+export type RegionView = ReturnType<typeof regionView>;
+
+/** The region used when a plan names none: words that hold anywhere. */
+export const NO_REGION = 'elsewhere';
+
+const UK = ['england', 'scotland', 'wales', 'northern_ireland'];
+
+export function regionView(knowledge: Knowledge, id: string | undefined, today: string) {
+  const region =
+    knowledge.regions[id ?? NO_REGION] ??
+    knowledge.regions[NO_REGION] ??
+    Object.values(knowledge.regions)[0]!;
+  const lines = region.lines.map((line) => lineView(line, today));
+  const of = (...kinds: Line['for'][]) => lines.filter((line) => kinds.includes(line.for));
+  return {
+    unknown: id === undefined,
+    in: placesOf(knowledge, region.id),
+    name: region.label,
+    language: region.language,
+    paper: region.paper,
+    emergency: region.emergency.number,
+    urgent: region.urgent.says,
+    lines,
+    crisis_lines: of('crisis'),
+    drug_lines: of('drugs'),
+    overdose_lines: of('overdose'),
+    poison_lines: of('poisons'),
+    family_lines: of('family'),
+    help_lines: of('help'),
+    people: region.people,
+    checked: checkedOn(region),
+    naloxone_ids: region.naloxone,
+    law_ids: region.law,
+    supply_ids: region.supply,
+  };
+}
+
+/** `region.in.england`: whether this is the region, for every region there is. `region.in.uk` is any of the four. */
+function placesOf(knowledge: Knowledge, here: string): Record<string, boolean> {
+  const each = Object.keys(knowledge.regions).map((id) => [id, id === here] as const);
+  return { ...Object.fromEntries(each), uk: UK.includes(here) };
+}
+
+function lineView(line: Line, today: string) {
+  const ways = [
+    line.number ? `**${escapeText(line.number)}**` : '',
+    line.text ? escapeText(line.text) : '',
+    line.web ? escapeText(line.web) : '',
+  ].filter((way) => way !== '');
+  return {
+    for: line.for,
+    name: line.name,
+    number: line.number ?? line.text ?? line.web ?? '',
+    reach: new Markdown(ways.join(', or ')),
+    says: line.says,
+    hours: line.hours ?? '',
+    has_hours: line.hours !== undefined,
+    checked: dayInShort(line.checked_on),
+    old: line.old === 'yes' || line.checked_on < sixMonthsBefore(today),
+  };
+}
+
+/** The oldest day on which any number of the region was checked. */
+function checkedOn(region: Region): string {
+  const days = [region.emergency, region.urgent, ...region.lines].map(({ checked_on }) => checked_on);
+  return dayInShort(days.sort()[0]!);
+}
+
+/** The day six months before a day: a number checked earlier is shown as old. */
+export function sixMonthsBefore(today: string): string {
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCMonth(day.getUTCMonth() - 6);
+  return day.toISOString().slice(0, 10);
+}

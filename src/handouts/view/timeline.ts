@@ -1,0 +1,109 @@
+/** The timeline as handouts print it. Pure. */
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Opioid } from '../../knowledge/shape.ts';
+import type { Plan } from '../../plan/shape.ts';
+import { dayInShort, dayInWords, daysBetween, momentInShort } from '../../text/days.ts';
+import {
+  fromStreet,
+  HIGH_RISK_DAYS,
+  type RiskWindow,
+  type Stage,
+  type Timeline,
+} from '../../timeline/timeline.ts';
+import { WRITE_LINE } from './answers.ts';
+import { Markdown } from '../template/markdown.ts';
+import { timelineChart } from '../picture/chart.ts';
+import { pictureWords, timelinePicture } from '../picture/picture.ts';
+
+type Print = (id: string) => Markdown;
+type View = Record<string, unknown>;
+
+/** Columns of the chart in letters: fits a terminal of 80 and a page. */
+const CHART_WIDTH = 72;
+
+/** `timeline.*`: stages, windows and follow-ups in words, with the person's notes. */
+export function timelineView(
+  { knowledge, plan, today }: { knowledge: Knowledge; plan: Plan; today: string },
+  timeline: Timeline,
+  print: Print,
+): View {
+  const notes = plan.timeline;
+  const picture = timelinePicture(timeline, pictureWords(knowledge));
+  const stageNote = (id: string): string | undefined => notes?.stages?.find((one) => one.id === id)?.note;
+  const dated = timeline.clock === 'dated';
+  return {
+    dated,
+    words: timeline.clock === 'words',
+    none: timeline.clock === 'none',
+    closed: timeline.clock === 'closed',
+    has_dates: dated && timeline.stages.some((stage) => stage.from !== undefined),
+    planned: plan.use?.stage === 'planning',
+    opioids: timeline.opioids.map((opioid) => opioidView(opioid, plan, print)),
+    has_opioids: timeline.opioids.length > 0,
+    stages: timeline.stages.map((stage) => ({
+      ...stageView(stage, knowledge, print),
+      ...noteView(stageNote(stage.id)),
+    })),
+    windows: timeline.windows.map((window) => ({
+      ...windowView(window, today),
+      ...noteView(notes?.windows?.find(({ id }) => id === window.id)?.note),
+    })),
+    has_windows: timeline.windows.length > 0,
+    in_window: timeline.windows.some((window) => today >= window.from && today <= window.until),
+    follow_ups: timeline.follow_ups.map(({ day, on }) => ({
+      day: /^\d+$/.test(day) ? `Day ${day}` : day,
+      on: dayInShort(on),
+      ...noteView(notes?.follow_ups?.find((one) => one.day === day)?.note),
+    })),
+    has_follow_ups: timeline.follow_ups.length > 0,
+    has_chart: picture !== undefined,
+    chart: picture ? new Markdown(`\`\`\`timeline\n${timelineChart(picture, CHART_WIDTH)}\n\`\`\``) : '',
+    notes: notes?.notes ?? WRITE_LINE,
+    has_notes: notes?.notes !== undefined,
+  };
+}
+
+const noteView = (note: string | undefined): View => ({ has_note: note !== undefined, note: note ?? '' });
+
+function opioidView(opioid: Opioid, plan: Plan, print: Print): View {
+  const region = plan.about?.region ?? '';
+  const supply = (opioid.supply ?? []).filter((entry) => entry.regions.includes(region) && fromStreet(plan));
+  const warnings = [...(opioid.warnings ?? []), ...supply.flatMap((entry) => entry.says)];
+  return {
+    label: opioid.label,
+    says: print(opioid.says),
+    feels: (opioid.feels ?? []).map(print),
+    helps: (opioid.helps ?? []).map(print),
+    warnings: [...new Set(warnings)].map(print),
+    not_ordinary: (opioid.not_ordinary ?? []).map(print),
+  };
+}
+
+function stageView(stage: Stage, knowledge: Knowledge, print: Print): View {
+  const words = knowledge.stages[stage.id];
+  return {
+    title: words.title,
+    has_dates: stage.from !== undefined,
+    from: stage.from ? momentInShort(stage.from) : '',
+    to: stage.to ? momentInShort(stage.to) : '',
+    in_words: stage.when !== undefined,
+    when: (stage.when ?? []).map(print),
+    feels: words.feels.map(print),
+    helps: words.helps.map(print),
+  };
+}
+
+function windowView(window: RiskWindow, today: string): View {
+  const day = daysBetween(window.from, today);
+  return {
+    after_stop: window.id === 'stop',
+    after_hospital: window.id === 'hospital',
+    after_prison: window.id === 'prison',
+    after_treatment: window.id === 'treatment',
+    from: dayInWords(window.from),
+    strongest_until: dayInWords(window.strongest_until),
+    until: dayInWords(window.until),
+    now: day >= 0 && day <= HIGH_RISK_DAYS,
+    day_number: day,
+  };
+}

@@ -1,0 +1,184 @@
+/** Plan + knowledge + today -> everything a handout may print, by name. Pure: the only way data reaches a template. */
+import { closesCalendar, gatesOf, type OpenGate } from '../../advice/gates.ts';
+import { itemsOf, leftAs, holds, questionsOf } from '../../knowledge/bank.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { planOfParts, sharedParts, type Reader } from '../../plan/sharing.ts';
+import type { Plan } from '../../plan/shape.ts';
+import { dayInShort, dayInWords } from '../../text/days.ts';
+import { buildTimeline, type Timeline } from '../../timeline/timeline.ts';
+import { answersView, WRITE_LINE } from './answers.ts';
+import { bankView } from './bank.ts';
+import { itemView, listsView } from './lists.ts';
+import { escapeText, Markdown } from '../template/markdown.ts';
+import { NO_REGION, regionView, type RegionView } from './region.ts';
+import { statementPrinter } from '../template/statements.ts';
+import { timelineView } from './timeline.ts';
+
+export interface ViewOptions {
+  knowledge: Knowledge;
+  plan: Plan;
+  /** YYYY-MM-DD */
+  today: string;
+  /** A worksheet: nothing of the plan but its region, lines to write on everywhere. */
+  blank: boolean;
+  /** Who will hold the page. Anyone but the person sees only the parts that the plan shares with them. */
+  reader?: Reader;
+  /** Puts something after the words of a statement, such as a note of its source. */
+  onStatement?: (id: string) => string;
+}
+
+/** Every name a template can use. Values are text (escaped when printed), Markdown, lists, groups and yes/no. */
+export type View = Record<string, unknown>;
+
+export function buildView(options: ViewOptions): View {
+  const { knowledge, today, blank, reader = 'me' } = options;
+  const whole: Plan = blank ? blankPlan(options.plan) : options.plan;
+  const parts = sharedParts(knowledge, whole, reader);
+  const plan = reader === 'me' ? whole : planOfParts(knowledge, whole, parts);
+  const region = regionView(knowledge, plan.about?.region, today);
+  const statement = statementPrinter(knowledge, region, options.onStatement);
+  const { gates, timeline } = workedOut(knowledge, whole, parts);
+  const name = plan.about?.name;
+  const left = reader === 'me' && !blank ? comeBack(knowledge, plan) : [];
+  return {
+    blank,
+    filled: !blank,
+    today: dayInWords(today),
+    name: name ?? WRITE_LINE,
+    has_name: name !== undefined,
+    for_someone: plan.about?.filled_by === 'for_someone',
+    shared: reader !== 'me' && !blank,
+    shared_count: parts.length,
+    shared_of: Object.keys(knowledge.shares).length - 1,
+    danger: dangerView(plan),
+    region: { ...region, ...statementLists(region, statement) },
+    ...answersView(knowledge, plan, blank ? 'worksheet' : reader === 'me' ? 'own' : 'shared'),
+    gates: gatesView(blank ? [] : gates, statement),
+    timeline: timelineView({ knowledge, plan: notesOf(whole, plan, parts), today }, timeline, statement),
+    ...skillsView(knowledge, plan, statement),
+    checkins: checkinsView(plan),
+    has_checkins: (plan.checkins ?? []).length > 0,
+    lists: listsView(knowledge, statement),
+    get bank() {
+      return bankView(knowledge);
+    },
+    come_back: left,
+    has_come_back: left.length > 0,
+    regions: everyEmergency(knowledge),
+  };
+}
+
+/** Gates and timeline, worked out from all answers but left empty for a reader they are not shared with. */
+function workedOut(
+  knowledge: Knowledge,
+  whole: Plan,
+  parts: readonly string[],
+): { gates: OpenGate[]; timeline: Timeline } {
+  const gates = gatesOf(knowledge, whole);
+  const timeline = buildTimeline(knowledge, whole, closesCalendar(gates));
+  const nothing: Timeline = { clock: 'none', opioids: [], stages: [], windows: [], follow_ups: [] };
+  return {
+    gates: parts.includes('gates') ? gates : [],
+    timeline: parts.includes('timeline')
+      ? { ...timeline, opioids: parts.includes('opioids') ? timeline.opioids : [] }
+      : nothing,
+  };
+}
+
+/** The plan that the timeline's notes come from: they are shared with its dates, or not at all. */
+const notesOf = (whole: Plan, plan: Plan, parts: readonly string[]): Plan =>
+  whole.timeline && parts.includes('timeline') ? { ...plan, timeline: whole.timeline } : plan;
+
+const blankPlan = (plan: Plan): Plan => ({
+  version: plan.version,
+  ...(plan.about?.region ? { about: { region: plan.about.region } } : {}),
+});
+
+type Print = (id: string) => Markdown;
+
+function statementLists(region: RegionView, print: Print): Record<string, Markdown[]> {
+  const { naloxone_ids, law_ids, supply_ids } = region;
+  return { naloxone: naloxone_ids.map(print), law: law_ids.map(print), supply: supply_ids.map(print) };
+}
+
+function dangerView(plan: Plan): Record<string, boolean> {
+  const now = plan.safety?.now;
+  return {
+    any: now !== undefined && now !== 'no',
+    overdose: now === 'overdose',
+    suicide: now === 'suicide' || plan.safety?.mind === 'plan',
+    very_unwell: now === 'very_unwell',
+  };
+}
+
+function gatesView(gates: readonly OpenGate[], print: Print): Record<string, unknown> {
+  const rows = gates.map((gate) => ({
+    title: gate.title,
+    why: print(gate.why),
+    see: print(gate.see),
+    emergency: gate.action.includes('emergency'),
+    same_day: gate.action.includes('same_day'),
+    closes: gate.action.includes('gate'),
+  }));
+  const closing = rows.filter((row) => row.closes);
+  const today = rows.filter((row) => !row.closes && (row.same_day || row.emergency));
+  const others = rows.filter((row) => !closing.includes(row) && !today.includes(row));
+  return {
+    any: rows.length > 0,
+    close: closing.length > 0,
+    closing,
+    has_today: today.length > 0,
+    today,
+    has_others: others.length > 0,
+    others,
+  };
+}
+
+/** How many skills a page for a bad moment explains; the others are only named. */
+const TOP_SKILLS = 3;
+
+/** The skills a person chose, with their steps; their own skills have none. */
+function skillsView(knowledge: Knowledge, plan: Plan, print: Print): View {
+  const skills = (plan.coping?.skills ?? []).map((value): View & { label: string } => {
+    const item = itemsOf(knowledge, 'skills').find((one) => one.value === value);
+    if (!item) return { value, label: value, says: [], steps: [] };
+    return { ...itemView(knowledge, item, print), label: item.label };
+  });
+  const more = skills.slice(TOP_SKILLS).map(({ label }) => escapeText(label));
+  return {
+    skills,
+    top_skills: skills.slice(0, TOP_SKILLS),
+    has_more_skills: more.length > 0,
+    more_skills: new Markdown(more.join(' · ')),
+  };
+}
+
+/** Check-ins as rows with a bar of ten for each number: a plot in letters that any printer and reader can show. */
+function checkinsView(plan: Plan): View[] {
+  const bar = (value: string | undefined): string =>
+    value === undefined ? '' : `${'■'.repeat(Number(value))}${'□'.repeat(10 - Number(value))} ${value}`;
+  return (plan.checkins ?? []).map(({ on, craving, mood, sleep }) => ({
+    on: on ? dayInShort(on) : '',
+    craving: bar(craving),
+    mood: bar(mood),
+    sleep: bar(sleep),
+  }));
+}
+
+/** Questions left for later that still apply, as they are asked. */
+function comeBack(knowledge: Knowledge, plan: Plan): string[] {
+  return questionsOf(knowledge)
+    .filter((question) => holds(knowledge, question.when, plan))
+    .filter((question) => ['dont_know', 'not_now'].includes(leftAs(knowledge, plan, question.path) ?? ''))
+    .map(({ ask }) => ask);
+}
+
+/** Every region's emergency number, for a page that knows no region. */
+function everyEmergency(knowledge: Knowledge): View[] {
+  const regions = Object.values(knowledge.regions).filter(({ id }) => id !== NO_REGION);
+  return regions.map((region, index) => ({
+    name: region.label,
+    emergency: region.emergency.number,
+    last: index === regions.length - 1,
+  }));
+}

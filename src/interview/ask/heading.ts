@@ -1,0 +1,82 @@
+/** What a question opens with: how far along it is, its part, its number, and help. */
+import { questionsOf } from '../../knowledge/bank.ts';
+import type { Question, Section } from '../../knowledge/shape.ts';
+import { gap, heading, paragraph, quiet, type Block } from '../../terminal/layout.ts';
+import type { Run } from '../order.ts';
+import type { Opening, Turn } from './turn.ts';
+
+/** Minutes a question takes someone who is tired, by kind. */
+const MINUTES: Record<Question['kind'], number> = {
+  one: 0.3,
+  many: 0.5,
+  scale: 0.2,
+  date: 0.3,
+  moment: 0.4,
+  phone: 0.3,
+  text: 0.6,
+  lines: 0.7,
+  person: 0.7,
+  records: 1.5,
+};
+
+/** Whole minutes for some questions, at least one. */
+export const minutesFor = (questions: readonly Question[]): number =>
+  Math.max(1, Math.round(questions.reduce((sum, { kind }) => sum + MINUTES[kind], 0)));
+
+/** The number of a question in the bank: the same on the screen, in the review and on the worksheet. */
+export const numberOf = ({ knowledge }: Pick<Turn, 'knowledge'>, question: Question): number =>
+  questionsOf(knowledge).findIndex(({ id }) => id === question.id) + 1;
+
+/** A run with no more questions than this counts them all; a longer one counts within its parts. */
+const FEW = 20;
+
+export function openingOf(turn: Turn, run: Run, question: Question): Opening {
+  const { all, at } = run.progress(turn.plan(), question);
+  const part = turn.knowledge.sections.find(({ questions }) => questions.includes(question))!;
+  const few = all.length <= FEW;
+  return {
+    above: [
+      ...(few ? [] : partOpening(turn, part, all, at)),
+      ...partHelper(turn, part),
+      stepLine(turn, part, all, at),
+    ],
+    title: run.numbered ? `${numberOf(turn, question)}. ${question.ask}` : question.ask,
+    below: turn.withHelper && question.helper ? [helperLine(turn, question.helper)] : [],
+    help: helpFor(turn, question),
+  };
+}
+
+/** The title of a part and what it is about, when it begins. */
+function partOpening(turn: Turn, part: Section, all: readonly Question[], at: number): Block[] {
+  if (!turn.once(`part ${part.section}`)) return [];
+  const parts = turn.knowledge.sections.filter(({ questions }) => all.some((one) => questions.includes(one)));
+  const n = parts.indexOf(part) + 1;
+  const slots = { n, m: parts.length, section: part.title, minutes: minutesFor(all.slice(at)) };
+  const title = turn.words(n === parts.length ? 'progress_last' : 'progress', slots);
+  return [gap, heading(title), paragraph(part.intro)];
+}
+
+const partHelper = (turn: Turn, part: Section): Block[] =>
+  turn.withHelper && turn.once(`helper ${part.section}`) ? [gap, helperLine(turn, part.helper)] : [];
+
+const helperLine = ({ words }: Turn, answer: string): Block => quiet(words('help.helper', { answer }));
+
+function stepLine({ words }: Turn, part: Section, all: readonly Question[], at: number): Block {
+  if (all.length <= FEW)
+    return stepBlock(words('step', { n: at + 1, m: all.length, minutes: minutesFor(all.slice(at)) }));
+  const here = all.filter((one) => part.questions.includes(one));
+  return stepBlock(words('step_in_part', { n: here.indexOf(all[at]!) + 1, m: here.length }));
+}
+
+const stepBlock =
+  (text: string): Block =>
+  (look) => ['', ...quiet(text)(look)];
+
+/** Why it is asked, an example, and how a helper may ask it. */
+export function helpFor({ words }: Turn, { why, example, helper }: Question): Block[] {
+  return [
+    paragraph(words('help.why', { answer: why })),
+    ...(example ? [paragraph(words('help.example', { answer: example }))] : []),
+    ...(helper ? [quiet(words('help.helper', { answer: helper }))] : []),
+  ];
+}

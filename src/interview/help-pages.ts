@@ -1,0 +1,34 @@
+/** Pages of the handouts, shown in the interview. What lays them out is loaded when one is needed. */
+import { speaksUnicode, type Io } from '../io.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Plan } from '../plan/shape.ts';
+import type { Block } from '../terminal/layout.ts';
+
+/** The crisis page of the plan's region, what is most urgent for this person first. */
+export async function crisisPage(
+  knowledge: Knowledge,
+  plan: Pick<Plan, 'about' | 'safety'>,
+  io: Io,
+): Promise<Block> {
+  const { crisisText } = await import('../handouts/handout.ts');
+  return markdownBlock(crisisText(knowledge, plan, io.today), io);
+}
+
+export async function statementBlock(
+  knowledge: Knowledge,
+  id: string,
+  region: string | undefined,
+  io: Io,
+): Promise<Block> {
+  const { renderStatement } = await import('../handouts/template/statements.ts');
+  return markdownBlock(renderStatement(knowledge, id, region), io);
+}
+
+async function markdownBlock(markdown: string, io: Io): Promise<Block> {
+  const { renderTerminal } = await import('../handouts/terminal/terminal.ts');
+  const unicode = speaksUnicode(io.env);
+  return ({ width, chalk }) =>
+    renderTerminal(markdown, { width, color: chalk.level > 0, unicode })
+      .trimEnd()
+      .split('\n');
+}

@@ -1,0 +1,93 @@
+import { Chalk } from 'chalk';
+import { wantsColor, widthOf, type Io } from '../io.ts';
+import { gap, paragraph, type Block, type Look } from './layout.ts';
+import type { Ending } from './endings.ts';
+import { lineOf } from './line.ts';
+import type { LineConfig } from './prompt.ts';
+import type { LineOptions, Talk } from './screen.ts';
+import { Terminal } from './raw-mode.ts';
+import type { Words } from '../knowledge/phrases.ts';
+import { LIMITS } from '../yaml/yaml.ts';
+
+const HOME_AND_BELOW = '\x1b[H\x1b[J';
+const SCREEN_AND_SCROLLBACK = '\x1b[H\x1b[2J\x1b[3J';
+
+/** A question that has scrolled away further than these is said again above the line. */
+const ROWS_ABOVE_A_QUESTION = 3;
+
+/** A terminal: the line can be edited, and a window of another size is drawn anew. */
+export async function openRichTalk(io: Io, ending: Ending, words: Words): Promise<Talk> {
+  const { readLine } = await import('./prompt.ts');
+  const chalk = new Chalk({ level: wantsColor(io.stderr, io.env) ? 1 : 0 });
+  const terminal = new Terminal(io, ending.stop);
+  const screen = io.stderr as Io['stderr'] & { rows?: number };
+  const look = (): Look => ({ width: widthOf(screen), chalk, plain: false });
+  let page: Block[] = [];
+
+  const draw = (blocks: readonly Block[]): number => {
+    const lines = blocks.flatMap((block) => block(look()));
+    io.stderr.write(lines.map((line) => `${line}\n`).join(''));
+    return lines.length;
+  };
+  type Start = Pick<LineConfig, 'line' | 'problem' | 'untouched'>;
+  const config = (options: LineOptions): Omit<LineConfig, keyof Start> => ({
+    replaces: options.replaces,
+    check: options.check,
+    paint: (problem) => paragraph(problem, ['yellow'], '  ')(look()).join('\n'),
+    columns: () => screen.columns ?? 80,
+    mark: '\u21b5',
+    whole: options.whole,
+    listen: terminal.listen,
+    giveBack: terminal.giveBack,
+    onResize: (listener) => {
+      screen.on('resize', listener);
+      return () => screen.off('resize', listener);
+    },
+    limit: { length: LIMITS.text, problem: words('problems.too_long', { m: LIMITS.text }) },
+  });
+
+  terminal.open();
+  return {
+    say: (...blocks) => {
+      page.push(...blocks);
+      draw(blocks);
+    },
+    turn: () => void (page = []),
+    line: async (options) => {
+      const { prefill, reminder } = options;
+      let start: Start = { line: lineOf(prefill), problem: undefined, untouched: prefill !== '' };
+      for (;;) {
+        const height = page.flatMap((block) => block(look())).length;
+        if (reminder && height > (screen.rows ?? 24) + ROWS_ABOVE_A_QUESTION - 1) draw([gap, reminder]);
+        const result = await readLine({ ...config(options), ...start }, io.stderr, ending.signal).catch(
+          (error: unknown) => {
+            ending.signal.throwIfAborted();
+            throw error;
+          },
+        );
+        if (result === 'stop') ending.stop();
+        ending.signal.throwIfAborted();
+        if (typeof result !== 'object') continue;
+        if ('text' in result) return result.text;
+        start = result.again;
+        io.stderr.write(HOME_AND_BELOW);
+        draw(page);
+      }
+    },
+    rows: () => ({ count: screen.rows ?? 24, look: look() }),
+    clear: () => {
+      io.stderr.write(SCREEN_AND_SCROLLBACK);
+      page = [];
+      return true;
+    },
+    lend: (use) => {
+      terminal.close();
+      try {
+        return use();
+      } finally {
+        terminal.open();
+      }
+    },
+    dispose: () => terminal.dispose(),
+  };
+}

@@ -1,0 +1,34 @@
+/** How the interview speaks and listens: at a terminal that can be redrawn, or in plain lines. Tests bring their own. */
+import type { Block, Rows } from './layout.ts';
+
+export interface LineOptions {
+  /** The answer there is, to be edited. */
+  prefill: string;
+  /** Whether what is typed takes the place of that answer, rather than being added to it. */
+  replaces: boolean;
+  /** Said instead where a line cannot be edited. */
+  instead: Block[];
+  /** Said just above the line again when what stands there may have scrolled away. */
+  reminder: Block | undefined;
+  /** Whether an answer may have several lines. */
+  whole: boolean;
+  /** What is wrong with a text; undefined when it will do. Then the line is asked again with the text kept. */
+  check: (text: string) => string | undefined;
+}
+
+export interface Talk {
+  /** Says something. It belongs to the page. */
+  say(...blocks: Block[]): void;
+  /** Starts a new page: what was said before is not shown again when the window changes. */
+  turn(): void;
+  /** Reads one line. Throws Stopped when it never comes. */
+  line(options: LineOptions): Promise<string>;
+  /** The window to fill; undefined where everything is read from top to bottom. */
+  rows(): Rows;
+  /** Empties the screen and what can be scrolled back to. False where that cannot be done. */
+  clear(): boolean;
+  /** Lets another program have the terminal. */
+  lend<T>(use: () => T): T;
+  /** Gives everything back. */
+  dispose(): void;
+}

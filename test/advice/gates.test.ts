@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { closesCalendar, gatesOf } from '../../src/advice/gates.ts';
+import { buildTimeline } from '../../src/timeline/timeline.ts';
+import { CALM, knowledge, people, planFrom } from '../helpers/knowledge.ts';
+
+const gatesFor = (answers: string): string[] => gatesOf(knowledge, planFrom(answers)).map(({ id }) => id);
+const base =
+  'about: { region: england }\nuse: { opioids: [heroin], source: [street], stage: stopped, left: none }\noverdose: { naloxone: have }\n';
+
+test('answers that fit nothing open no gate', () => expect(gatesFor(CALM + base)).toEqual([]));
+
+describe('a gate opens', () => {
+  test.each([
+    ['safety: { now: "no", applies: [pregnant] }', 'pregnancy'],
+    ['safety: { now: "no", applies: [maybe_pregnant] }', 'pregnancy'],
+    ['safety: { now: "no", applies: [alcohol_daily] }', 'alcohol'],
+    ['safety: { now: "no", applies: [alcohol_fits] }', 'alcohol'],
+    ['safety: { now: "no", applies: [sedatives] }', 'sedatives'],
+    ['safety: { now: "no", applies: [ghb] }', 'ghb'],
+    ['safety: { now: "no", applies: [under_18] }', 'under_18'],
+    ['safety: { now: "no", applies: [custody] }', 'custody'],
+    ['medicine: { current: [methadone] }', 'on_medicine'],
+    ['medicine: { current: [buprenorphine] }', 'on_medicine'],
+    ['medicine: { current: [buprenorphine_injection] }', 'on_medicine'],
+    ['medicine: { current: [opioid_pain] }', 'prescribed_opioid'],
+    ['medicine: { wanted: want }', 'safety_unanswered'],
+    ['safety: { now: "no" }', 'safety_unanswered'],
+    ['safety: { now: overdose, applies: [none] }', 'overdose_now'],
+    ['safety: { now: suicide, applies: [none] }', 'suicide_now'],
+    ['safety: { now: "no", applies: [none], health: [psychosis] }', 'mental_health'],
+  ])('%s: %s', (answer, gate) => {
+    const [section] = answer.split(':');
+    const rest = CALM.split('\n')
+      .filter((line) => !line.startsWith(`${section}:`))
+      .join('\n');
+    const plan = planFrom(`${rest}\n${base}${answer}\n`);
+    expect(gatesOf(knowledge, plan).map(({ id }) => id)).toContain(gate);
+    expect(closesCalendar(gatesOf(knowledge, plan))).toBe(true);
+  });
+
+  test('for a question left as "don\'t know", as for one never asked', () => {
+    const plan = planFrom(
+      `${base}safety: { now: "no" }\nmedicine: { current: [none] }\ncome_back: { applies: rather_not_say }\n`,
+    );
+    expect(closesCalendar(gatesOf(knowledge, plan))).toBe(true);
+  });
+});
+
+describe('gates and people', () => {
+  const table = Object.entries(people).map(([name, plan]) => ({
+    name,
+    plan,
+    gates: gatesOf(knowledge, plan),
+  }));
+
+  test('every gate holds for someone, so that every gate is seen working', () => {
+    const seen = new Set(table.flatMap(({ gates }) => gates.map(({ id }) => id)));
+    expect(Object.keys(knowledge.gates).filter((id) => !seen.has(id))).toEqual([]);
+  });
+
+  test('the table', async () => {
+    const rows = table.map(({ name, plan, gates }) => {
+      const timeline = buildTimeline(knowledge, plan, closesCalendar(gates));
+      const stages = timeline.stages.filter((stage) => stage.from).length;
+      return `${name}\n  clock: ${timeline.clock}, stages with dates: ${stages}, windows: ${timeline.windows.length}\n  ${gates.map(({ id, action }) => `${id} [${action.join(' ')}]`).join('\n  ') || 'no gate'}`;
+    });
+    await expect(`${rows.join('\n\n')}\n`).toMatchFileSnapshot('../goldens/gates-and-people.txt');
+  });
+
+  test('nobody behind a gate has a stage', () => {
+    const closed = table.filter(({ gates }) => closesCalendar(gates));
+    expect(closed.length).toBeGreaterThan(3);
+    for (const { plan, gates } of closed)
+      expect(buildTimeline(knowledge, plan, closesCalendar(gates)).stages).toEqual([]);
+  });
+});

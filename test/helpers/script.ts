@@ -1,0 +1,172 @@
+/** A person who answers from a script, for whole interviews without a terminal. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { Chalk } from 'chalk';
+import { Stopped } from '../../src/errors.ts';
+import type { Block } from '../../src/terminal/layout.ts';
+import { runInterview, type Path } from '../../src/interview/interview.ts';
+import { Session } from '../../src/store/session.ts';
+import type { LineOptions, Talk } from '../../src/terminal/screen.ts';
+import { wordsOf } from '../../src/knowledge/phrases.ts';
+import type { Io } from '../../src/io.ts';
+import { checkTemplates } from '../../src/templates/check-handouts.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { saveText } from '../../src/files/files.ts';
+import { PlanFile } from '../../src/store/plan-file.ts';
+import type { Plan } from '../../src/plan/shape.ts';
+import { templateFiles } from '../../src/templates/open.ts';
+import { REPEAT, Typist } from './typist.ts';
+
+export const TODAY = '2026-11-22';
+
+/** What the question must hold, and what is typed: a text, Enter on what is there, or a stop. */
+export type Line = readonly [question: string, typed: string | typeof ENTER | typeof STOP];
+export const ENTER = Symbol('enter');
+export const STOP = Symbol('stop');
+
+let loaded: Knowledge | undefined;
+export function knowledge(): Knowledge {
+  loaded ??= checkTemplates(templateFiles()).knowledge;
+  return loaded;
+}
+
+/** A talk without a terminal: `reply` is given what was said since the last answer, and the answer there is. */
+class SilentTalk implements Talk {
+  /** All that was said, and each line typed after "> ". */
+  transcript = '';
+  readonly #reply: (page: string, prefill: string) => string;
+  #page = '';
+
+  constructor(reply: (page: string, prefill: string) => string) {
+    this.#reply = reply;
+  }
+
+  say(...blocks: Block[]): void {
+    const look = { width: 80, chalk: new Chalk({ level: 0 }), plain: false };
+    const text = `${blocks.flatMap((block) => block(look)).join('\n')}\n`;
+    this.#page += text;
+    this.transcript += text;
+  }
+
+  turn(): void {}
+
+  async line({ prefill, check }: LineOptions): Promise<string> {
+    for (let typed = prefill; ;) {
+      typed = this.#reply(this.#page, typed);
+      const problem = check(typed);
+      this.#page = problem === undefined ? '' : `${problem}\n`;
+      this.transcript += `> ${typed}\n${this.#page}`;
+      if (problem === undefined) return typed;
+    }
+  }
+
+  rows(): undefined {}
+
+  clear(): boolean {
+    this.#page = '';
+    this.transcript += '(cleared)\n';
+    return true;
+  }
+
+  lend<T>(use: () => T): T {
+    return use();
+  }
+
+  dispose(): void {}
+}
+
+export interface Told {
+  transcript: string;
+  /** The plan on disk; undefined when there is none. */
+  plan: Plan | undefined;
+  text: string;
+  /** How it ended early. */
+  stopped: Stopped | undefined;
+}
+
+export interface Telling {
+  path?: Path;
+  /** The plan file to begin with. */
+  start?: string;
+  env?: Record<string, string>;
+  withHelper?: boolean;
+}
+
+/** Runs an interview on a script. Fails on a question that is not expected and on lines that are left over. */
+export async function tell(script: readonly Line[], telling: Telling = {}): Promise<Told> {
+  const left = [...script];
+  const told = await run((page, prefill) => {
+    const [question, typed] = left.shift() ?? fail(`nothing is left in the script for:\n${page}`);
+    if (!oneLine(page).includes(question)) fail(`expected "${question}", but was asked:\n${page}`);
+    if (typed === STOP) throw new Stopped('');
+    return typed === ENTER ? prefill : typed;
+  }, telling);
+  if (left.length > 0) fail(`never asked: ${left.map(([question]) => question).join(' / ')}`);
+  return told;
+}
+
+/** Runs the full interview with someone who types the answers of a plan. */
+export async function tellTypist(plan: Plan): Promise<Told> {
+  const typist = new Typist(knowledge(), plan);
+  return run(
+    (page, prefill) => {
+      const typed = typist.answerTo(page);
+      return typed === REPEAT ? prefill : typed;
+    },
+    { path: 'full' },
+  );
+}
+
+async function run(reply: (page: string, prefill: string) => string, telling: Telling): Promise<Told> {
+  const folder = mkdtempSync(join(tmpdir(), 'interview-'));
+  const file = join(folder, 'plan.yaml');
+  try {
+    if (telling.start !== undefined) saveText(file, telling.start, { expect: null });
+    const session =
+      telling.start === undefined
+        ? Session.create(file, knowledge(), TODAY, 'Europe/London')
+        : Session.open(file, knowledge(), TODAY);
+    const talk = new SilentTalk(reply);
+    const interview = {
+      talk,
+      words: wordsOf(knowledge()),
+      stop: () => {
+        throw new Stopped('');
+      },
+      io: testIo(telling.env),
+      session,
+      withHelper: telling.withHelper ?? false,
+    };
+    const stopped = await runInterview(interview, telling.path ?? 'quick').then(
+      () => undefined,
+      (error: unknown) => (error instanceof Stopped ? error : Promise.reject(error)),
+    );
+    return {
+      transcript: talk.transcript,
+      plan: session.saved ? PlanFile.open(file, knowledge()).plan : undefined,
+      text: session.saved ? readFileSync(file, 'utf8') : '',
+      stopped,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+function testIo(env: Record<string, string> = {}): Io {
+  const stream = (): PassThrough => new PassThrough();
+  return {
+    stdin: stream(),
+    stdout: stream(),
+    stderr: stream(),
+    env: { AFTERCARE_TODAY: TODAY, ...env },
+    today: TODAY,
+    timezone: 'Europe/London',
+  };
+}
