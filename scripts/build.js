@@ -2,7 +2,10 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { licencesOf } from './licences.js';
+import { writePhraseNames } from './phrases.js';
 
+// Before the bundle: it holds the names.
+writePhraseNames();
 await rm('dist', { recursive: true, force: true });
 const { metafile } = await build({
   metafile: true,
@@ -25,12 +28,13 @@ const { metafile } = await build({
 });
 
 const { checkTemplates, samplePlans } = await import('../dist/check.js');
-const { builtFrom, listProblems, templateFiles } = await import('../dist/templates.js');
+const { builtFrom, TemplateProblems, templateFiles, wordsFrom } = await import('../dist/templates.js');
 const files = templateFiles();
 const { knowledge, problems } = checkTemplates(files, samplePlans);
 if (problems.length > 0) {
-  console.error(listProblems(problems));
+  console.error(new TemplateProblems(problems).told(wordsFrom(knowledge.words)).join('\n'));
   process.exit(1);
 }
 await writeFile('dist/knowledge.json', JSON.stringify(builtFrom(files, knowledge)));
+await writeFile('dist/words.json', JSON.stringify(knowledge.words));
 await writeFile('dist/THIRD-PARTY.txt', licencesOf(metafile.inputs));

@@ -3,34 +3,30 @@
  * Documents go to stdout, words to the person to stderr.
  * 0 worked · 1 something the person can fix, or findings that need action · 2 typed wrong · 70 our bug · 130 stopped.
  */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from '@commander-js/extra-typings';
 import packageJson from '../package.json' with { type: 'json' };
-import { visibleText } from './handouts/template/markdown.ts';
-import { FileProblems, Stopped, UserError } from './errors.ts';
-import { realIo, say, widthOf, type Io } from './io.ts';
-
-const FOOTER = `
-Someone will not wake up, or can hardly breathe? Call your emergency number
-now, then: aftercare crisis
-
-Without a terminal, take the answers from a file:
-  aftercare new plan.yaml --answers answers.yaml
-
-Nothing you type leaves this computer. The plan is one private file.
-This is not medical advice. No named clinician has reviewed its content.
-`;
+import type { Setting } from './commands/arguments.ts';
+import { commandsIn } from './commands/options.ts';
+import { Stopped, UserError } from './errors.ts';
+import { out, realIo, say, widthOf, type Io } from './io.ts';
+import { wordsOf } from './knowledge/knowledge.ts';
+import { openKnowledge, openWords } from './templates/open.ts';
+import type { Words } from './text/phrases.ts';
 
 /** Runs one command. Never throws; never ends the process. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
-  let code = 0;
-  const program = commands(io, (exit) => (code = exit));
+  const said: Said = { words: await openWords() };
   try {
-    if (argv.length === 0) return await openMenu(program, io);
-    await program.parseAsync([...argv], { from: 'user' });
-    return code;
+    const program = new Program(said, io);
+    return argv.length === 0 ? await program.menu() : await program.run(argv);
   } catch (error) {
-    return report(error, io);
+    return report(error, said.words, io);
   }
+}
+
+/** The words that are spoken: those of the build, then those of the templates that a command has opened. */
+interface Said {
+  words: Words;
 }
 
 /** The door of the program: the real terminal, and closed pipes that end quietly. */
@@ -45,144 +41,109 @@ export async function main(argv: readonly string[]): Promise<number> {
   return run(argv, realIo());
 }
 
-function commands(io: Io, done: (code: number) => void): Command {
-  const program = new Command('aftercare')
-    .description(
-      'Plan withdrawal and aftercare from heroin and other opioids: one private file, many handouts.',
-    )
-    .version(packageJson.version, '-V, --version', 'show the version')
-    .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show help for a command')
-    .addHelpText('after', FOOTER)
-    .showHelpAfterError('Help: aftercare --help')
-    .exitOverride()
-    .configureOutput({
-      getOutHelpWidth: () => Math.min(80, widthOf(io.stdout)),
-      getErrHelpWidth: () => Math.min(80, widthOf(io.stderr)),
-      writeOut: (text) => void io.stdout.write(text),
-      writeErr: (text) => void io.stderr.write(visibleText(text)),
-    });
-  const command = (usage: string, about: string, example: string): Command =>
-    program
-      .command(usage)
-      .description(about)
-      .addHelpText('beforeAll', `Example: ${example}\n`)
-      .addOption(new Option('--templates <folder>', "a service's own templates, laid over the shipped ones"));
+class Program {
+  readonly #said: Said;
+  readonly #io: Io;
+  readonly #program: Command;
+  #code = 0;
 
-  command('new [plan]', 'answer questions, and get a plan', 'aftercare new')
-    .option('--quick', 'about ten questions, for now')
-    .option('--answers <file>', 'take the answers from a file, ask nothing')
-    .option('--example', 'print an answers file to start from')
-    .option('--region <name>', 'the country, such as england')
-    .option('--with-helper', 'show lines for the person sitting with you')
-    .option('--plain', 'plain lines only, for screen readers')
-    .action(async (path, options) =>
-      done(await (await import('./commands/new.ts')).newCommand(path, options, io)),
-    );
-  command('edit <plan>', 'carry on with a plan, or change an answer', 'aftercare edit plan.yaml')
-    .option('--section <name>', 'only one part, such as triggers')
-    .option('--editor', 'open the file in your editor')
-    .option('--with-helper', 'show lines for the person sitting with you')
-    .option('--plain', 'plain lines only, for screen readers')
-    .action(async (path, options) =>
-      done(await (await import('./commands/edit.ts')).editCommand(path, options, io)),
-    );
-  command(
-    'print [plan] [handouts...]',
-    'print the plan or other handouts',
-    'aftercare print plan.yaml one-page',
-  )
-    .option('--blank', 'a worksheet to fill in by hand; needs no plan')
-    .option('--list', 'list the handouts')
-    .option('--session <number>', 'the pages for one counselling session')
-    .option('--copies <number>', 'how many of each')
-    .option('--printer', "show it, ask, then hand it to this computer's printer")
-    .option('--yes', 'with --printer: do not ask')
-    .option('--for <reader>', 'me, family or worker: only what the plan shares')
-    .option('--sources', 'show where each sentence comes from')
-    .option('--region <name>', 'the country of a worksheet without a plan')
-    .action(async (plan, handouts, options) => {
+  constructor(said: Said, io: Io) {
+    const { words } = said;
+    this.#said = said;
+    this.#io = io;
+    this.#program = new Command('aftercare')
+      .description(words('cli.about'))
+      .version(packageJson.version, '-V, --version', words('cli.version'))
+      .helpOption('-h, --help', words('cli.help'))
+      .helpCommand('help [command]', words('cli.help_command'))
+      .addHelpText('after', words('cli.footer'))
+      .showHelpAfterError(words('cli.after_error'))
+      .exitOverride()
+      .configureOutput({
+        getOutHelpWidth: () => Math.min(80, widthOf(io.stdout)),
+        getErrHelpWidth: () => Math.min(80, widthOf(io.stderr)),
+        writeOut: (text) => out(io, text),
+        writeErr: (text) => say(io, text.replace(/\n$/, '')),
+      }) as Command;
+    this.#addCommands();
+  }
+
+  /** Runs what argv asks for. Throws CommanderError for what was typed wrong. */
+  async run(argv: readonly string[]): Promise<number> {
+    await this.#program.parseAsync([...argv], { from: 'user' });
+    return this.#code;
+  }
+
+  async menu(): Promise<number> {
+    const { menuCommand } = await import('./commands/menu.ts');
+    const help = (): string => this.#program.helpInformation() + this.#said.words('cli.footer');
+    return menuCommand(help, await this.#setting({}));
+  }
+
+  /** Opens the templates; from then on their words are spoken. */
+  async #setting({ templates }: { templates?: string | undefined }): Promise<Setting> {
+    const knowledge = await openKnowledge(templates);
+    this.#said.words = wordsOf(knowledge);
+    return { knowledge, io: this.#io };
+  }
+
+  #addCommands(): void {
+    const c = commandsIn(this.#said.words);
+    // Settings of the program, such as where help is written, are handed down to each command.
+    for (const command of Object.values(c))
+      this.#program.addCommand(command.copyInheritedSettings(this.#program));
+    c.new.action(async (plan, options) => {
+      const { newCommand } = await import('./commands/new.ts');
+      this.#code = await newCommand(plan, options, await this.#setting(options));
+    });
+    c.edit.action(async (plan, options) => {
+      const { editCommand } = await import('./commands/edit.ts');
+      this.#code = await editCommand(plan, options, await this.#setting(options));
+    });
+    c.print.action(async (plan, handouts, options) => {
+      const { printCommand } = await import('./commands/print.ts');
       const args = plan === undefined ? [] : [plan, ...handouts];
-      done(await (await import('./commands/print.ts')).printCommand(args, options, io));
+      this.#code = await printCommand(args, options, await this.#setting(options));
     });
-  command('export <plans...>', 'write handouts as files', 'aftercare export plan.yaml --to pages')
-    .requiredOption('--to <folder>', 'where to write them')
-    .option('--format <kinds>', 'one or more of md,html,pdf,ics,json', 'md')
-    .option('--handout <names...>', 'only these handouts')
-    .option('--session <number>', 'the pages for one counselling session')
-    .option('--blank', 'worksheets to fill in by hand')
-    .option('--large', 'large print (html, pdf)')
-    .option('--paper <size>', 'A4 or Letter (html, pdf)')
-    .option('--titles', 'say in the calendar what each day is')
-    .option('--alarms', 'calendar reminders before appointments')
-    .option('--for <reader>', 'me, family or worker: only what the plan shares')
-    .option('--force', 'write over files that are there')
-    .action(async (paths, options) =>
-      done(await (await import('./commands/export.ts')).exportCommand(paths, options, io)),
-    );
-  command('regenerate <plans...>', 'work out the dates again', 'aftercare regenerate plan.yaml')
-    .option('--stopped <date>', 'the day (and time) of the last use')
-    .option('--dry-run', 'say what would change, change nothing')
-    .action(async (paths, options) =>
-      done(await (await import('./commands/regenerate.ts')).regenerateCommand(paths, options, io)),
-    );
-  command('check <plans...>', 'what is wrong or missing, most serious first', 'aftercare check plan.yaml')
-    .option('--json', 'for other programs')
-    .action(async (paths, options) =>
-      done(await (await import('./commands/check.ts')).checkCommand(paths, options, io)),
-    );
-  command('crisis', 'overdose steps and phone numbers, at once', 'aftercare crisis --region england')
-    .option('--region <name>', 'the country, such as england')
-    .action(async (options) => done(await (await import('./commands/crisis.ts')).crisisCommand(options, io)));
-  command('sources [id]', 'where the sentences come from', 'aftercare sources od-signs').action(
-    async (id, options) =>
-      done(await (await import('./commands/sources.ts')).sourcesCommand(id, options, io)),
-  );
-  return program;
-}
-
-async function openMenu(program: Command, io: Io): Promise<number> {
-  const { menuCommand } = await import('./commands/menu.ts');
-  return menuCommand(() => program.helpInformation() + FOOTER, io);
+    c.export.action(async (plans, options) => {
+      const { exportCommand } = await import('./commands/export.ts');
+      this.#code = await exportCommand(plans, options, await this.#setting(options));
+    });
+    c.regenerate.action(async (plans, options) => {
+      const { regenerateCommand } = await import('./commands/regenerate.ts');
+      this.#code = await regenerateCommand(plans, options, await this.#setting(options));
+    });
+    c.check.action(async (plans, options) => {
+      const { checkCommand } = await import('./commands/check.ts');
+      this.#code = await checkCommand(plans, options, await this.#setting(options));
+    });
+    c.crisis.action(async (options) => {
+      const { crisisCommand } = await import('./commands/crisis.ts');
+      this.#code = await crisisCommand(options, await this.#setting(options));
+    });
+    c.sources.action(async (id, options) => {
+      const { sourcesCommand } = await import('./commands/sources.ts');
+      this.#code = await sourcesCommand(id, await this.#setting(options));
+    });
+  }
 }
 
 /** The one place that turns an error into words and an exit code. */
-function report(error: unknown, io: Io): number {
+function report(error: unknown, words: Words, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Stopped) {
-    say(io, visibleText(error.message));
+    say(io, error.message);
     return error.exitCode;
   }
-  if (error instanceof UserError || isFileError(error)) {
-    const where = error.name === 'FileError' ? `${String((error as { path?: string }).path)}: ` : '';
-    say(io, visibleText(`${where}${error.message}`));
-    if (error instanceof FileProblems) for (const line of problemLines(error)) say(io, visibleText(line));
-    if (error.hint) say(io, visibleText(error.hint));
-    return error instanceof UserError ? error.exitCode : 1;
+  if (error instanceof UserError) {
+    for (const line of error.told(words)) say(io, line);
+    return error.exitCode;
   }
-  say(
-    io,
-    'Something went wrong inside aftercare. This is our mistake, not yours. Your plan file was not changed by it.',
-  );
-  say(
-    io,
-    visibleText(
-      io.env['AFTERCARE_DEBUG'] && error instanceof Error ? (error.stack ?? '') : `(${nameOf(error)})`,
-    ),
-  );
+  say(io, words('errors.ours'));
+  const debug = io.env['AFTERCARE_DEBUG'] && error instanceof Error ? (error.stack ?? '') : undefined;
+  say(io, debug ?? words('errors.kind', { name: kindOf(error) }));
   return 70;
 }
 
-/** Errors of modules that only some commands load, known by name so that none is loaded to ask. */
-const isFileError = (error: unknown): error is Error & { hint?: string } =>
-  error instanceof Error && (error.name === 'FileError' || error.name === 'TemplateError');
-
 /** The kind of an unforeseen error. Never its message, which could repeat what a person wrote. */
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
-
-function problemLines({ problems }: FileProblems): string[] {
-  return problems.flatMap(({ line, message, hint }) => [
-    `  line ${line ?? 1}: ${message}`,
-    ...(hint ? [`    ${hint}`] : []),
-  ]);
-}
+const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,11 +1,12 @@
 /** The seams of the program: where it reads, writes, and what day it is. Tests pass their own. */
-import { Readable, Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
+import { visiblePage, visibleText } from './text/visible.ts';
 
 export interface Io {
   /** For documents. */
-  stdout: Writable & { isTTY?: boolean; columns?: number };
+  stdout: Writable & { isTTY?: boolean; columns?: number; rows?: number };
   /** For words to the person. */
-  stderr: Writable & { isTTY?: boolean; columns?: number };
+  stderr: Writable & { isTTY?: boolean; columns?: number; rows?: number };
   stdin: Readable & { isTTY?: boolean };
   env: Record<string, string | undefined>;
   /** The day on the person's calendar, YYYY-MM-DD. */
@@ -35,11 +36,27 @@ export function realIo(): Io {
   };
 }
 
-/** Writes a document. The text must be safe already: handouts escape what a person typed. */
-export const out = (io: Io, text: string): void => void io.stdout.write(text);
+/** A page with colours in it, laid out by us. Any other text is a plain string, and can hold no control at all. */
+export class Painted {
+  readonly text: string;
 
-/** Writes words to the person, one line. */
-export const say = (io: Io, text = ''): void => void io.stderr.write(`${text}\n`);
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** Writes a document. */
+export const out = (io: Io, text: string | Painted): void => void io.stdout.write(shown(text));
+
+/** Writes words to the person, and a line end. */
+export const say = (io: Io, text: string | Painted = ''): void => void io.stderr.write(`${shown(text)}\n`);
+
+/**
+ * The output gate: nothing reaches a terminal but through here (and terminal/, which redraws and passes its lines
+ * through the same filter), so no caller can print a control or a letter that hides or turns round words.
+ */
+const shown = (text: string | Painted): string =>
+  typeof text === 'string' ? visibleText(text) : visiblePage(text.text);
 
 /** Whether to colour what goes to a stream: NO_COLOR wins, then FORCE_COLOR, then a terminal that is not dumb. */
 export function wantsColor(stream: { isTTY?: boolean }, env: Io['env']): boolean {

@@ -1,8 +1,8 @@
 /** Which gates hold for a plan: what makes it unsafe to plan withdrawal without a clinician. Pure. */
-import { holds } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Gate } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
+import { holds } from '../plan/conditions.ts';
 
 export interface OpenGate extends Gate {
   id: string;

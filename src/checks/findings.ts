@@ -1,11 +1,11 @@
 /** What is wrong or missing in a plan, most serious first. It never says that a plan is safe. Pure. */
-import { holds, labelOf, leftAs, questionAt, questionsOf } from '../knowledge/bank.ts';
+import { labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
-import { dayOf, monthsAfter } from '../text/days.ts';
-import { buildTimeline } from '../timeline/timeline.ts';
-import { closesCalendar, gatesOf, type OpenGate } from '../advice/gates.ts';
+import { dayOf, isOlder } from '../text/days.ts';
+import { timelineOf, type Timeline } from '../timeline/timeline.ts';
+import { holds, leftAs } from '../plan/conditions.ts';
 
 export const LEVELS = ['gate', 'problem', 'gap', 'note'] as const;
 export interface Finding {
@@ -20,14 +20,14 @@ export interface Finding {
 
 /** Findings in order: gates, problems, gaps, notes. `today` is YYYY-MM-DD. */
 export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Finding[] {
-  const gates = gatesOf(knowledge, plan);
+  const { gates, timeline } = timelineOf(knowledge, plan);
   const found = [
     ...safetyFindings(knowledge, plan),
     ...peopleFindings(knowledge, plan),
     ...overdoseFindings(plan),
     ...triggerFindings(knowledge, plan),
     ...dateFindings(plan, today),
-    ...timelineFindings(knowledge, plan, gates),
+    ...timelineFindings(plan, timeline),
     ...numberFindings(knowledge, plan, today),
     ...comeBackFindings(knowledge, plan),
   ].map((one) => ({ level: knowledge.findings[one.id]?.level ?? 'note', ...one }));
@@ -100,8 +100,7 @@ function* dateFindings(plan: Plan, today: string): Generator<Found> {
 }
 
 /** The section in the file is only a copy for reading: a hand edit can leave it behind the answers. */
-function* timelineFindings(knowledge: Knowledge, plan: Plan, gates: readonly OpenGate[]): Generator<Found> {
-  const made = buildTimeline(knowledge, plan, closesCalendar(gates));
+function* timelineFindings(plan: Plan, made: Timeline): Generator<Found> {
   const kept = plan.timeline ?? {};
   const days = (rows: readonly object[] | undefined): string =>
     ((rows ?? []) as Record<string, unknown>[])
@@ -121,7 +120,8 @@ function* timelineFindings(knowledge: Knowledge, plan: Plan, gates: readonly Ope
 function* numberFindings(knowledge: Knowledge, plan: Plan, today: string): Generator<Found> {
   const region = knowledge.regions[plan.about?.region ?? ''];
   for (const line of region?.lines ?? [])
-    if (monthsAfter(line.checked_on, 6) < today) yield { id: 'number_old', what: line.name };
+    if (isOlder(line.checked_on, knowledge.timing.number_old.months, today))
+      yield { id: 'number_old', what: line.name };
 }
 
 function* comeBackFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {

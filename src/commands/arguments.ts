@@ -1,41 +1,69 @@
-/** Which pages, for whom: the choices that printing and exporting share. */
+/** Words on the command line -> what they name: a region, a part, handouts. */
 import { UserError } from '../errors.ts';
+import type { Io } from '../io.ts';
 import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
+import type { Section } from '../knowledge/shape.ts';
 import { nearest } from '../text/nearest.ts';
-import { READERS, type Reader } from '../plan/sharing.ts';
+import { phrase, type Phrase } from '../text/phrases.ts';
 
-/** The reader named after --for; the person when none is. Throws UserError. */
-export function readerNamed(name: string | undefined): Reader {
-  const reader = READERS.find((one) => one === (name ?? 'me'));
-  if (reader) return reader;
-  throw new UserError('There is no reader with that name.', {
-    hint: `Use one of: --for ${READERS.join(', --for ')}.`,
+/** What a command is given beside its own words. */
+export interface Setting {
+  knowledge: Knowledge;
+  io: Io;
+}
+
+/**
+ * The value that is known by `typed`: by its id or a name beside it, large or small, with spaces or hyphens for _. Throws
+ * UserError (exit code 2) that names the nearest, or else says `others`.
+ */
+export function named<T>(
+  typed: string,
+  known: Readonly<Record<string, T>>,
+  say: { what: Phrase; others?: Phrase; nameOf?: (value: T) => string },
+): T {
+  const plain = (text: string): string => text.toLowerCase().trim().replace(/[ -]/g, '_');
+  const wanted = plain(typed);
+  const { nameOf = () => '' } = say;
+  const all = Object.entries(known);
+  const found =
+    all.find(([id]) => plain(id) === wanted) ??
+    all.find(([, value]) => nameOf(value) !== '' && plain(nameOf(value)).startsWith(wanted));
+  if (found) return found[1];
+  const near = nearest(
+    wanted,
+    all.map(([id]) => id),
+  );
+  const others = say.others ?? phrase('errors.use_one_of', { names: all.map(([id]) => id).join(', ') });
+  throw new UserError(say.what, {
+    hint: near ? phrase('errors.did_you_mean', { name: near }) : others,
     exitCode: 2,
   });
 }
 
-/** The handouts with these ids. Throws UserError with the nearest id. */
-export function handoutsNamed(knowledge: Knowledge, ids: readonly string[]): Handout[] {
-  return ids.map((id) => {
-    const handout = knowledge.handouts[id];
-    if (handout) return handout;
-    const near = nearest(id, Object.keys(knowledge.handouts));
-    const all = 'See them all: aftercare print --list';
-    throw new UserError('There is no handout with that name.', {
-      hint: near ? `Did you mean ${near}? ${all}` : all,
-      exitCode: 2,
-    });
-  });
-}
+/** The id of a region typed as an id or a name. */
+export const regionNamed = ({ regions }: Knowledge, typed: string): string =>
+  named(typed, regions, { what: phrase('arguments.no_region'), nameOf: ({ label }) => label }).id;
 
-/** The pages for one counselling session, as their descriptions say. Throws UserError when there are none. */
-export function handoutsOfSession(knowledge: Knowledge, session: string): Handout[] {
-  const all = Object.values(knowledge.handouts);
+/** The id of a part typed as its id or as the start of its title. */
+export const sectionNamed = ({ sections }: Knowledge, typed: string): string => {
+  const byId: Record<string, Section> = Object.fromEntries(sections.map((one) => [one.section, one]));
+  return named(typed, byId, { what: phrase('arguments.no_part'), nameOf: ({ title }) => title }).section;
+};
+
+/** The handouts with these ids. */
+export const handoutsNamed = ({ handouts }: Knowledge, ids: readonly string[]): Handout[] =>
+  ids.map((id) =>
+    named(id, handouts, { what: phrase('arguments.no_handout'), others: phrase('arguments.all_handouts') }),
+  );
+
+/** The pages for one counselling session, as their descriptions say. */
+export function handoutsOfSession({ handouts }: Knowledge, session: string): Handout[] {
+  const all = Object.values(handouts);
   const found = all.filter(({ meta }) => meta.session === session);
   if (found.length > 0) return found;
-  const known = [...new Set(all.map(({ meta }) => meta.session))].filter((one) => one !== 'any').sort();
-  throw new UserError('There are no pages for that session.', {
-    hint: `There are pages for the sessions ${known.join(', ')}.`,
+  const names = [...new Set(all.map(({ meta }) => meta.session))].filter((one) => one !== 'any').sort();
+  throw new UserError(phrase('arguments.no_session'), {
+    hint: phrase('arguments.sessions', { names: names.join(', ') }),
     exitCode: 2,
   });
 }

@@ -1,14 +1,15 @@
 import { findingsOf, type Finding } from '../checks/findings.ts';
 import { FileProblems } from '../errors.ts';
-import { isOpenToOthers } from '../files/files.ts';
+import { isOpenToOthers } from '../files/read.ts';
 import { renderStatement } from '../handouts/template/statements.ts';
-import { out, type Io } from '../io.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { out } from '../io.ts';
+import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Gate } from '../knowledge/shape.ts';
-import { PlanFile } from '../store/plan-file.ts';
 import type { Plan } from '../plan/shape.ts';
-import { openKnowledge } from '../templates/open.ts';
-import { visibleText } from '../handouts/template/markdown.ts';
+import { readPlanFile } from '../store/plan-file.ts';
+import { fillSlots, type Words } from '../text/phrases.ts';
+import type { Setting } from './arguments.ts';
+import type { OptionsOf } from './options.ts';
 
 /** One finding in words. */
 interface Said extends Finding {
@@ -25,22 +26,22 @@ interface Report {
 /** `aftercare check`: all that is wrong or missing, most serious first. 1 when something needs doing, else 0. */
 export async function checkCommand(
   paths: readonly string[],
-  options: { json?: boolean; templates?: string },
-  io: Io,
+  options: OptionsOf<'check'>,
+  { knowledge, io }: Setting,
 ): Promise<number> {
-  const knowledge = await openKnowledge(options.templates);
-  const reports = paths.map((path) => reportOn(path, knowledge, io.today));
+  const words = wordsOf(knowledge);
+  const reports = paths.map((path) => reportOn(path, knowledge, words, io.today));
   if (options.json) out(io, `${JSON.stringify({ version: 1, plans: reports }, null, 2)}\n`);
-  else out(io, `${reports.map(inWords).join('\n\n')}\n`);
+  else out(io, `${reports.map((report) => inText(report, words)).join('\n\n')}\n`);
   return reports.some(({ findings }) => findings.some(needsDoing)) ? 1 : 0;
 }
 
 const needsDoing = ({ level, action }: Said): boolean =>
   level !== 'note' && !(action?.length === 1 && action[0] === 'info');
 
-function reportOn(path: string, knowledge: Knowledge, today: string): Report {
+function reportOn(path: string, knowledge: Knowledge, words: Words, today: string): Report {
   try {
-    const { plan } = PlanFile.open(path, knowledge);
+    const plan = readPlanFile(path, knowledge);
     const open: Finding[] = isOpenToOthers(path) ? [{ level: 'problem', id: 'open_to_others' }] : [];
     const findings = [...findingsOf(knowledge, plan, today), ...open];
     return { file: path, findings: findings.map((one) => inOurWords(one, knowledge, plan, path)) };
@@ -50,42 +51,40 @@ function reportOn(path: string, knowledge: Knowledge, today: string): Report {
       level: 'problem' as const,
       id: code,
       ...(at ? { path: at.join('.') } : {}),
-      says: `Line ${line ?? 1}: ${message}`,
-      fix: hint ?? '',
+      says: words('check.at_line', { line: line ?? 1, problem: words.of(message) }),
+      fix: hint ? words.of(hint) : '',
     }));
     return { file: path, findings };
   }
 }
 
-function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, path: string): Said {
+function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: string): Said {
   const gate = finding.level === 'gate' ? knowledge.gates[finding.id] : undefined;
   if (gate) {
     const say = (id: string): string =>
       renderStatement(knowledge, id, plan.about?.region).replace(/\*\*/g, '');
     return { ...finding, says: `${gate.title}. ${say(gate.why)}`, fix: say(gate.see), action: gate.action };
   }
-  const words = knowledge.findings[finding.id]!;
-  const fill = (text: string): string =>
-    text.replaceAll('{{what}}', visibleText(finding.what ?? '')).replaceAll('PLAN', path);
-  return { ...finding, says: fill(words.says), fix: fill(words.fix) };
+  const { says, fix } = knowledge.findings[finding.id]!;
+  const slots = { what: finding.what ?? '', file };
+  return { ...finding, says: fillSlots(says, slots), fix: fillSlots(fix, slots) };
 }
 
 /** The groups in which findings are shown, most serious first. */
-const GROUPS: [title: string, holds: (one: Said) => boolean][] = [
-  ['See someone first', ({ action }) => action?.some((one) => /emergency|same_day|gate/.test(one)) ?? false],
-  ['Put right', ({ level }) => level === 'problem'],
-  ['Missing', ({ level }) => level === 'gap'],
-  ['Take extra care', ({ action }) => action?.every((one) => /arrange|info/.test(one)) ?? false],
-  ['Good to know', ({ level }) => level === 'note'],
-];
+const GROUPS = [
+  ['see_first', ({ action }) => action?.some((one) => /emergency|same_day|gate/.test(one)) ?? false],
+  ['put_right', ({ level }) => level === 'problem'],
+  ['missing', ({ level }) => level === 'gap'],
+  ['extra_care', ({ action }) => action?.every((one) => /arrange|info/.test(one)) ?? false],
+  ['good_to_know', ({ level }) => level === 'note'],
+] as const satisfies readonly (readonly [title: string, holds: (one: Said) => boolean])[];
 
-function inWords({ file, findings }: Report): string {
-  if (findings.length === 0)
-    return `${file}\n  Nothing found. This does not mean that the plan is right for you: go through it with someone.`;
+function inText({ file, findings }: Report, words: Words): string {
+  if (findings.length === 0) return `${file}\n  ${words('check.nothing')}`;
   const lines = [file];
   for (const [title, holds] of GROUPS) {
     const some = findings.filter(holds);
-    if (some.length > 0) lines.push('', `${title}:`);
+    if (some.length > 0) lines.push('', words(`check.groups.${title}`));
     for (const { says, fix } of some) lines.push(`  - ${says}`, ...(fix ? [`    ${fix}`] : []));
   }
   return lines.join('\n');

@@ -1,17 +1,15 @@
-import { printMarkdown } from '../programs/pager.ts';
 import { crisisText } from '../handouts/handout.ts';
-import type { Io } from '../io.ts';
-import { openKnowledge, regionOrError } from '../templates/open.ts';
+import { printMarkdown } from '../programs/pager.ts';
+import { regionNamed, type Setting } from './arguments.ts';
+import type { OptionsOf } from './options.ts';
 
 /** `aftercare crisis`: overdose steps and phone numbers, at once, without a plan. */
 export async function crisisCommand(
-  options: { region?: string; templates?: string },
-  io: Io,
+  options: OptionsOf<'crisis'>,
+  { knowledge, io }: Setting,
 ): Promise<number> {
-  const knowledge = await openKnowledge(options.templates);
-  const region = options.region === undefined ? undefined : regionOrError(knowledge, options.region);
-  await printMarkdown(crisisText(knowledge, region ? { about: { region } } : {}, io.today), io, {
-    paged: false,
-  });
+  const region = options.region === undefined ? undefined : regionNamed(knowledge, options.region);
+  const page = crisisText(knowledge, region ? { about: { region } } : {}, io.today);
+  await printMarkdown(page, io, { paged: false });
   return 0;
 }

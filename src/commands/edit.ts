@@ -1,54 +1,33 @@
 import { UserError } from '../errors.ts';
-import { nearest } from '../text/nearest.ts';
-import { editWholePlan } from './edit-file.ts';
+import { converse } from '../interview/ask/conversation.ts';
 import { runInterview } from '../interview/interview.ts';
-import { Session } from '../store/session.ts';
-import { canAsk, withVoice } from '../terminal/open.ts';
-import type { Io } from '../io.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { openKnowledge } from '../templates/open.ts';
-
-export interface EditOptions {
-  section?: string;
-  editor?: boolean;
-  withHelper?: boolean;
-  plain?: boolean;
-  templates?: string;
-}
+import { PlanFile } from '../store/plan-file.ts';
+import { canAsk } from '../terminal/open.ts';
+import { phrase } from '../text/phrases.ts';
+import { sectionNamed, type Setting } from './arguments.ts';
+import { editFile } from './edit-file.ts';
+import type { OptionsOf } from './options.ts';
 
 /** `aftercare edit`: what has no answer yet, then the review; or one part; or the file in an editor. */
-export async function editCommand(path: string, options: EditOptions, io: Io): Promise<number> {
-  const knowledge = await openKnowledge(options.templates);
+export async function editCommand(
+  path: string,
+  options: OptionsOf<'edit'>,
+  { knowledge, io }: Setting,
+): Promise<number> {
   if (options.editor) {
-    editWholePlan(path, knowledge, io);
+    await editFile(path, knowledge, io);
     return 0;
   }
   const section = options.section === undefined ? undefined : sectionNamed(knowledge, options.section);
-  const plain = options.plain ?? false;
+  const [plain, withHelper] = [options.plain ?? false, options.withHelper ?? false];
   if (!canAsk(io, plain))
-    throw new UserError('There is no terminal here to ask questions at.', {
-      hint: 'Change the file by hand, or use: aftercare edit FILE --editor. To answer through a pipe, add --plain.',
+    throw new UserError(phrase('arguments.no_terminal'), {
+      hint: phrase('edited.no_terminal_hint'),
       exitCode: 2,
     });
-  await withVoice(io, knowledge, plain, async (voice) => {
-    const session = Session.open(path, knowledge, io.today);
-    const interview = { ...voice, io, session, withHelper: options.withHelper ?? false };
-    await runInterview(interview, section === undefined ? 'open' : { section });
-  });
+  using file = PlanFile.open(path, knowledge);
+  await converse(io, knowledge, { plain, plan: () => file.plan }, (conversation) =>
+    runInterview(conversation, file, section === undefined ? 'open' : { section }, { io, withHelper }),
+  );
   return 0;
-}
-
-/** The id of a part typed as its id or as the start of its title. Throws UserError naming the parts. */
-function sectionNamed({ sections }: Knowledge, typed: string): string {
-  const wanted = typed.toLowerCase().trim().replace(/[ -]/g, '_');
-  const found =
-    sections.find(({ section }) => section === wanted) ??
-    sections.find(({ title }) => title.toLowerCase().startsWith(typed.toLowerCase().trim()));
-  if (found) return found.section;
-  const ids = sections.map(({ section }) => section);
-  const near = nearest(wanted, ids);
-  throw new UserError('There is no part with that name.', {
-    hint: near ? `Did you mean ${near}?` : `Use one of: ${ids.join(', ')}.`,
-    exitCode: 2,
-  });
 }

@@ -1,19 +1,13 @@
 /** A plan from a file of answers, without a question. */
 import { gatesOf } from '../advice/gates.ts';
-import { FileProblems } from '../errors.ts';
-import { readText } from '../files/files.ts';
-import { forTerminal } from '../programs/pager.ts';
-import { visibleText } from '../handouts/template/markdown.ts';
 import { say, type Io } from '../io.ts';
 import { questionsOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
+import type { Question } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
-import { PlanFile } from '../store/plan-file.ts';
-import { readPlan } from '../plan/read.ts';
 import type { Plan } from '../plan/shape.ts';
-import { wordsOf } from '../knowledge/phrases.ts';
-
-type Answers = Parameters<PlanFile['answerAll']>[0][number][];
+import { forTerminal } from '../programs/pager.ts';
+import { PlanFile, readAnswersFile, type Given } from '../store/plan-file.ts';
 
 /** Writes the plan to `path`, which must be new. Throws FileProblems or FileError, and then nothing was written. */
 export async function newFromAnswers(
@@ -24,31 +18,32 @@ export async function newFromAnswers(
   io: Io,
 ): Promise<void> {
   const words = wordsOf(knowledge);
-  const { plan: answers, problems } = readPlan(readText(answersPath).text, knowledge, { answers: true });
-  if (!answers) throw new FileProblems(answersPath, problems, words('saved.no_answers'));
-  const file = PlanFile.create(path, knowledge, answers.made ?? io.today, answers.timezone ?? io.timezone);
-  const lock = file.lock();
-  try {
-    file.answerAll(answersOf(answers, knowledge, region));
+  const answers = readAnswersFile(answersPath, knowledge);
+  {
+    const [made, timezone] = [answers.made ?? io.today, answers.timezone ?? io.timezone];
+    using file = PlanFile.create(path, knowledge, made, timezone);
+    file.giveAll(answersIn(answers, knowledge, region));
     if (answers.checkins) file.keep('checkins', answers.checkins);
     if (answers.notes) file.keep('notes', answers.notes);
     if (isUrgent(knowledge, file.plan)) await sayCrisis(knowledge, file.plan, io);
     file.save(io.today);
-  } finally {
-    lock.release();
   }
-  say(io, visibleText(words('saved.all', { file: path })));
+  say(io, words('saved.all', { file: path }));
   const other = otherParts(answers, knowledge);
-  if (other.length > 0) say(io, visibleText(words('saved.not_copied', { answer: other.join(', ') })));
+  if (other.length > 0) say(io, words('saved.not_copied', { answer: other.join(', ') }));
 }
 
 /** What the file answers, question by question; the region given on the command line wins. */
-function answersOf(answers: Plan, knowledge: Knowledge, region: string | undefined): Answers {
-  return questionsOf(knowledge).flatMap((question): Answers => {
-    const given =
+function answersIn(
+  answers: Plan,
+  knowledge: Knowledge,
+  region: string | undefined,
+): (readonly [Question, Given])[] {
+  return questionsOf(knowledge).flatMap((question): (readonly [Question, Given])[] => {
+    const value =
       question.path === 'about.region' && region !== undefined ? region : answerAt(answers, question.path);
     const left = answers.come_back?.[question.id];
-    if (given !== undefined) return [[question, { value: given }]];
+    if (value !== undefined) return [[question, { value }]];
     return left ? [[question, { left }]] : [];
   });
 }
@@ -58,7 +53,7 @@ const isUrgent = (knowledge: Knowledge, plan: Plan): boolean =>
 
 async function sayCrisis(knowledge: Knowledge, plan: Plan, io: Io): Promise<void> {
   const { crisisText } = await import('../handouts/handout.ts');
-  io.stderr.write(`${await forTerminal(crisisText(knowledge, plan, io.today), io.stderr, io)}\n`);
+  say(io, await forTerminal(crisisText(knowledge, plan, io.today), io.stderr, io));
 }
 
 /** Parts of the file that hold no answers: what the program makes itself, or set aside. */

@@ -1,10 +1,9 @@
+import { converse, read, type Conversation } from '../interview/ask/conversation.ts';
 import { askOneOf } from '../interview/ask/one-of.ts';
+import { out } from '../io.ts';
+import { canAsk } from '../terminal/open.ts';
 import { heading, paragraph } from '../terminal/layout.ts';
-import { read, type Conversation } from '../interview/ask/conversation.ts';
-import { crisisPage } from '../interview/help-pages.ts';
-import { canAsk, withVoice } from '../terminal/open.ts';
-import { out, type Io } from '../io.ts';
-import { openKnowledge } from '../templates/open.ts';
+import type { Setting } from './arguments.ts';
 
 const CHOICES = ['new', 'open', 'print', 'crisis', 'help'] as const;
 const USUAL_PLAN = 'plan.yaml';
@@ -15,35 +14,33 @@ interface Chosen {
 }
 
 /** `aftercare` alone: a short menu at a terminal, otherwise help. */
-export async function menuCommand(help: () => string, io: Io): Promise<number> {
-  if (!canAsk(io, false)) {
+export async function menuCommand(help: () => string, setting: Setting): Promise<number> {
+  const { knowledge, io } = setting;
+  const showHelp = (): number => {
     out(io, help());
     return 0;
-  }
-  const knowledge = await openKnowledge();
-  const { choice, plan } = await withVoice(io, knowledge, false, (voice) =>
-    choose({ ...voice, crisis: () => crisisPage(knowledge, {}, io) }),
-  );
+  };
+  if (!canAsk(io, false)) return showHelp();
+  const { choice, plan } = await converse(io, knowledge, { plain: false }, choose);
   switch (choice) {
     case 'new':
-      return (await import('./new.ts')).newCommand(undefined, {}, io);
+      return (await import('./new.ts')).newCommand(undefined, {}, setting);
     case 'open':
-      return (await import('./edit.ts')).editCommand(plan, {}, io);
+      return (await import('./edit.ts')).editCommand(plan, {}, setting);
     case 'print':
-      return (await import('./print.ts')).printCommand([plan], {}, io);
+      return (await import('./print.ts')).printCommand([plan], { copies: 1 }, setting);
     case 'crisis':
-      return (await import('./crisis.ts')).crisisCommand({}, io);
+      return (await import('./crisis.ts')).crisisCommand({}, setting);
     case 'help':
-      out(io, help());
-      return 0;
+      return showHelp();
     default:
       return 0;
   }
 }
 
-async function choose(voice: Conversation): Promise<Chosen> {
-  const { words } = voice;
-  const place = await askOneOf(voice, {
+async function choose(conversation: Conversation): Promise<Chosen> {
+  const { words } = conversation;
+  const place = await askOneOf(conversation, {
     before: [heading(words('menu.title')), paragraph(words('menu.about'))],
     options: CHOICES.map((choice) => words(`menu.choices.${choice}`)),
     how: words('menu.ask'),
@@ -51,7 +48,7 @@ async function choose(voice: Conversation): Promise<Chosen> {
   });
   const choice = typeof place === 'number' ? CHOICES[place] : place === 'crisis' ? place : undefined;
   if (choice !== 'open' && choice !== 'print') return { choice, plan: '' };
-  const reply = await read(voice, {
+  const reply = await read(conversation, {
     page: [paragraph(words('menu.which', { file: USUAL_PLAN }))],
     check: () => undefined,
   });

@@ -1,37 +1,34 @@
 import { existsSync } from 'node:fs';
 import { Stopped, UserError } from '../errors.ts';
-import { newFromAnswers } from './from-answers.ts';
+import { freeName } from '../files/names.ts';
+import { isThere } from '../files/read.ts';
+import { converse, pause, type Conversation } from '../interview/ask/conversation.ts';
 import { askOneOf } from '../interview/ask/one-of.ts';
-import { gap, paragraph, quiet } from '../terminal/layout.ts';
-import { pause } from '../interview/ask/conversation.ts';
 import { runInterview } from '../interview/interview.ts';
-import { crisisPage } from '../interview/help-pages.ts';
 import { reviewLines } from '../interview/review.ts';
-import { answerCount, freeName, Session } from '../store/session.ts';
-import { canAsk, withVoice, type Voice } from '../terminal/open.ts';
 import { out, type Io } from '../io.ts';
 import { questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { PlanFile } from '../store/plan-file.ts';
-import { openKnowledge, regionOrError } from '../templates/open.ts';
-
-export interface NewOptions {
-  quick?: boolean;
-  answers?: string;
-  example?: boolean;
-  region?: string;
-  withHelper?: boolean;
-  plain?: boolean;
-  templates?: string;
-}
+import { answerCount } from '../plan/answers.ts';
+import type { Plan } from '../plan/shape.ts';
+import { PlanFile, readPlanFile } from '../store/plan-file.ts';
+import { canAsk } from '../terminal/open.ts';
+import { gap, paragraph, quiet } from '../terminal/layout.ts';
+import { phrase } from '../text/phrases.ts';
+import { regionNamed, type Setting } from './arguments.ts';
+import { newFromAnswers } from './from-answers.ts';
+import type { OptionsOf } from './options.ts';
 
 /** A name that tells nobody what is in it. */
 const DEFAULT_PATH = 'plan.yaml';
 
 /** `aftercare new`: asks questions and writes a plan after each answer, or takes all answers from a file. */
-export async function newCommand(path: string | undefined, options: NewOptions, io: Io): Promise<number> {
-  const knowledge = await openKnowledge(options.templates);
-  const region = options.region === undefined ? undefined : regionOrError(knowledge, options.region);
+export async function newCommand(
+  path: string | undefined,
+  options: OptionsOf<'new'>,
+  { knowledge, io }: Setting,
+): Promise<number> {
+  const region = options.region === undefined ? undefined : regionNamed(knowledge, options.region);
   const file = path ?? DEFAULT_PATH;
   if (options.example) {
     out(io, (await import('../handouts/answers-example.ts')).answersExample(knowledge));
@@ -41,49 +38,50 @@ export async function newCommand(path: string | undefined, options: NewOptions, 
     await newFromAnswers(file, options.answers, region, knowledge, io);
     return 0;
   }
-  const plain = options.plain ?? false;
-  if (!canAsk(io, plain)) throw nobodyToAsk();
-  await withVoice(io, knowledge, plain, async (voice) => {
-    const chosen = existsSync(file)
-      ? await carryOnOrNew(voice, file, knowledge, io)
-      : { path: file, isNew: true };
-    const session = chosen.isNew
-      ? Session.create(chosen.path, knowledge, io.today, io.timezone)
-      : Session.open(chosen.path, knowledge, io.today);
-    if (region !== undefined) session.answer(questionAt(knowledge, 'about.region')!, region);
-    const known = region === undefined ? undefined : 'about.region';
-    const interview = { ...voice, io, session, withHelper: options.withHelper ?? false, known };
-    const [first, again] = options.quick ? (['quick', 'quick_open'] as const) : (['full', 'open'] as const);
-    await runInterview(interview, chosen.isNew ? first : again);
-  });
+  if (!canAsk(io, options.plain ?? false))
+    throw new UserError(phrase('arguments.no_terminal'), {
+      hint: phrase('arguments.no_terminal_new'),
+      exitCode: 2,
+    });
+  await interviewNew(file, region, options, knowledge, io);
   return 0;
 }
 
-const nobodyToAsk = (): UserError =>
-  new UserError('There is no terminal here to ask questions at.', {
-    hint:
-      'To make a plan without questions, write your answers in a file and give its name:\n' +
-      '  aftercare new plan.yaml --answers answers.yaml\n' +
-      'For a file to start from, with every question in it:\n' +
-      '  aftercare new --example > answers.yaml\n' +
-      'To answer questions through a pipe, add --plain.',
-    exitCode: 2,
+async function interviewNew(
+  path: string,
+  region: string | undefined,
+  options: OptionsOf<'new'>,
+  knowledge: Knowledge,
+  io: Io,
+): Promise<void> {
+  const [plain, withHelper] = [options.plain ?? false, options.withHelper ?? false];
+  const old = existsSync(path) ? readPlanFile(path, knowledge) : undefined;
+  let plan = (): Plan => old ?? { version: '1' };
+  await converse(io, knowledge, { plain, plan: () => plan() }, async (conversation) => {
+    const place = old ? await carryOnOrNew(conversation, path, old, knowledge) : { path, isNew: true };
+    using file = place.isNew
+      ? PlanFile.create(place.path, knowledge, io.today, io.timezone)
+      : PlanFile.open(place.path, knowledge);
+    plan = () => file.plan;
+    if (region !== undefined) file.give(questionAt(knowledge, 'about.region')!, { value: region });
+    const known = region === undefined ? undefined : 'about.region';
+    const [first, again] = options.quick ? (['quick', 'quick_open'] as const) : (['full', 'open'] as const);
+    await runInterview(conversation, file, place.isNew ? first : again, { io, withHelper, known });
   });
+}
 
 /** A plan is there: go on with it, look at it first, or start another one beside it. It is never replaced. */
 async function carryOnOrNew(
-  voice: Voice,
+  conversation: Conversation,
   path: string,
+  plan: Plan,
   knowledge: Knowledge,
-  io: Io,
 ): Promise<{ path: string; isNew: boolean }> {
-  const { words } = voice;
-  const { plan } = PlanFile.open(path, knowledge);
-  const conversation = { ...voice, crisis: () => crisisPage(knowledge, plan, io) };
-  const other = freeName(path);
+  const { words } = conversation;
+  const other = freeName(path, isThere);
   const menu = {
     before: [paragraph(words('carry_on.found', { count: answerCount(knowledge, plan) }))],
-    options: ['go_on', 'look', 'new'].map((key) => words(`carry_on.choices.${key}`)),
+    options: (['go_on', 'look', 'new'] as const).map((key) => words(`carry_on.choices.${key}`)),
     how: words('carry_on.how', { file: other }),
     usual: 0,
   };

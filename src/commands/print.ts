@@ -1,59 +1,43 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../errors.ts';
-import { printMarkdown } from '../programs/pager.ts';
 import { renderHandout } from '../handouts/handout.ts';
-import { out, type Io } from '../io.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { PlanFile } from '../store/plan-file.ts';
+import { converse } from '../interview/ask/conversation.ts';
+import { askYesNo } from '../interview/ask/one-of.ts';
+import { out, say, type Io } from '../io.ts';
+import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Reader } from '../plan/sharing.ts';
-import { openKnowledge, regionOrError } from '../templates/open.ts';
-import { handoutsNamed, handoutsOfSession, readerNamed } from './arguments.ts';
-
-export interface PrintOptions {
-  blank?: boolean;
-  list?: boolean;
-  sources?: boolean;
-  for?: string;
-  session?: string;
-  copies?: string;
-  printer?: boolean;
-  yes?: boolean;
-  region?: string;
-  templates?: string;
-}
+import { printMarkdown } from '../programs/pager.ts';
+import { readPlanFile } from '../store/plan-file.ts';
+import { canAsk } from '../terminal/open.ts';
+import { paragraph } from '../terminal/layout.ts';
+import { phrase } from '../text/phrases.ts';
+import { handoutsNamed, handoutsOfSession, regionNamed, type Setting } from './arguments.ts';
+import type { OptionsOf } from './options.ts';
 
 /** `aftercare print`: handouts to the terminal, or as Markdown to a pipe. The first is always the whole plan. */
-export async function printCommand(args: readonly string[], options: PrintOptions, io: Io): Promise<number> {
-  const knowledge = await openKnowledge(options.templates);
+export async function printCommand(
+  args: readonly string[],
+  options: OptionsOf<'print'>,
+  { knowledge, io }: Setting,
+): Promise<number> {
   if (options.list) {
     out(io, listOfHandouts(knowledge));
     return 0;
   }
+  const [blank, sources, copies] = [options.blank ?? false, options.sources ?? false, options.copies];
   const [first, ...rest] = args;
-  const isPlan = first !== undefined && (!options.blank || /\.ya?ml$/i.test(first) || existsSync(first));
-  if (!isPlan && !options.blank)
-    throw new UserError('Which plan should be printed?', {
-      hint: 'Give its file, like this: aftercare print plan.yaml. For an empty worksheet add --blank.',
+  const isPlan = first !== undefined && (!blank || /\.ya?ml$/i.test(first) || existsSync(first));
+  if (!isPlan && !blank)
+    throw new UserError(phrase('arguments.which_plan'), {
+      hint: phrase('arguments.which_plan_hint'),
       exitCode: 2,
     });
-  const plan = isPlan ? PlanFile.open(first, knowledge).plan : blankPlan(knowledge, options.region);
-  const reader = readerNamed(options.for);
-  const named = isPlan ? rest : args;
-  const handouts =
-    options.session === undefined
-      ? handoutsNamed(knowledge, named.length > 0 ? named : [USUAL[reader]])
-      : [...handoutsNamed(knowledge, named), ...handoutsOfSession(knowledge, options.session)];
-  const page = {
-    knowledge,
-    plan,
-    today: io.today,
-    blank: options.blank ?? false,
-    sources: options.sources ?? false,
-    reader,
-  };
+  const plan = isPlan ? readPlanFile(first, knowledge) : blankPlan(knowledge, options.region);
+  const reader = options.for ?? 'me';
+  const handouts = handoutsFor(knowledge, isPlan ? rest : args, options.session, reader);
+  const page = { knowledge, plan, today: io.today, blank, sources, reader };
   const texts = handouts.map((handout) => renderHandout(handout, page));
-  const copies = copiesFrom(options.copies);
   if (!options.printer) {
     const all = Array.from({ length: copies }, () => texts).flat();
     await printMarkdown(all.join('\n\n'), io);
@@ -61,29 +45,49 @@ export async function printCommand(args: readonly string[], options: PrintOption
   }
   // What will be sent is shown first, just as it will be read.
   await printMarkdown(texts.join('\n\n'), io);
+  const count = texts.length * copies;
+  if (!options.yes && !(await agrees(knowledge, count, io))) return 0;
   const [{ renderPage }, { sendToPrinter }] = await Promise.all([
     import('../handouts/html/page.ts'),
     import('../programs/printer.ts'),
   ]);
   const sheets = handouts.map((handout, index) => ({ html: renderPage(handout, page), text: texts[index]! }));
-  await sendToPrinter(sheets, { copies, agreed: options.yes ?? false, knowledge }, io);
+  await sendToPrinter(sheets, copies, io.env);
+  say(io, wordsOf(knowledge)('printer.sent', { count }));
   return 0;
-}
-
-function copiesFrom(typed = '1'): number {
-  if (/^[1-9]\d?$/.test(typed)) return Number(typed);
-  throw new UserError('The number of copies should be from 1 to 99.', {
-    hint: 'Like this: --copies 8',
-    exitCode: 2,
-  });
 }
 
 /** What is printed for a reader when no handout is named. */
 const USUAL: Record<Reader, string> = { me: 'plan', family: 'family', worker: 'plan' };
 
-function blankPlan(knowledge: Knowledge, region: string | undefined): Plan {
-  return { version: '1', ...(region ? { about: { region: regionOrError(knowledge, region) } } : {}) };
+function handoutsFor(
+  knowledge: Knowledge,
+  names: readonly string[],
+  session: string | undefined,
+  reader: Reader,
+): Handout[] {
+  if (session !== undefined)
+    return [...handoutsNamed(knowledge, names), ...handoutsOfSession(knowledge, session)];
+  return handoutsNamed(knowledge, names.length > 0 ? names : [USUAL[reader]]);
 }
+
+/** Nothing goes to a printer before the person has seen it and said yes. */
+function agrees(knowledge: Knowledge, count: number, io: Io): Promise<boolean> {
+  if (!canAsk(io, false))
+    throw new UserError(phrase('printer.nobody'), { hint: phrase('printer.nobody_hint'), exitCode: 2 });
+  return converse(io, knowledge, { plain: false }, async (conversation) => {
+    const { screen, words } = conversation;
+    const title = paragraph(words('printer.ask', { count }));
+    const agreed = (await askYesNo(conversation, { before: [], title })) === true;
+    if (!agreed) screen.say(paragraph(words('printer.not_sent')));
+    return agreed;
+  });
+}
+
+const blankPlan = (knowledge: Knowledge, region: string | undefined): Plan => ({
+  version: '1',
+  ...(region ? { about: { region: regionNamed(knowledge, region) } } : {}),
+});
 
 function listOfHandouts(knowledge: Knowledge): string {
   const rows = Object.values(knowledge.handouts).map(({ meta }) => `${meta.id.padEnd(16)}${meta.about}`);

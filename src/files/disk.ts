@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { asFileError, FileError, fileError, systemCode } from './error.ts';
+import { phrase } from '../text/phrases.ts';
+import { asFileError, FileError, systemCode } from './error.ts';
 
 /** The calls that change the disk, so that a test can let each of them fail. */
 export const DISK = {
@@ -32,17 +33,12 @@ export function realTarget(path: string, mayBeNew: boolean): string {
     const stat = fs.lstatSync(here, { throwIfNoEntry: false });
     if (!stat) {
       if (mayBeNew) return here;
-      throw fileError('changed', path, true);
+      throw new FileError('changed', path, { saving: true });
     }
     const real = stat.isSymbolicLink() ? fs.realpathSync(here) : here;
     if (dirname(real) !== folder)
-      throw new FileError(
-        'denied',
-        path,
-        'NOT saved. This name is a link to another folder.',
-        'Give the name of the plan itself.',
-      );
-    if (!fs.lstatSync(real).isFile()) throw fileError('not_a_file', path, true);
+      throw new FileError('denied', path, { saving: true, what: phrase('files.link') });
+    if (!fs.lstatSync(real).isFile()) throw new FileError('not_a_file', path, { saving: true });
     return real;
   } catch (error) {
     throw asFileError(error, path, true);
@@ -59,7 +55,7 @@ export function tempName(path: string): string {
  * Writes a new file beside `path`: private from its first moment, every byte counted, forced to disk.
  * Returns its name. On any error it is gone again.
  */
-export function writeBeside(path: string, bytes: Uint8Array, old: fs.Stats | null, disk: Disk): string {
+export function writeBeside(path: string, bytes: Uint8Array, old: fs.Stats | undefined, disk: Disk): string {
   const temp = tempName(path);
   const fd = disk.openSync(temp, 'wx', OWNER_ONLY);
   let open = true;

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { hostname, uptime } from 'node:os';
+import { phrase } from '../text/phrases.ts';
 import { asFileError, FileError, systemCode } from './error.ts';
 import { DISK, isAlive, moveNew, quietly, realTarget, tempName, writeBeside } from './disk.ts';
 
@@ -15,12 +16,12 @@ const mine = new Set<string>();
 const UNREADABLE_MS = 60_000;
 
 /**
- * Holds `<path>.lock` until released. A lock whose owner is gone is taken over. Throws FileError 'locked' with
- * the owner's process number and time when another window has it.
+ * Holds a file by `<path>.hold` beside it until released. A hold whose owner is gone is taken over. Throws FileError
+ * 'held' with the owner's process number and time when another window has it.
  */
-export function lockFile(path: string): { release(): void } {
+export function holdFile(path: string): { release(): void } {
   const target = realTarget(path, true);
-  const lock = `${target}.lock`;
+  const hold = `${target}.hold`;
   const holder: Holder = {
     pid: process.pid,
     host: hostname(),
@@ -30,23 +31,23 @@ export function lockFile(path: string): { release(): void } {
   const bytes = Buffer.from(`${JSON.stringify(holder)}\n`);
   try {
     for (let tries = 0; tries < 5; tries += 1) {
-      if (take(lock, target, bytes)) {
+      if (take(hold, target, bytes)) {
         mine.add(holder.id);
-        return { release: () => release(lock, holder.id) };
+        return { release: () => release(hold, holder.id) };
       }
-      removeIfStale(lock);
+      removeIfStale(hold);
     }
   } catch (error) {
     throw asFileError(error, path, true);
   }
-  throw lockedBy(lock, null);
+  throw heldBy(hold, null);
 }
 
-/** Made whole beside and then named, so that nobody ever sees a lock without its owner. */
-function take(lock: string, target: string, bytes: Uint8Array): boolean {
-  const temp = writeBeside(target, bytes, null, DISK);
+/** Made whole beside and then named, so that nobody ever sees a hold without its owner. */
+function take(hold: string, target: string, bytes: Uint8Array): boolean {
+  const temp = writeBeside(target, bytes, undefined, DISK);
   try {
-    moveNew(temp, lock, DISK);
+    moveNew(temp, hold, DISK);
     return true;
   } catch (error) {
     quietly(() => fs.unlinkSync(temp));
@@ -55,30 +56,30 @@ function take(lock: string, target: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** Throws 'locked' when the owner lives; otherwise the lock is gone afterwards, or already another's. */
-function removeIfStale(lock: string): void {
-  const text = readLock(lock);
+/** Throws 'held' when the owner lives; otherwise the hold is gone afterwards, or already another's. */
+function removeIfStale(hold: string): void {
+  const text = readHold(hold);
   if (text === null) return;
   const holder = parseHolder(text);
-  if (!isStale(lock, holder)) throw lockedBy(lock, holder);
-  // Two runs may find the same dead lock. A rename gives it to exactly one; the other may catch the
-  // winner's new lock instead, sees that it is not the dead one, and puts it back.
-  const aside = tempName(lock.slice(0, -'.lock'.length));
+  if (!isStale(hold, holder)) throw heldBy(hold, holder);
+  // Two runs may find the same dead hold. A rename gives it to exactly one; the other may catch the
+  // winner's new hold instead, sees that it is not the dead one, and puts it back.
+  const aside = tempName(hold.slice(0, -'.hold'.length));
   try {
-    fs.renameSync(lock, aside);
+    fs.renameSync(hold, aside);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return;
     throw error;
   }
-  if (readLock(aside) !== text) quietly(() => fs.linkSync(aside, lock));
+  if (readHold(aside) !== text) quietly(() => fs.linkSync(aside, hold));
   quietly(() => fs.unlinkSync(aside));
 }
 
-function readLock(lock: string): string | null {
+function readHold(hold: string): string | null {
   try {
     // A pipe or folder of this name must not make us wait.
-    if (!fs.lstatSync(lock).isFile()) return '';
-    return fs.readFileSync(lock, 'utf8').slice(0, 1000);
+    if (!fs.lstatSync(hold).isFile()) return '';
+    return fs.readFileSync(hold, 'utf8').slice(0, 1000);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null;
     throw error;
@@ -98,9 +99,9 @@ function parseHolder(text: string): Holder | null {
   }
 }
 
-function isStale(lock: string, holder: Holder | null): boolean {
+function isStale(hold: string, holder: Holder | null): boolean {
   if (!holder) {
-    const { mtimeMs, isFile } = statOf(lock);
+    const { mtimeMs, isFile } = statOf(hold);
     return isFile && Date.now() - mtimeMs > UNREADABLE_MS;
   }
   if (holder.host !== hostname()) return false;
@@ -111,29 +112,25 @@ function isStale(lock: string, holder: Holder | null): boolean {
   return !isAlive(holder.pid);
 }
 
-function statOf(lock: string): { mtimeMs: number; isFile: boolean } {
+function statOf(hold: string): { mtimeMs: number; isFile: boolean } {
   try {
-    const stat = fs.lstatSync(lock);
+    const stat = fs.lstatSync(hold);
     return { mtimeMs: stat.mtimeMs, isFile: stat.isFile() };
   } catch {
     return { mtimeMs: Date.now(), isFile: true };
   }
 }
 
-function lockedBy(lock: string, holder: Holder | null): FileError {
-  const who = holder ? ` (process ${holder.pid} on ${holder.host}, since ${holder.since})` : '';
-  return new FileError(
-    'locked',
-    lock,
-    `This plan is open in another window${who}. Nothing was changed.`,
-    'Close the other window first. If there is none any more, delete the file that ends in ".lock" beside the plan.',
-  );
+function heldBy(path: string, holder: Holder | null): FileError {
+  const { pid = 0, host = '', since = '' } = holder ?? {};
+  const what = holder ? phrase('files.held_by', { pid, host, since }) : phrase('files.held');
+  return new FileError('held', path, { saving: false, what });
 }
 
-function release(lock: string, id: string): void {
+function release(hold: string, id: string): void {
   mine.delete(id);
   quietly(() => {
-    const text = readLock(lock);
-    if (text !== null && parseHolder(text)?.id === id) fs.unlinkSync(lock);
+    const text = readHold(hold);
+    if (text !== null && parseHolder(text)?.id === id) fs.unlinkSync(hold);
   });
 }

@@ -1,6 +1,6 @@
 /** An answers file to start from: every question as a comment, every answer left open. Pure. */
 import { choicesOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 
 /** How an answer of each kind is written; a plain text needs no showing. */
@@ -22,7 +22,7 @@ const FORMS: Record<Question['kind'], string> = {
  * nothing; whatever is written after a colon is an answer.
  */
 export function answersExample(knowledge: Knowledge): string {
-  const words = knowledge.interview['answers_example'] as string[];
+  const words = wordsOf(knowledge).all('answers_example.head');
   const all = knowledge.sections.flatMap(({ questions }) => questions);
   const sections = [...new Set(all.map(sectionOf))].map((section) => {
     const lines = all
@@ -54,8 +54,11 @@ function linesOf(knowledge: Knowledge, question: Question): string[] {
 }
 
 function choiceLines(knowledge: Knowledge, field: Question | Field): string[] {
-  const values = choicesOf(knowledge, field).map(({ value }) => value);
-  if (values.length === 0) return [];
-  const own = field.other ? ', or own words' : '';
-  return [`# ${field.kind === 'many' ? 'any of' : 'one of'}: ${values.join(', ')}${own}`];
+  const values = choicesOf(knowledge, field)
+    .map(({ value }) => value)
+    .join(', ');
+  if (values === '') return [];
+  const name =
+    `answers_example.${field.kind === 'many' ? 'any_of' : 'one_of'}${field.other ? '_or_own' : ''}` as const;
+  return [`# ${wordsOf(knowledge)(name, { values })}`];
 }

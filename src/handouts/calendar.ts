@@ -1,12 +1,11 @@
 /** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. Pure. */
 import ical, { ICalAlarmType, type ICalEventData } from 'ical-generator';
-import { closesCalendar, gatesOf } from '../advice/gates.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
-import { dayOf, daysAfter, instantOf } from '../text/days.ts';
-import { buildTimeline } from '../timeline/timeline.ts';
-import { visibleText } from './template/markdown.ts';
+import { dayOf, dayAfter, instantOf } from '../text/days.ts';
+import { timelineOf } from '../timeline/timeline.ts';
+import { visibleText } from '../text/visible.ts';
 
 export interface CalendarOptions {
   knowledge: Knowledge;
@@ -34,7 +33,10 @@ interface Entry {
 /** The calendar as text (RFC 5545, CRLF line ends). Entries without a day are left out. */
 export function renderCalendar(options: CalendarOptions): string {
   const { plan, today } = options;
-  const calendar = ical({ prodId: { company: 'aftercare', product: 'plan', language: 'EN' }, name: 'Plan' });
+  const calendar = ical({
+    prodId: { company: 'aftercare', product: 'plan', language: 'EN' },
+    name: wordsOf(options.knowledge)('calendar.name'),
+  });
   for (const entry of entriesOf(options))
     calendar.createEvent(eventFrom(entry, options, plan.timezone ?? 'UTC', today));
   return `${calendar.toString().trimEnd()}\r\n`;
@@ -43,8 +45,8 @@ export function renderCalendar(options: CalendarOptions): string {
 function entriesOf({ knowledge, plan: whole, reader = 'me' }: CalendarOptions): Entry[] {
   const parts = sharedParts(knowledge, whole, reader);
   const plan = planOfParts(knowledge, whole, parts);
-  const words = knowledge.interview['calendar'] as unknown as Record<string, string>;
-  const dates = buildTimeline(knowledge, whole, closesCalendar(gatesOf(knowledge, whole)));
+  const words = wordsOf(knowledge);
+  const dates = timelineOf(knowledge, whole).timeline;
   const { windows, follow_ups } = parts.includes('timeline') ? dates : { windows: [], follow_ups: [] };
   const appointments = (plan.aftercare?.appointments ?? []).flatMap((one, index): Entry[] =>
     one.when
@@ -52,8 +54,8 @@ function entriesOf({ knowledge, plan: whole, reader = 'me' }: CalendarOptions): 
           {
             id: `appointment-${index + 1}`,
             on: one.when,
-            title: one.what ?? words['appointment']!,
-            neutral: words['appointment']!,
+            title: one.what ?? words('calendar.appointment'),
+            neutral: words('calendar.appointment'),
             ...(one.where ? { where: one.where } : {}),
           },
         ]
@@ -63,20 +65,27 @@ function entriesOf({ knowledge, plan: whole, reader = 'me' }: CalendarOptions): 
   return [
     ...appointments,
     ...(review
-      ? [{ id: 'review', on: review, title: words['review']!, neutral: words['review_neutral']! }]
+      ? [
+          {
+            id: 'review',
+            on: review,
+            title: words('calendar.review'),
+            neutral: words('calendar.review_neutral'),
+          },
+        ]
       : []),
     ...windows.map((window) => ({
       id: `window-${window.id}`,
       on: window.from,
       until: window.until,
-      title: words['window']!,
-      neutral: words['window_neutral']!,
+      title: words('calendar.window'),
+      neutral: words('calendar.window_neutral'),
     })),
     ...follow_ups.map(({ day, on }) => ({
       id: `follow-up-${day.replace(' ', '-')}`,
       on,
-      title: words['follow_up']!,
-      neutral: words['follow_up_neutral']!,
+      title: words('calendar.follow_up'),
+      neutral: words('calendar.follow_up_neutral'),
     })),
   ];
 }
@@ -86,7 +95,7 @@ function eventFrom(entry: Entry, options: CalendarOptions, zone: string, today: 
   const start = timed ? instantOf(entry.on, zone) : utcDay(entry.on);
   const end = timed
     ? new Date(start.getTime() + 60 * 60 * 1000)
-    : utcDay(daysAfter(dayOf(entry.until ?? entry.on), 1));
+    : utcDay(dayAfter(dayOf(entry.until ?? entry.on), 1));
   return {
     id: `${entry.id}-${dayOf(entry.on)}@aftercare`,
     stamp: utcDay(today),

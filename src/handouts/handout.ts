@@ -1,7 +1,8 @@
 /** One handout: its template filled from a view, as Markdown. Pure. */
-import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
+import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
+import type { Words } from '../text/phrases.ts';
 import { escapeText } from './template/markdown.ts';
 import { partialTemplate } from './template/statements.ts';
 import { compileTemplate } from './template/template.ts';
@@ -54,10 +55,12 @@ export function crisisText(
 /** Numbers statements in the order they are printed and lists where each comes from. */
 class SourceNotes {
   readonly #knowledge: Knowledge;
+  readonly #words: Words;
   readonly #ids: string[] = [];
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
+    this.#words = wordsOf(knowledge);
   }
 
   mark(id: string): string {
@@ -68,16 +71,16 @@ class SourceNotes {
   list(): string {
     if (this.#ids.length === 0) return '';
     const lines = this.#ids.map((id, index) => `${index + 1}. ${this.#sourcesOf(id)}`);
-    return `\n\n## Where each sentence comes from\n\n${lines.join('\n')}\n`;
+    return `\n\n## ${this.#words('pages.sources_title')}\n\n${lines.join('\n')}\n`;
   }
 
   #sourcesOf(id: string): string {
     const statement = this.#knowledge.statements[id]!;
     const sources = statement.sources.map((source) => {
       const { title, publisher, year } = this.#knowledge.sources[source]!;
-      return escapeText(`${title} (${publisher}, ${year})`);
+      return escapeText(this.#words('pages.source', { title, publisher, year }));
     });
-    const caution = statement.caution ? ' A caution, waiting for review by a clinician.' : '';
-    return `${id}: ${sources.join('; ') || 'no source.'}${caution}`;
+    const caution = statement.caution ? ` ${this.#words('pages.caution')}` : '';
+    return `${id}: ${sources.join('; ') || this.#words('pages.no_source')}${caution}`;
   }
 }

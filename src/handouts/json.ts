@@ -1,15 +1,14 @@
 /** The resolved plan for other programs: what the handouts are made from, as JSON. Pure. */
-import { closesCalendar, gatesOf } from '../advice/gates.ts';
-import { labelOf, questionsOf } from '../knowledge/bank.ts';
+import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Field, Question } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
+import { inWords } from '../plan/in-words.ts';
 import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
-import { buildTimeline } from '../timeline/timeline.ts';
+import { timelineOf } from '../timeline/timeline.ts';
 import { renderStatement } from './template/statements.ts';
 
-/** One answer: the question, the value as the file holds it, and the same with choices in words. */
+/** One answer: the question, the value as the file holds it, and the same in words. */
 export interface JsonAnswer {
   path: string;
   ask: string;
@@ -30,8 +29,8 @@ export function renderJson(options: {
   const { knowledge, plan: whole, today, reader = 'me' } = options;
   const parts = sharedParts(knowledge, whole, reader);
   const plan = reader === 'me' ? whole : planOfParts(knowledge, whole, parts);
-  const gates = gatesOf(knowledge, whole);
-  const { opioids, ...timeline } = buildTimeline(knowledge, whole, closesCalendar(gates));
+  const { gates, timeline: whenAndWhat } = timelineOf(knowledge, whole);
+  const { opioids, ...timeline } = whenAndWhat;
   const region = plan.about?.region;
   const data = {
     version: 1,
@@ -87,17 +86,4 @@ function answersOf(knowledge: Knowledge, plan: Plan): JsonAnswer[] {
     if (value === undefined) return [];
     return [{ path: question.path, ask: question.ask, value, words: inWords(knowledge, question, value) }];
   });
-}
-
-function inWords(knowledge: Knowledge, field: Question | Field, value: unknown): unknown {
-  if (typeof value === 'string')
-    return field.kind === 'one' || field.kind === 'many' ? labelOf(knowledge, field, value) : value;
-  if (Array.isArray(value)) return value.map((item) => inWords(knowledge, field, item));
-  const fields = ('fields' in field && field.fields) || [];
-  return Object.fromEntries(
-    Object.entries(value as object).map(([key, child]) => {
-      const inner = fields.find((one) => one.key === key);
-      return [key, inner ? inWords(knowledge, inner, child) : child];
-    }),
-  );
 }

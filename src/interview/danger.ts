@@ -1,48 +1,50 @@
 /** When an answer says that someone may be in danger now, help comes first and the plan waits. */
+import { dangersOf } from '../advice/danger.ts';
 import { gatesOf, type OpenGate } from '../advice/gates.ts';
+import type { Question } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
-import { askOneOf } from './ask/one-of.ts';
 import { gap, heading, paragraph, quiet, type Block } from '../terminal/layout.ts';
 import { pause } from './ask/conversation.ts';
+import { askOneOf } from './ask/one-of.ts';
 import type { Turn } from './ask/turn.ts';
 
-/** Answers about right now. Other gates can wait for the printed plan. */
-const ABOUT_NOW = new Set(['safety.now', 'safety.signs', 'safety.mind']);
-
 /**
- * After an answer at `path`: shows help when it is urgent. Stops unless the person says that help is there, or goes
- * 'back' to change the answer.
+ * After an answer to a question about right now: shows help when it is urgent. Stops unless the person says that help is
+ * there; false when they would rather go back and change the answer.
  */
-export async function helpFirst(turn: Turn, path: string, before: Plan): Promise<'on' | 'back'> {
-  if (!ABOUT_NOW.has(path)) return 'on';
-  const old = new Set(path === 'safety.now' ? [] : gatesOf(turn.knowledge, before).map(({ id }) => id));
+export async function helpFirst(turn: Turn, question: Question, before: Plan): Promise<boolean> {
+  if (!question.at_once) return true;
+  // Danger now is shown each time it is said; other signs when they are new.
+  const old = question.at_once === 'always' ? [] : gatesOf(turn.knowledge, before).map(({ id }) => id);
   const fresh = gatesOf(turn.knowledge, turn.plan()).filter(
-    (gate) => !old.has(gate.id) && gate.when.some((clause) => path in clause),
+    (gate) => !old.includes(gate.id) && gate.when.some((clause) => question.path in clause),
   );
-  const emergency = fresh.filter(({ action }) => action.includes('emergency'));
+  const emergency = fresh.filter(isEmergency);
   const today = fresh.filter(({ action }) => action.includes('same_day'));
-  if (emergency.length > 0) return emergencyPage(turn, path, emergency);
-  if (today.length > 0) await todayPage(turn, path, today);
-  return 'on';
+  if (emergency.length > 0) return emergencyPage(turn, question, emergency);
+  if (today.length > 0) await todayPage(turn, question, today);
+  return true;
 }
+
+const isEmergency = ({ action }: OpenGate): boolean => action.includes('emergency');
 
 /** Whom to call once more, at the end, for someone who went on although there was danger. */
 export async function helpAgain(turn: Turn): Promise<void> {
-  const urgent = gatesOf(turn.knowledge, turn.plan()).filter(({ action }) => action.includes('emergency'));
+  const urgent = gatesOf(turn.knowledge, turn.plan()).filter(isEmergency);
   if (urgent.length === 0) return;
-  const { talk, words } = turn;
-  talk.say(gap, heading(words('danger.show_numbers')), callNow(turn), ...(await gateWords(turn, urgent)));
+  const { screen, words } = turn;
+  screen.say(gap, heading(words('danger.show_numbers')), callNow(turn), ...(await gateWords(turn, urgent)));
 }
 
 /** The line to end on for someone who stops while there is danger. */
 export function callFirst(turn: Turn): string | undefined {
-  const urgent = gatesOf(turn.knowledge, turn.plan()).some(({ action }) => action.includes('emergency'));
-  return urgent ? callWords(turn) : undefined;
+  return gatesOf(turn.knowledge, turn.plan()).some(isEmergency) ? callWords(turn) : undefined;
 }
 
-async function emergencyPage(turn: Turn, path: string, gates: readonly OpenGate[]): Promise<'on' | 'back'> {
-  const { talk, words } = turn;
-  const signs = path === 'safety.signs';
+/** Signs of the body have their own words; any other danger shows the crisis page. */
+async function emergencyPage(turn: Turn, question: Question, gates: readonly OpenGate[]): Promise<boolean> {
+  const { screen, words } = turn;
+  const signs = question.kind === 'many';
   await pause(
     turn,
     gap,
@@ -52,21 +54,21 @@ async function emergencyPage(turn: Turn, path: string, gates: readonly OpenGate[
     gap,
     quiet(words('danger.read')),
   );
-  talk.turn();
+  screen.newPage();
   const answer = await askOneOf(turn, {
     before: [gap, callNow(turn), paragraph(words('danger.plan_waits')), gap],
     options: [words('danger.stop_here'), words('danger.go_on')],
     how: words('danger.choose'),
     usual: 0,
   });
-  if (answer === 'back') return 'back';
-  return answer === 1 ? 'on' : turn.stop();
+  if (answer === 'back') return false;
+  return answer === 1 || screen.stop();
 }
 
-async function todayPage(turn: Turn, path: string, gates: readonly OpenGate[]): Promise<void> {
-  const { talk, words } = turn;
-  const mind = path === 'safety.mind';
-  talk.turn();
+async function todayPage(turn: Turn, question: Question, gates: readonly OpenGate[]): Promise<void> {
+  const { screen, words } = turn;
+  const mind = question.kind === 'one';
+  screen.newPage();
   await pause(
     turn,
     gap,
@@ -100,10 +102,7 @@ const callNow = (turn: Turn): Block => heading(callWords(turn));
 
 /** What is said first, before the steps and the numbers. */
 function firstWords(turn: Turn): string {
-  const { safety } = turn.plan();
   const number = emergencyNumber(turn);
   if (number === undefined) return turn.words('danger.no_region');
-  const suicide = safety?.now === 'suicide' || safety?.mind === 'plan';
-  const kind = suicide ? 'suicide' : safety?.now === 'overdose' ? 'overdose' : 'very_unwell';
-  return turn.words(`danger.${kind}`, { number });
+  return turn.words(`danger.${dangersOf(turn.plan())[0] ?? 'very_unwell'}`, { number });
 }

@@ -1,9 +1,10 @@
 /** Which question comes next. Pure. */
-import { holds, questionsOf } from '../knowledge/bank.ts';
+import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Question, Section } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
+import { holds } from '../plan/conditions.ts';
 
 /** Which questions a run asks. `rank` puts some before or after the others; within a rank they come as in the bank. */
 export interface Wanted {
@@ -13,9 +14,16 @@ export interface Wanted {
   unnumbered?: boolean;
 }
 
-export const allBut = ({ questions }: Section): Wanted => ({
-  wants: (question) => !questions.includes(question),
+/** What is asked before the review, and what after it. */
+export const beforeReview = (knowledge: Knowledge): Wanted => ({
+  wants: (question) => !lastOnes(knowledge).includes(question),
 });
+export const afterReview = (knowledge: Knowledge): Wanted => ({
+  wants: (question) => lastOnes(knowledge).includes(question),
+});
+const lastOnes = ({ sections }: Knowledge): Question[] =>
+  sections.flatMap(({ after_review, questions }) => (after_review ? questions : []));
+
 export const onlyIn = ({ questions }: Section): Wanted => ({
   wants: (question) => questions.includes(question),
 });

@@ -2,7 +2,7 @@
 import type { Question } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
-import { inWords } from './typed/answer-words.ts';
+import { inOneLine } from '../plan/in-words.ts';
 import { columns } from '../text/wrap.ts';
 import { clipped, gap, heading, paragraph, quiet, windowful, type Block } from '../terminal/layout.ts';
 import { read } from './ask/conversation.ts';
@@ -15,15 +15,15 @@ const LISTED_BLANKS = 12;
 
 /** Shows the review, a windowful at a time, until the person is done; `ask` asks one question anew. */
 export async function review(turn: Turn, ask: (question: Question) => Promise<void>): Promise<void> {
-  const { talk, words, knowledge } = turn;
+  const { screen, words, knowledge } = turn;
   let start = 0;
   let changed = false;
   for (;;) {
     const asked = new Map(applying(knowledge, turn.plan()).map((one) => [numberOf(turn, one), one]));
     const all = [gap, ...reviewLines(turn, [paragraph(words('review.intro'))])];
-    const { shown, next } = windowful(all, start, talk.rows());
+    const { shown, next } = windowful(all, start, screen.rows());
     const page = changed ? [gap, paragraph(words('review.changed'))] : [shown];
-    talk.turn();
+    screen.newPage();
     const reply = await read(turn, {
       page: [...page, quiet(words(next === Infinity ? 'review.how' : 'review.more'))],
       check: (text) => (text === '' || asked.has(Number(text)) ? undefined : words('problems.pick_row')),
@@ -93,7 +93,7 @@ const LONGEST_ROWS = 3;
 /** The answer, or how the question was left. */
 export function answerInWords({ words, knowledge }: Looking, question: Question, plan: Plan): string {
   const answer = answerAt(plan, question.path);
-  if (answer !== undefined) return inWords(knowledge, words, question, answer);
+  if (answer !== undefined) return inOneLine(knowledge, question, answer);
   const left = plan.come_back?.[question.id];
   return left ? `(${words(`non_answers.${left}`)})` : words('review.empty');
 }

@@ -1,8 +1,9 @@
 /** What is said before the first question and after the last one. */
-import type { Session } from '../store/session.ts';
-import { asArgument } from '../store/session.ts';
+import { asArgument } from '../files/names.ts';
+import type { PlanFile } from '../store/plan-file.ts';
+import { answerCount } from '../plan/answers.ts';
 import { gap, heading, paragraph, quiet, type Block } from '../terminal/layout.ts';
-import type { Words } from '../knowledge/phrases.ts';
+import type { Words } from '../text/phrases.ts';
 
 export interface WelcomeOptions {
   file: string;
@@ -38,13 +39,14 @@ export const quickDone = (words: Words): Block[] => [
 ];
 
 /** Where the plan is, and what can be done with it. `open`: how many questions are left for later. */
-export function done(words: Words, session: Session, open: number): Block[] {
-  const file = asArgument(session.path);
+export function done(words: Words, plan: PlanFile, open: number): Block[] {
+  const file = asArgument(plan.path);
   return [
     gap,
     heading(words('done.title')),
-    ...['saved', 'print', 'one_page', 'change', 'check', 'delete'].map((key) =>
-      paragraph(words(`done.${key}`, { file: key === 'saved' ? session.path : file })),
+    paragraph(words('done.saved', { file: plan.path })),
+    ...(['print', 'one_page', 'change', 'check', 'delete'] as const).map((key) =>
+      paragraph(words(`done.${key}`, { file })),
     ),
     ...(open > 0 ? [paragraph(words('done.come_back', { count: open }))] : []),
     paragraph(words('done.last')),
@@ -52,11 +54,11 @@ export function done(words: Words, session: Session, open: number): Block[] {
 }
 
 /** Said when someone stops: what is kept, where, and how to go on. With danger, `call` comes first. */
-export function stoppedWords(words: Words, session: Session, call: string | undefined): string {
-  const file = asArgument(session.path);
-  const kept = session.saved
+export function stoppedWords(words: Words, plan: PlanFile, call: string | undefined): string {
+  const file = asArgument(plan.path);
+  const kept = plan.isOnDisk
     ? [
-        words('stopped.kept', { count: session.count, file: session.path }),
+        words('stopped.kept', { count: answerCount(plan.knowledge, plan.plan), file: plan.path }),
         words('stopped.carry_on', { file }),
       ]
     : [words('stopped.nothing')];

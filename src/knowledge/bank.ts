@@ -1,8 +1,6 @@
-/** The question bank: finding questions, their choices, and when they apply. Pure. */
-import { answerAt, textsAt } from '../plan/answers.ts';
-import type { Plan } from '../plan/shape.ts';
+/** The question bank: finding questions and their choices. */
 import type { Knowledge } from './knowledge.ts';
-import type { Choice, Condition, Field, Item, Question } from './shape.ts';
+import type { Choice, Field, Item, Question } from './shape.ts';
 
 /** All questions in the order they are asked. */
 export const questionsOf = (knowledge: Knowledge): Question[] =>
@@ -35,22 +33,4 @@ export const itemsOf = (knowledge: Knowledge, list: string): Item[] =>
 /** What a person reads for a chosen value; their own words stay as they are. */
 export function labelOf(knowledge: Knowledge, field: Question | Field, value: string): string {
   return choicesOf(knowledge, field).find((choice) => choice.value === value)?.label ?? value;
-}
-
-/** True when a condition holds for this plan. Without a condition, always. */
-export function holds(knowledge: Knowledge, condition: Condition | undefined, plan: Plan): boolean {
-  if (!condition) return true;
-  return condition.some((clause) =>
-    Object.entries(clause).every(([path, accepted]) => {
-      const found = textsAt(plan, path);
-      return accepted.some((value) => found.includes(value) || leftAs(knowledge, plan, path) === value);
-    }),
-  );
-}
-
-/** How a question was left: one of the four non-answers, `unanswered`, or undefined when there is an answer. */
-export function leftAs(knowledge: Knowledge, plan: Plan, path: string): string | undefined {
-  if (answerAt(plan, path) !== undefined) return undefined;
-  const question = questionAt(knowledge, path);
-  return (question && plan.come_back?.[question.id]) ?? 'unanswered';
 }

@@ -1,5 +1,6 @@
 /** All that the program knows and says, as plain data. */
-import type { Problem } from '../yaml/yaml.ts';
+import type { Problem } from '../errors.ts';
+import { wordsFrom, type Phrase, type Words } from '../text/phrases.ts';
 import type {
   FindingWords,
   Gate,
@@ -12,6 +13,7 @@ import type {
   StageId,
   StageWords,
   Statement,
+  Timing,
 } from './shape.ts';
 
 /** Where a piece of knowledge stands, so that a mistake found later can be named. */
@@ -40,7 +42,9 @@ export interface Knowledge {
   shares: Record<string, string[]>;
   lists: Record<string, PickList>;
   regions: Record<string, Region>;
-  interview: Record<string, unknown>;
+  /** What the program says, name -> text or lines. */
+  words: Record<string, string | string[]>;
+  timing: Timing;
   sections: Section[];
   handouts: Record<string, Handout>;
   /** What several handouts share, by name: `parts/numbers`. */
@@ -53,4 +57,7 @@ export interface TemplateProblem extends Problem {
 }
 
 /** Says what is wrong with a piece of knowledge, named as in Knowledge.origins. */
-export type Report = (origin: string, message: string, hint?: string) => void;
+export type Report = (origin: string, message: Phrase, hint?: Phrase) => void;
+
+/** What the program says, in the words of these templates. */
+export const wordsOf = ({ words }: Knowledge): Words => wordsFrom(words);

@@ -3,7 +3,6 @@
  * flag is the text "yes" and a number is checked and turned here.
  */
 import * as v from 'valibot';
-import { NON_ANSWERS } from '../plan/shape.ts';
 
 const words = v.pipe(v.string('not_text'), v.nonEmpty('empty'));
 const id = v.pipe(words, v.regex(/^[a-z][a-z0-9_]*$/, 'not_id'));
@@ -47,6 +46,9 @@ const condition = v.union(
   'not_condition',
 );
 export type Condition = v.InferOutput<typeof condition>;
+/** The four ways not to answer. Kept in the plan by question id and listed as "come back to". */
+export const NON_ANSWERS = ['dont_know', 'not_now', 'does_not_apply', 'rather_not_say'] as const;
+export type NonAnswer = (typeof NON_ANSWERS)[number];
 /** What a condition may ask for beside an answer: how the question was left. */
 export const LEFT_WORDS = [...NON_ANSWERS, 'unanswered'] as const;
 
@@ -182,6 +184,8 @@ const asking = {
   other: maybe(flag),
   choices: maybe(list(choice)),
   choices_from: maybe(id),
+  /** On which side of today its day is expected to be. */
+  expect: maybe(v.picklist(['past', 'future'], 'not_choice')),
 };
 const field = group({ key: id, ...asking });
 export type Field = v.InferOutput<typeof field>;
@@ -195,6 +199,8 @@ const question = group({
   quick: maybe(flag),
   when: maybe(condition),
   seed: maybe(id),
+  /** Asks about right now: an urgent answer is met with help before the next question, when it is new or always. */
+  at_once: maybe(v.picklist(['new', 'always'], 'not_choice')),
   add: maybe(words),
   fields: maybe(list(field)),
 });
@@ -204,9 +210,27 @@ const section = group({
   title: words,
   intro: words,
   helper: words,
+  /** Asked after the person has looked at all they said. */
+  after_review: maybe(flag),
   questions: list(question),
 });
 export type Section = v.InferOutput<typeof section>;
+
+const counted = { days: wholeNumber(), ...citation };
+const timing = group({
+  high_risk: group(counted),
+  strongest: group(counted),
+  follow_ups: list(group({ days: maybe(wholeNumber()), months: maybe(wholeNumber()), ...citation })),
+  number_old: group({ months: wholeNumber() }),
+  seconds_to_answer: group(
+    Object.fromEntries(QUESTION_KINDS.map((kind) => [kind, wholeNumber()])) as Record<
+      (typeof QUESTION_KINDS)[number],
+      ReturnType<typeof wholeNumber>
+    >,
+  ),
+});
+/** The days that the program counts, from knowledge/timing.yaml. */
+export type Timing = v.InferOutput<typeof timing>;
 
 const finding = group({
   level: v.picklist(['gate', 'problem', 'gap', 'note'], 'not_choice'),
@@ -215,9 +239,9 @@ const finding = group({
 });
 export type FindingWords = v.InferOutput<typeof finding>;
 
-/** Words the program itself says, by key: a text, a list of texts, or a group of them. */
-type Words = string | string[] | { [key: string]: Words };
-const phrases: v.GenericSchema<Words> = v.lazy(() =>
+/** What the program itself says, by name: a text, a list of texts, or a group of them. */
+export type PhraseGroup = string | string[] | { [key: string]: PhraseGroup };
+const phrases: v.GenericSchema<PhraseGroup> = v.lazy(() =>
   v.union([v.string(), v.array(v.string()), v.record(v.string(), phrases)], 'not_text'),
 );
 
@@ -249,12 +273,13 @@ export const FILE_SHAPES = [
   { files: /^knowledge\/statements\/[^/]+\.yaml$/, as: 'statements', schema: byId(statement) },
   { files: /^knowledge\/stages\.yaml$/, as: 'stages', schema: byId(stageWords) },
   { files: /^knowledge\/opioids\/[^/]+\.yaml$/, as: 'opioids', schema: opioid },
+  { files: /^knowledge\/timing\.yaml$/, as: 'timing', schema: timing },
   { files: /^knowledge\/gates\.yaml$/, as: 'gates', schema: byId(gate) },
   { files: /^knowledge\/findings\.yaml$/, as: 'findings', schema: byId(finding) },
   { files: /^knowledge\/shares\.yaml$/, as: 'shares', schema: byId(list(words)) },
   { files: /^knowledge\/lists\/[^/]+\.yaml$/, as: 'lists', schema: pickList },
   { files: /^regions\/[^/]+\.yaml$/, as: 'regions', schema: region },
-  { files: /^questions\/interview\.yaml$/, as: 'interview', schema: phrases },
+  { files: /^words\/[^/]+\.yaml$/, as: 'words', schema: phrases },
   { files: /^questions\/[^/]+\.yaml$/, as: 'sections', schema: section },
 ] as const;
 export const HandoutSchema = handout;

@@ -1,4 +1,6 @@
-/** Looking into a plan by path. Pure. */
+/** Looking into a plan by path. */
+import { questionsOf } from '../knowledge/bank.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Plan } from './shape.ts';
 
 /** What stands at a path such as `safety.applies`, or undefined. An empty list counts as nothing. */
@@ -32,3 +34,7 @@ export function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
   return typeof value === 'object' && Object.values(value).every(isEmpty);
 }
+
+/** How many questions of a plan have an answer. */
+export const answerCount = (knowledge: Knowledge, plan: Plan): number =>
+  questionsOf(knowledge).filter(({ path }) => answerAt(plan, path) !== undefined).length;

@@ -1,6 +1,7 @@
-/** Text of a plan file -> Plan, with everything that is wrong and where. Pure. */
-import { decode, fieldProblem } from '../yaml/decode.ts';
+/** Text of a plan file -> Plan, with everything that is wrong and where. */
+import { didYouMean, decode, fieldProblem } from '../yaml/decode.ts';
 import { nearest } from '../text/nearest.ts';
+import { phrase } from '../text/phrases.ts';
 import { choicesOf, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
@@ -16,8 +17,11 @@ export interface ReadPlan {
 }
 
 /** Reads a plan. An answers file is a plan that may leave out `version`: pass `{ answers: true }`. */
-export function readPlan(text: string, knowledge: Knowledge, options: { answers?: boolean } = {}): ReadPlan {
-  const file = readYaml(text);
+export const readPlan = (text: string, knowledge: Knowledge, options: { answers?: boolean } = {}): ReadPlan =>
+  planIn(readYaml(text), knowledge, options);
+
+/** The plan in a file that was read. */
+export function planIn(file: YamlFile, knowledge: Knowledge, options: { answers?: boolean } = {}): ReadPlan {
   if (file.problems.length > 0) return { problems: file.problems, file };
   const value = withoutBlanks(file.value) as Record<string, unknown>;
   if (options.answers) value['version'] ??= String(PLAN_VERSION);
@@ -44,27 +48,15 @@ function withoutBlanks(value: unknown): unknown {
 
 function versionProblem(version: unknown, file: YamlFile): Problem | undefined {
   if (version === String(PLAN_VERSION)) return undefined;
-  const at = { path: ['version'], ...file.at(['version']) };
-  if (version === undefined)
-    return {
-      code: 'no_version',
-      ...at,
-      message: 'The file does not say which version of plan it is.',
-      hint: 'Is this a plan? If so, add this as its first line: version: "1"',
-    };
   const known = typeof version === 'string' && /^\d{1,6}$/.test(version);
-  if (known && Number(version) > PLAN_VERSION)
-    return {
-      code: 'newer',
-      ...at,
-      message: 'This plan was made by a newer version of aftercare. It was left as it is.',
-      hint: 'Use the newer version to open it.',
-    };
+  const newer = known && Number(version) > PLAN_VERSION;
+  const code = version === undefined ? 'none' : newer ? 'newer' : 'other';
   return {
-    code: 'version',
-    ...at,
-    message: 'The version is not one that this program knows.',
-    hint: `Write it like this: version: "${PLAN_VERSION}"`,
+    code: `version_${code}`,
+    path: ['version'],
+    ...file.at(['version']),
+    message: phrase(`version.${code}`),
+    hint: phrase(`version.${code}_hint`, { version: PLAN_VERSION }),
   };
 }
 
@@ -97,8 +89,8 @@ function wrongChoices(
   return [answer].flat().flatMap((value, index) => {
     if (typeof value !== 'string' || known.includes(value)) return [];
     const near = nearest(value, known);
-    const some = known.slice(0, 12).join(', ') + (known.length > 12 ? ', ...' : '');
-    const hint = near ? `Did you mean "${near}"?` : `Use one of: ${some}.`;
+    const names = known.slice(0, 12).join(', ') + (known.length > 12 ? ', ...' : '');
+    const hint = didYouMean(near) ?? phrase('errors.use_one_of', { names });
     return [fieldProblem('not_choice', isList ? [...path, index] : path, file, hint)];
   });
 }
@@ -108,9 +100,6 @@ function idProblems(plan: Plan, knowledge: Knowledge, file: YamlFile): Problem[]
   return (['come_back', 'parked'] as const).flatMap((part) =>
     Object.keys(plan[part] ?? {})
       .filter((id) => !ids.includes(id))
-      .map((id) => {
-        const near = nearest(id, ids);
-        return fieldProblem('unknown', [part, id], file, near && `Did you mean "${near}"?`);
-      }),
+      .map((id) => fieldProblem('unknown', [part, id], file, didYouMean(nearest(id, ids)))),
   );
 }

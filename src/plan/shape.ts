@@ -4,6 +4,7 @@
  * Which choices a `choice` may hold is content and lives in templates/questions; read.ts checks it.
  */
 import * as v from 'valibot';
+import { NON_ANSWERS } from '../knowledge/shape.ts';
 import { isDay, isMoment, isTimezone } from '../text/moments.ts';
 
 export const PLAN_VERSION = 1;
@@ -33,6 +34,12 @@ const part = <T extends v.ObjectEntries>(entries: T) => v.object(entries, 'not_g
 const records = <T extends v.ObjectEntries>(entries: T) =>
   v.pipe(v.array(part(entries), 'not_list'), kind('records'));
 const maybe = <T extends v.GenericSchema>(schema: T) => v.exactOptional(schema);
+/** What a person is made of, in the order it is asked. */
+export const PERSON_PARTS = [
+  { key: 'name', kind: 'text' },
+  { key: 'phone', kind: 'phone' },
+  { key: 'note', kind: 'text' },
+] as const;
 const person = () =>
   v.pipe(part({ name: maybe(text()), phone: maybe(phone()), note: maybe(text()) }), kind('person'));
 
@@ -179,10 +186,6 @@ export const sections = {
   }),
 };
 export type SectionName = keyof typeof sections;
-
-/** The four ways not to answer. Kept in the plan by question id and listed as "come back to". */
-export const NON_ANSWERS = ['dont_know', 'not_now', 'does_not_apply', 'rather_not_say'] as const;
-export type NonAnswer = (typeof NON_ANSWERS)[number];
 
 /** Made by the program from the answers. Only `note` fields are the person's. */
 const timeline = part({

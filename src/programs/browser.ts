@@ -3,9 +3,10 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, delimiter, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
+import { phrase } from '../text/phrases.ts';
 
-/** A program that makes PDF files. Chromium stands for Chrome, Edge and Brave too. */
-export interface Printer {
+/** A program that makes PDF files of pages. Chromium stands for Chrome, Edge and Brave too. */
+export interface Browser {
   readonly kind: 'chromium' | 'weasyprint';
   readonly path: string;
 }
@@ -33,27 +34,25 @@ const WINDOWS_PLACES = [
 ];
 
 /**
- * The first printer on PATH or in the places where systems keep them; none when there is none. AFTERCARE_BROWSER names
+ * The first browser on PATH or in the places where systems keep them; none when there is none. AFTERCARE_BROWSER names
  * one to use instead: throws UserError when that is not a program.
  */
-export async function findPrinter(
+export async function findBrowser(
   env: Environment,
   platform: NodeJS.Platform = process.platform,
-): Promise<Printer | undefined> {
+): Promise<Browser | undefined> {
   const wanted = env['AFTERCARE_BROWSER'];
   if (wanted) {
     const path = wanted.includes('/') || wanted.includes('\\') ? wanted : onPath(wanted, env, platform)[0];
-    if (path && isProgram(path)) return printerAt(path);
-    throw new UserError('AFTERCARE_BROWSER does not name a program on this computer.', {
-      hint: 'Give the whole path of Chromium, Chrome, Edge or WeasyPrint, or leave it unset.',
-    });
+    if (path && isProgram(path)) return browserAt(path);
+    throw new UserError(phrase('browser.not_named'), { hint: phrase('browser.not_named_hint') });
   }
   const places = [...NAMES.flatMap((name) => onPath(name, env, platform)), ...standardPlaces(env, platform)];
   const path = places.find(isProgram);
-  return path === undefined ? undefined : printerAt(path);
+  return path === undefined ? undefined : browserAt(path);
 }
 
-const printerAt = (path: string): Printer => ({
+const browserAt = (path: string): Browser => ({
   kind: /weasyprint/i.test(basename(path)) ? 'weasyprint' : 'chromium',
   path: resolve(path),
 });
@@ -88,10 +87,6 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** What to say when there is no printer: how to get the same page on paper without one. */
-export const noPrinter = (): UserError =>
-  new UserError('No browser that can make PDF files was found, so no PDF was made.', {
-    hint:
-      'Export the page with --format html, open it in any browser, press Ctrl+P (Cmd+P on a Mac) and choose "Save as PDF" or a printer. ' +
-      'Or install Chromium, Chrome, Edge or WeasyPrint. If you have one, set AFTERCARE_BROWSER to its path.',
-  });
+/** What to say when there is none: how to get the same page on paper without one. */
+export const noBrowser = (): UserError =>
+  new UserError(phrase('browser.none'), { hint: phrase('browser.none_hint') });

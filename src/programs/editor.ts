@@ -1,9 +1,9 @@
 /** A text in the person's own editor: a private temporary file, removed afterwards, and kept when the editor failed. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Io } from '../io.ts';
+import { runProgram } from './run.ts';
 
 export type Edited =
   | { text: string }
@@ -27,18 +27,18 @@ const PRIVATE: readonly (readonly [RegExp, readonly string[]])[] = [
  * Opens `text` in $VISUAL or $EDITOR and waits. `name` is what the file is called, such as answer.txt. A text that is
  * not `usable` is kept too.
  */
-export function editInEditor(
+export async function editInEditor(
   text: string,
   name: string,
   env: Io['env'],
   usable: (text: string) => boolean = () => true,
-): Edited {
+): Promise<Edited> {
   const editor = (env['VISUAL'] || env['EDITOR'] || '').trim();
   if (editor === '') return { failed: 'none' };
   const folder = privateFolder(env);
   const file = join(folder, name);
   writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
-  if (!start(editor, file, env) || !existsSync(file)) return { failed: 'editor', kept: file };
+  if (!(await start(editor, file, env)) || !existsSync(file)) return { failed: 'editor', kept: file };
   const edited = readFileSync(file, 'utf8');
   if (!usable(edited)) return { failed: 'text', kept: file };
   rmSync(folder, { recursive: true, force: true });
@@ -60,17 +60,14 @@ function privateFolder(env: Io['env']): string {
   return mkdtempSync(join(tmpdir(), 'edit-'));
 }
 
-function start(editor: string, file: string, env: Io['env']): boolean {
+async function start(editor: string, file: string, env: Io['env']): Promise<boolean> {
   const program = basename(editor.split(/\s+/)[0]!).replace(/\.exe$/i, '');
   const options = PRIVATE.find(([name]) => name.test(program))?.[1] ?? [];
-  const childEnv = { ...env } as NodeJS.ProcessEnv;
+  const terminal = { stdio: 'inherit', env } as const;
   // The variable may hold options and quotes, so a shell reads it, as every other program has it.
-  const result =
+  const { ok } =
     process.platform === 'win32'
-      ? spawnSync(`${editor} "${file}"`, { shell: true, stdio: 'inherit', env: childEnv })
-      : spawnSync('/bin/sh', ['-c', `${editor} "$@"`, editor, ...options, file], {
-          stdio: 'inherit',
-          env: childEnv,
-        });
-  return result.status === 0;
+      ? await runProgram(`${editor} "${file}"`, [], { shell: true, ...terminal })
+      : await runProgram('/bin/sh', ['-c', `${editor} "$@"`, editor, ...options, file], terminal);
+  return ok;
 }

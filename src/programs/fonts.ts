@@ -1,5 +1,5 @@
 /** Which letters of a text no font on this computer can show. Asked of the list of fonts; nothing is printed. */
-import { execFile } from 'node:child_process';
+import { runProgram } from './run.ts';
 
 /** Letters that every font has: Latin, Greek and Cyrillic with their signs. */
 const COMMON = /[\u0000-\u052F\u1E00-\u22FF\u2500-\u27BF]/;
@@ -56,11 +56,8 @@ const scriptOf = (letter: string): string | undefined =>
   SCRIPTS.find(({ pattern }) => pattern.test(letter))?.name ?? (EMOJI.test(letter) ? 'emoji' : undefined);
 
 /** True also when fc-list is not there: then nobody knows. */
-function hasFont(letter: string): Promise<boolean> {
+async function hasFont(letter: string): Promise<boolean> {
   const code = letter.codePointAt(0)!.toString(16);
-  return new Promise((done) => {
-    execFile('fc-list', [`:charset=${code}`, 'family'], (error, stdout) =>
-      done(error !== null || stdout.trim() !== ''),
-    );
-  });
+  const { ok, out } = await runProgram('fc-list', [`:charset=${code}`, 'family'], { env: process.env });
+  return !ok || out.trim() !== '';
 }

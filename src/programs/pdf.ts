@@ -1,45 +1,28 @@
 /** A page of HTML -> PDF, by a program the person already has. Nothing is fetched, and nothing is left behind. */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../errors.ts';
-import {
-  DISK,
-  moveNew,
-  moveOver,
-  OWNER_ONLY,
-  quietly,
-  realTarget,
-  syncFolder,
-  writeBeside,
-} from '../files/disk.ts';
-import { asFileError, fileError, systemCode } from '../files/error.ts';
-import type { Printer } from './browser.ts';
-
-export { findPrinter, noPrinter, type Printer } from './browser.ts';
+import { OWNER_ONLY, quietly } from '../files/disk.ts';
+import { phrase } from '../text/phrases.ts';
+import type { Browser } from './browser.ts';
 
 const TIME_LIMIT_MS = 60_000;
 
-/**
- * Prints a self-contained page to `file`, readable by its owner only: the whole PDF or nothing. An existing file is
- * kept, with an error, unless `replace` is set. Throws UserError.
- */
-export async function writePdf(
+/** Prints a self-contained page: the bytes of the whole PDF. Throws UserError. */
+export async function pdfOf(
   html: string,
-  file: string,
-  printer: Printer,
-  options: { replace?: boolean; timeLimitMs?: number } = {},
-): Promise<void> {
-  if (!options.replace && existsSync(file)) throw fileError('exists', file, true);
-  const folder = mkdtempSync(join(tempBase(printer), 'aftercare-'));
+  browser: Browser,
+  timeLimitMs: number = TIME_LIMIT_MS,
+): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tempBase(browser), 'aftercare-'));
   try {
     const page = join(folder, 'page.html');
     const made = join(folder, 'page.pdf');
     writeFileSync(page, html, { mode: OWNER_ONLY, flag: 'wx' });
-    await run(printer, page, made, folder, options.timeLimitMs ?? TIME_LIMIT_MS);
-    saveBytes(file, pdfBytes(made, printer), options.replace ?? false);
+    await run(browser, page, made, folder, timeLimitMs);
+    return pdfBytes(made, browser);
   } finally {
     // A browser that was just ended may still be writing to its folder.
     quietly(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
@@ -47,51 +30,44 @@ export async function writePdf(
 }
 
 /** mkdtemp makes a folder that only its owner can open. A browser from a snap sees no other folder for temporary files. */
-function tempBase({ path }: Printer): string {
+function tempBase({ path }: Browser): string {
   const snap = join(homedir(), 'snap', 'chromium', 'common');
   return path.startsWith('/snap/') && existsSync(snap) ? snap : tmpdir();
 }
 
-/** Runs the printer alone in its own group, so that all of it can be ended. */
+/** Runs the browser alone in its own group, so that all of it can be ended. */
 async function run(
-  printer: Printer,
+  browser: Browser,
   page: string,
   made: string,
   folder: string,
   limit: number,
 ): Promise<void> {
+  const { execa } = await import('execa');
   const group = process.platform !== 'win32';
-  const child = spawn(printer.path, argumentsFor(printer, page, made, folder), {
+  const child = execa(browser.path, argumentsFor(browser, page, made, folder), {
     cwd: folder,
     detached: group,
-    env: quietEnvironment(printer, folder),
+    env: quietEnvironment(browser, folder),
+    extendEnv: false,
     stdio: 'ignore',
     windowsHide: true,
+    reject: false,
   });
   const end = (): void =>
     quietly(() => (group && child.pid ? process.kill(-child.pid, 'SIGKILL') : child.kill('SIGKILL')));
   const timer = setTimeout(end, limit);
-  try {
-    const code = await new Promise<number | null>((done, fail) => {
-      child.once('error', fail);
-      child.once('exit', done);
-    });
-    if (code !== 0) throw failed(printer);
-  } catch (error) {
-    throw error instanceof UserError ? error : failed(printer);
-  } finally {
-    clearTimeout(timer);
-    end();
-  }
+  const { failed } = await child;
+  clearTimeout(timer);
+  end();
+  if (failed) throw noPdf(browser);
 }
 
-const failed = ({ path }: Printer): UserError =>
-  new UserError(`${basename(path)} could not make the PDF. Nothing was written.`, {
-    hint: 'Export the page with --format html, open it in a browser and print it from there.',
-  });
+const noPdf = ({ path }: Browser): UserError =>
+  new UserError(phrase('browser.failed', { name: basename(path) }), { hint: phrase('browser.failed_hint') });
 
-function argumentsFor(printer: Printer, page: string, made: string, folder: string): string[] {
-  if (printer.kind === 'weasyprint') return ['--quiet', page, made];
+function argumentsFor(browser: Browser, page: string, made: string, folder: string): string[] {
+  if (browser.kind === 'weasyprint') return ['--quiet', page, made];
   return [
     '--headless',
     '--disable-gpu',
@@ -122,7 +98,7 @@ function argumentsFor(printer: Printer, page: string, made: string, folder: stri
 }
 
 /** What a browser keeps beside its profile goes to the temporary folder too; fonts are still found. */
-function quietEnvironment({ path }: Printer, folder: string): NodeJS.ProcessEnv {
+function quietEnvironment({ path }: Browser, folder: string): NodeJS.ProcessEnv {
   const proxy = 'http://127.0.0.1:9';
   const env = {
     ...process.env,
@@ -138,28 +114,9 @@ function quietEnvironment({ path }: Printer, folder: string): NodeJS.ProcessEnv 
 }
 
 /** The PDF, checked to be whole: a printer that was cut short leaves no end mark. */
-function pdfBytes(made: string, printer: Printer): Uint8Array {
+function pdfBytes(made: string, browser: Browser): Uint8Array {
   const bytes = existsSync(made) ? readFileSync(made) : Buffer.alloc(0);
   const whole = bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-32).includes('%%EOF');
-  if (!whole) throw failed(printer);
+  if (!whole) throw noPdf(browser);
   return bytes;
-}
-
-function saveBytes(file: string, bytes: Uint8Array, replace: boolean): void {
-  try {
-    const target = realTarget(file, true);
-    const old = existsSync(target) ? statSync(target) : null;
-    const temp = writeBeside(target, bytes, old, DISK);
-    try {
-      if (replace) moveOver(temp, target, DISK);
-      else moveNew(temp, target, DISK);
-    } catch (error) {
-      quietly(() => DISK.unlinkSync(temp));
-      if (systemCode(error) === 'EEXIST') throw fileError('exists', file, true);
-      throw error;
-    }
-    syncFolder(target, DISK);
-  } catch (error) {
-    throw asFileError(error, file, true);
-  }
 }

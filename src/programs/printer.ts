@@ -1,15 +1,12 @@
-/** Handing pages to the print command of the system. Nothing is sent before the person has seen it and agreed. */
-import { spawnSync } from 'node:child_process';
+/** Handing pages to the print command of the system. Whoever calls this has shown them and been told to go on. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { askYesNo } from '../interview/ask/one-of.ts';
-import { paragraph } from '../terminal/layout.ts';
-import { crisisPage } from '../interview/help-pages.ts';
-import { canAsk, withVoice } from '../terminal/open.ts';
-import { say, type Io } from '../io.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { OWNER_ONLY } from '../files/disk.ts';
+import type { Io } from '../io.ts';
+import { phrase } from '../text/phrases.ts';
+import { runProgram } from './run.ts';
 
 /** One page to print: laid out for a browser, and in plain lines for a printer without one. */
 export interface Sheet {
@@ -17,79 +14,48 @@ export interface Sheet {
   text: string;
 }
 
-/** Asks, unless `agreed`, and sends. Returns false when the person said no. Throws UserError when it cannot be sent. */
-export async function sendToPrinter(
-  sheets: readonly Sheet[],
-  options: { copies: number; agreed: boolean; knowledge: Knowledge },
-  io: Io,
-): Promise<boolean> {
-  if (!options.agreed && !(await agrees(options.knowledge, sheets.length * options.copies, io))) return false;
+/** Sends them. Throws UserError when it cannot be done. */
+export async function sendToPrinter(sheets: readonly Sheet[], copies: number, env: Io['env']): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-'));
   try {
-    const files = await filesFor(sheets, folder, io);
-    send(files, options.copies, io);
+    await send(await filesFor(sheets, folder, env), copies, env);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  say(io, `Sent to the printer: ${sheets.length * options.copies}. Stay with it until the last page is out.`);
-  return true;
-}
-
-async function agrees(knowledge: Knowledge, count: number, io: Io): Promise<boolean> {
-  if (!canAsk(io, false))
-    throw new UserError('Nothing was printed: there is nobody here to ask.', {
-      hint: 'To print without asking, add --yes.',
-      exitCode: 2,
-    });
-  return withVoice(io, knowledge, false, async (talking) => {
-    const voice = { ...talking, crisis: () => crisisPage(knowledge, {}, io) };
-    const title = paragraph(voice.words('printer.ask', { count }));
-    if ((await askYesNo(voice, { before: [], title })) === true) return true;
-    voice.talk.say(paragraph(voice.words('printer.not_sent')));
-    return false;
-  });
 }
 
 /** PDF files when a browser can make them, otherwise plain text. */
-async function filesFor(sheets: readonly Sheet[], folder: string, io: Io): Promise<string[]> {
-  const { findPrinter, writePdf } = await import('./pdf.ts');
-  const browser = await findPrinter(io.env);
+async function filesFor(sheets: readonly Sheet[], folder: string, env: Io['env']): Promise<string[]> {
+  const [{ findBrowser }, { pdfOf }] = await Promise.all([import('./browser.ts'), import('./pdf.ts')]);
+  const browser = await findBrowser(env);
   const files: string[] = [];
   for (const [index, { html, text }] of sheets.entries()) {
     const file = join(folder, `page-${index + 1}.${browser ? 'pdf' : 'txt'}`);
-    if (browser) await writePdf(html, file, browser);
-    else writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, browser ? await pdfOf(html, browser) : text, { mode: OWNER_ONLY, flag: 'wx' });
     files.push(file);
   }
   return files;
 }
 
 /** `lp` of CUPS on Linux and macOS, else `lpr`; the print verb of the file's own program on Windows. */
-function send(files: readonly string[], copies: number, io: Io): void {
+async function send(files: readonly string[], copies: number, env: Io['env']): Promise<void> {
+  const print = `Start-Process -Wait -Verb Print -FilePath "${files.join('","')}"`;
   const tries: [string, string[]][] =
     process.platform === 'win32'
-      ? [
-          [
-            'powershell',
-            ['-NoProfile', '-Command', `Start-Process -Wait -Verb Print -FilePath "${files.join('","')}"`],
-          ],
-        ]
+      ? [['powershell', ['-NoProfile', '-Command', print]]]
       : [
           ['lp', ['-n', String(copies), '--', ...files]],
           ['lpr', [`-#${copies}`, '--', ...files]],
         ];
   for (const [command, args] of tries) {
-    const { error, status } = spawnSync(command, args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: io.env,
+    const { ok, missing } = await runProgram(command, args, {
+      stdin: 'ignore',
+      stdout: 'ignore',
+      stderr: 'inherit',
+      env,
     });
-    if (!error && status === 0) return;
-    if (!error)
-      throw new UserError('The printer did not take the pages.', {
-        hint: 'Check that it is on. You can also export PDF files and print those: aftercare export PLAN --to pages --format pdf',
-      });
+    if (ok) return;
+    if (!missing) throw new UserError(phrase('printer.refused'), { hint: phrase('printer.refused_hint') });
   }
-  throw new UserError('No print command was found on this computer.', {
-    hint: 'Export the pages and print them from a browser: aftercare export PLAN --to pages --format html',
-  });
+  throw new UserError(phrase('printer.no_command'), { hint: phrase('printer.no_command_hint') });
 }

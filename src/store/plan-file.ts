@@ -1,23 +1,22 @@
-/** A plan file that is open: read, changed answer by answer, saved whole. The plan file is the only state. */
-import { closesCalendar, gatesOf } from '../advice/gates.ts';
-import { FileProblems, UserError } from '../errors.ts';
-import { backupOnce, lockFile, readText, saveText } from '../files/files.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Question } from '../knowledge/shape.ts';
-import { buildTimeline } from '../timeline/timeline.ts';
-import { formatYaml, readYaml, type Document } from '../yaml/yaml.ts';
-import { branchesToMove } from '../plan/branches.ts';
-import {
-  leaveQuestion,
-  moveParked,
-  newPlan,
-  setAnswer,
-  setPart,
-  setTimeline,
-  type FileWords,
-} from '../plan/change.ts';
-import { readPlan } from '../plan/read.ts';
-import { PLAN_VERSION, type NonAnswer, type Plan } from '../plan/shape.ts';
+/**
+ * A plan file that is open: held, then read, changed answer by answer, saved whole. The plan file is the only state. Each
+ * change gives one text that was read back and found to hold what was meant; that text is what a save writes.
+ */
+import { FileProblems, UserError, type Problem } from '../errors.ts';
+import { FileError } from '../files/error.ts';
+import { holdFile } from '../files/hold.ts';
+import { readText } from '../files/read.ts';
+import { saveFile } from '../files/save.ts';
+import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
+import type { NonAnswer, Question } from '../knowledge/shape.ts';
+import { branchesToMove, leaveQuestion, moveParked, newPlan, setAnswer, setPart } from '../plan/change.ts';
+import { planIn, readPlan } from '../plan/read.ts';
+import type { Plan } from '../plan/shape.ts';
+import { phrase, type Words } from '../text/phrases.ts';
+import { timelineOf } from '../timeline/timeline.ts';
+import { fileOf, formatYaml, LIMITS, readYaml, type Document, type YamlFile } from '../yaml/yaml.ts';
+import { keepCopy } from './copies.ts';
+import { setTimeline } from './made-parts.ts';
 
 /** What a changed answer moved: questions whose answers were set aside, and brought back. */
 export interface Moved {
@@ -25,154 +24,234 @@ export interface Moved {
   restored: Question[];
 }
 
-export class PlanFile {
-  readonly path: string;
-  readonly #knowledge: Knowledge;
+/** An answer to keep, or how a question was left. */
+export type Given = { value: unknown } | { left: NonAnswer };
+
+/** Reads a plan only to look at it. Throws FileProblems with every mistake, or FileError. */
+export function readPlanFile(path: string, knowledge: Knowledge): Plan {
+  return planOrProblems(path, readText(path, LIMITS.bytes).text, knowledge).plan;
+}
+
+/** Reads a file of answers. Throws FileProblems or FileError. */
+export function readAnswersFile(path: string, knowledge: Knowledge): Plan {
+  const { plan, problems } = readPlan(readText(path, LIMITS.bytes).text, knowledge, { answers: true });
+  if (!plan) throw new FileProblems(path, problems, phrase('saved.no_answers'));
+  return plan;
+}
+
+function planOrProblems(path: string, text: string, knowledge: Knowledge): { plan: Plan; file: YamlFile } {
+  const { plan, problems, file } = readPlan(text, knowledge);
+  if (!plan) throw new FileProblems(path, problems, phrase('errors.crisis_without_plan'));
+  return { plan, file };
+}
+
+/** A text that can be opened again, and the plan in it. */
+interface Settled {
+  text: string;
+  plan: Plan;
+}
+
+export class PlanFile implements Disposable {
+  readonly knowledge: Knowledge;
+  readonly #words: Words;
+  #path: string;
+  #hold: { release(): void };
   #doc: Document;
-  #plan: Plan;
-  #digest: string | null;
-  #saved: string;
+  #settled: Settled;
+  /** What is on disk; undefined when there is no file yet. */
+  #disk: { text: string; digest: string } | undefined;
   /** Made here and now: there is no earlier plan to keep a copy of. */
-  #isNew: boolean;
+  readonly #isNew: boolean;
 
   private constructor(
     path: string,
     knowledge: Knowledge,
-    start: { doc: Document; plan: Plan; digest: string | null; saved: string },
+    hold: { release(): void },
+    start: { doc: Document; settled: Settled; disk?: { text: string; digest: string } },
   ) {
-    this.path = path;
-    this.#knowledge = knowledge;
+    this.knowledge = knowledge;
+    this.#words = wordsOf(knowledge);
+    this.#path = path;
+    this.#hold = hold;
     this.#doc = start.doc;
-    this.#plan = start.plan;
-    this.#digest = start.digest;
-    this.#saved = start.saved;
-    this.#isNew = start.digest === null;
+    this.#settled = start.settled;
+    this.#disk = start.disk;
+    this.#isNew = start.disk === undefined;
   }
 
-  /** Reads a plan. Throws FileProblems with every mistake, or FileError; nothing is changed. */
-  static open(path: string, knowledge: Knowledge): PlanFile {
-    const { text, digest } = readText(path);
-    const { plan, problems, file } = readPlan(text, knowledge);
-    if (!plan) throw new FileProblems(path, problems, 'Help now, without a plan: aftercare crisis');
-    return new PlanFile(path, knowledge, { doc: file.doc, plan, digest, saved: text });
+  /**
+   * Holds a plan, so that no other window writes it, and reads it. Throws FileProblems with every mistake, or FileError;
+   * nothing is changed. With `hold: false` it is only looked at, for what a change would do.
+   */
+  static open(path: string, knowledge: Knowledge, options: { hold?: boolean } = {}): PlanFile {
+    return holding(options.hold === false ? NOT_HELD : holdFile(path), (hold) => {
+      const disk = readText(path, LIMITS.bytes);
+      const { plan, file } = planOrProblems(path, disk.text, knowledge);
+      return new PlanFile(path, knowledge, hold, { doc: file.doc, settled: { text: disk.text, plan }, disk });
+    });
   }
 
-  /** A new plan that is not on disk until it is saved; saving never replaces a file. */
+  /** A new plan; it is on disk from its first save on, which never replaces a file. `made` as YYYY-MM-DD. */
   static create(path: string, knowledge: Knowledge, made: string, timezone: string): PlanFile {
-    const doc = newPlan(fileWords(knowledge), made, timezone);
-    const plan: Plan = { version: String(PLAN_VERSION), made, timezone };
-    return new PlanFile(path, knowledge, { doc, plan, digest: null, saved: '' });
+    return holding(holdFile(path), (hold) => {
+      const doc = newPlan(wordsOf(knowledge), made, timezone);
+      return new PlanFile(path, knowledge, hold, { doc, settled: settledFrom(doc, knowledge) });
+    });
+  }
+
+  get path(): string {
+    return this.#path;
   }
 
   /** The plan as it stands now, saved or not. */
   get plan(): Plan {
-    return this.#plan;
+    return this.#settled.plan;
   }
 
   /** The text that the next save would write. */
   get text(): string {
-    return formatYaml(this.#doc);
+    return this.#settled.text;
   }
 
-  /** Sets an answer, and sets aside or brings back what depends on it. */
-  answer(question: Question, value: unknown): Moved {
-    return this.#change(() => setAnswer(this.#doc, this.#knowledge, question, value));
+  /** Whether there is a file yet. */
+  get isOnDisk(): boolean {
+    return this.#disk !== undefined;
+  }
+
+  /** True when a save would change the file. */
+  get isChanged(): boolean {
+    return this.#settled.text !== this.#disk?.text;
+  }
+
+  /** Keeps an answer or how a question was left, and sets aside or brings back what depends on it. */
+  give(question: Question, given: Given): Moved {
+    return this.giveAll([[question, given]]);
   }
 
   /** Many answers and non-answers as one change: branches settle once, when all are in. */
-  answerAll(answers: readonly (readonly [Question, { value: unknown } | { left: NonAnswer }])[]): Moved {
+  giveAll(all: readonly (readonly [Question, Given])[]): Moved {
     return this.#change(() => {
-      for (const [question, answer] of answers)
-        if ('value' in answer) setAnswer(this.#doc, this.#knowledge, question, answer.value);
-        else leaveQuestion(this.#doc, fileWords(this.#knowledge), question, answer.left);
+      for (const [question, given] of all)
+        if ('value' in given) setAnswer(this.#doc, this.knowledge, question, given.value);
+        else leaveQuestion(this.#doc, this.#words, question, given.left);
     });
   }
 
   /** Sets check-ins or notes, which no question fills. */
-  keep(part: 'checkins' | 'notes', value: Plan['checkins'] | Plan['notes']): Moved {
-    return this.#change(() => setPart(this.#doc, part, value));
+  keep(part: 'checkins' | 'notes', value: Plan['checkins'] | Plan['notes']): void {
+    this.#change(() => setPart(this.#doc, part, value));
   }
 
-  /** Keeps one of the four non-answers. */
-  leave(question: Question, reason: NonAnswer): Moved {
-    return this.#change(() => leaveQuestion(this.#doc, fileWords(this.#knowledge), question, reason));
+  /** Rebuilds what the program makes from the answers; notes stay. */
+  regenerate(): void {
+    this.#change(() => undefined);
+  }
+
+  /** Takes a whole text in place of this one, as after an edit by hand. Returns what is wrong with it; then nothing changes. */
+  takeText(text: string): Problem[] {
+    const { plan, problems, file } = readPlan(text, this.knowledge);
+    if (!plan) return problems;
+    this.#doc = file.doc;
+    this.#settled = { text, plan };
+    this.regenerate();
+    return [];
   }
 
   /** Makes a change whole: one that cannot be read back leaves the plan as it was. */
   #change(change: () => void): Moved {
-    const [before, plan] = [this.text, this.#plan];
     try {
       change();
-      return this.#settle();
+      const moved = this.#moveBranches();
+      const plan = this.#unsettledPlan();
+      setTimeline(this.#doc, this.#words, plan, timelineOf(this.knowledge, plan).timeline);
+      this.#settled = settledFrom(this.#doc, this.knowledge);
+      return moved;
     } catch (error) {
-      this.#doc = readYaml(before).doc;
-      this.#plan = plan;
+      this.#doc = readYaml(this.#settled.text).doc;
       throw error;
     }
   }
 
-  #settle(): Moved {
-    this.#plan = this.#reread();
+  #moveBranches(): Moved {
     const moved: Moved = { parked: [], restored: [] };
     // A branch can hold another; each round moves at least one answer, so this ends.
-    for (
-      let move = branchesToMove(this.#knowledge, this.#plan);
-      move.park.length + move.restore.length > 0;
-    ) {
-      moveParked(this.#doc, this.#knowledge, fileWords(this.#knowledge), this.#plan, move);
-      moved.parked.push(...move.park);
-      moved.restored.push(...move.restore);
-      this.#plan = this.#reread();
-      move = branchesToMove(this.#knowledge, this.#plan);
+    for (;;) {
+      const plan = this.#unsettledPlan();
+      const { park, restore } = branchesToMove(this.knowledge, plan);
+      if (park.length + restore.length === 0) return moved;
+      moveParked(this.#doc, this.knowledge, this.#words, plan, { park, restore });
+      moved.parked.push(...park);
+      moved.restored.push(...restore);
     }
-    this.regenerate();
-    return moved;
   }
 
-  /** Rebuilds the timeline section from the answers; notes stay. */
-  regenerate(): void {
-    const closed = closesCalendar(gatesOf(this.#knowledge, this.#plan));
-    const timeline = buildTimeline(this.#knowledge, this.#plan, closed);
-    setTimeline(this.#doc, fileWords(this.#knowledge), this.#plan, timeline);
-    this.#plan = this.#reread();
-  }
-
-  /** True when a save would change the file. */
-  get changed(): boolean {
-    return this.text !== this.#saved;
+  /** The plan in the document as it is, before it has a text. */
+  #unsettledPlan(): Plan {
+    return planOrRefuse(fileOf(this.#doc), this.knowledge);
   }
 
   /**
    * Writes the plan, all or nothing; `today` names the copy kept of the plan as it was. Returns that copy's path when
    * one was made. A file that another program has changed since is left alone (FileError 'changed').
    */
-  save(today: string): string | null {
-    const text = this.text;
-    if (text === this.#saved && this.#digest !== null) return null;
-    const copy = this.#isNew ? null : backupOnce(this.path, today);
-    this.#digest = saveText(this.path, text, { expect: this.#digest });
-    this.#saved = text;
+  save(today: string): string | undefined {
+    if (!this.isChanged) return undefined;
+    const { text } = this.#settled;
+    const copy = this.#isNew ? undefined : keepCopy(this.#path, today);
+    const digest = savePlanText(this.#path, text, this.#disk);
+    this.#disk = { text, digest };
     return copy;
   }
 
-  /** Keeps other windows from writing this plan until released. */
-  lock(): { release(): void } {
-    return lockFile(this.path);
+  /** Goes on in another file, which must be new. Throws FileError. */
+  saveElsewhere(path: string): void {
+    const hold = holdFile(path);
+    try {
+      const { text } = this.#settled;
+      this.#disk = { text, digest: savePlanText(path, text, undefined) };
+    } catch (error) {
+      hold.release();
+      throw error;
+    }
+    this.#hold.release();
+    this.#hold = hold;
+    this.#path = path;
   }
 
-  /** What was written must be what will be read: a plan that could not be opened again is never saved. */
-  #reread(): Plan {
-    const { plan, problems } = readPlan(this.text, this.#knowledge);
-    if (plan) return plan;
-    const [first] = problems;
-    throw new UserError(
-      `This answer does not fit in the plan: ${first?.message ?? ''} It was not saved.`,
-      first?.hint ? { hint: first.hint } : {},
-    );
+  /** Lets go of the file. */
+  [Symbol.dispose](): void {
+    this.#hold.release();
   }
 }
 
-/** The words a plan file carries as comments. */
-function fileWords(knowledge: Knowledge): FileWords {
-  return knowledge.interview['file'] as unknown as FileWords;
+const NOT_HELD = { release: (): void => undefined };
+
+function holding(hold: { release(): void }, open: (hold: { release(): void }) => PlanFile): PlanFile {
+  try {
+    return open(hold);
+  } catch (error) {
+    hold.release();
+    throw error;
+  }
+}
+
+function settledFrom(doc: Document, knowledge: Knowledge): Settled {
+  const { text, file } = formatYaml(doc);
+  return { text, plan: planOrRefuse(file, knowledge) };
+}
+
+/** What was written must be what will be read: a plan that could not be opened again is never saved. */
+function planOrRefuse(file: YamlFile, knowledge: Knowledge): Plan {
+  const { plan, problems } = planIn(file, knowledge);
+  if (plan) return plan;
+  const [first] = problems;
+  throw new UserError(first?.message ?? phrase('saved.does_not_fit'), { hint: first?.hint });
+}
+
+/** Replaces just the file as it was read, or makes a new one. Returns its new digest. */
+function savePlanText(path: string, text: string, old: { digest: string } | undefined): string {
+  // What could never be read again must not be written.
+  if (new TextEncoder().encode(text).length > LIMITS.bytes)
+    throw new FileError('too_big', path, { saving: true });
+  return saveFile(path, text, old ?? 'nothing');
 }

@@ -4,6 +4,7 @@ import type { Handout, Knowledge, TemplateProblem } from '../knowledge/knowledge
 import { loadKnowledge } from './load.ts';
 import type { Field, Question } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
+import { phrase, type Phrase } from '../text/phrases.ts';
 import { renderHandout } from '../handouts/handout.ts';
 import { partialTemplate } from '../handouts/template/statements.ts';
 import { compileTemplate, TemplateError } from '../handouts/template/template.ts';
@@ -30,18 +31,18 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
     const template = compileTemplate(handout.file, handout.body, handout.firstLine);
     for (const id of template.partials)
       if (!partialTemplate(knowledge, id))
-        return [problem(handout.file, lineOf(handout, id), `Statement "${id}" is not there.`)];
+        return [problem(handout.file, lineOf(handout, id), phrase('templates.no_statement', { id }))];
     for (const plan of plans)
       for (const blank of [false, true])
         renderHandout(handout, { knowledge, plan, today: '2026-01-15', blank });
     return [];
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return [problem(error.file, error.line, error.message.replace(/^[^:]*:\d+:\d+: /, ''))];
+    return [problem(error.place.file, error.place.line, error.what)];
   }
 }
 
-const problem = (file: string, line: number, message: string): TemplateProblem => ({
+const problem = (file: string, line: number, message: Phrase): TemplateProblem => ({
   code: 'template',
   file,
   line,

@@ -2,6 +2,8 @@
 import { planPaths, sections as planSections, type FieldKind } from '../plan/shape.ts';
 import { choicesOf, questionAt } from '../knowledge/bank.ts';
 import type { Knowledge, Report } from '../knowledge/knowledge.ts';
+import { phrase, type Phrase } from '../text/phrases.ts';
+import { VALUES } from '../knowledge/values.ts';
 import { LEFT_WORDS, type Condition, type Field, type Question } from '../knowledge/shape.ts';
 
 /** A condition names questions that are there and answers they offer. */
@@ -14,13 +16,13 @@ export function checkCondition(
   for (const [path, accepted] of condition.flatMap((clause) => Object.entries(clause))) {
     const question = questionAt(knowledge, path);
     if (!question) {
-      report(origin, `No question fills "${path}", so this condition can never hold.`);
+      report(origin, phrase('templates.condition_path', { path }));
       continue;
     }
     const known = new Set(choicesOf(knowledge, question).map(({ value }) => value));
     for (const value of accepted)
       if (!known.has(value) && !(LEFT_WORDS as readonly string[]).includes(value))
-        report(origin, `"${value}" is not a choice of the question that fills "${path}".`);
+        report(origin, phrase('templates.condition_value', { value, path }));
   }
 }
 
@@ -33,16 +35,16 @@ export function checkShares(knowledge: Knowledge, report: Report): void {
   for (const path of paths) {
     const times = shared.filter((one) => one === path).length;
     if (times !== 1)
-      report('shares.never', `"${path}" is in ${times} parts. It should be in one part, or in "never".`);
+      report('shares.never', phrase('templates.share_times', { path, count: times }));
   }
   for (const path of shared)
-    if (!paths.includes(path)) report('shares.never', `"${path}" is not a path of the plan.`);
+    if (!paths.includes(path)) report('shares.never', phrase('templates.no_path', { path }));
   for (const reader of ['sharing.family', 'sharing.worker']) {
     const question = questionAt(knowledge, reader);
     const offered = question ? choicesOf(knowledge, question).map(({ value }) => value) : [];
     for (const part of Object.keys(knowledge.shares))
       if (part !== 'never' && !offered.includes(part))
-        report(`shares.${part}`, `The question for "${reader}" does not offer it.`);
+        report(`shares.${part}`, phrase('templates.share_not_offered', { path: reader }));
   }
 }
 
@@ -59,57 +61,77 @@ const FITS: Record<Question['kind'], readonly FieldKind[]> = {
   records: ['records'],
 };
 
+/** The answers that code decides by are offered by the bank. */
+function checkValues(knowledge: Knowledge, report: Report): void {
+  for (const [path, values] of Object.entries(VALUES)) {
+    const question = questionAt(knowledge, path);
+    const field = question?.fields?.find(({ key }) => path === `${question.path}.${key}`) ?? question;
+    const offered = field ? choicesOf(knowledge, field).map(({ value }) => value) : [];
+    for (const value of values)
+      if (!offered.includes(value)) report('sections', phrase('templates.value_gone', { value, path }));
+  }
+}
+
 /** Every question fills one path of the plan, of its kind, and every path is asked for. */
 export function checkQuestions(knowledge: Knowledge, report: Report): void {
+  checkValues(knowledge, report);
   const paths = planPaths();
   const filled = new Set<string>();
   const ids = new Set<string>();
   const asked = knowledge.sections.map(({ section }) => section);
   for (const name of Object.keys(planSections))
-    if (!asked.includes(name)) report('sections', `No file in questions/ asks the section "${name}".`);
+    if (!asked.includes(name)) report('sections', phrase('templates.section_not_asked', { name }));
   for (const { section, questions } of knowledge.sections)
     for (const question of questions) {
-      const tell: Report = (_, message, hint) =>
-        report(`sections.${section}`, `Question "${question.id}": ${message}`, hint);
-      if (ids.has(question.id)) tell('', 'this id is used twice.');
-      if (filled.has(question.path)) tell('', `another question fills "${question.path}" too.`);
+      const of = { question: question.id };
+      const tell: Tell = (message) => report(`sections.${section}`, message);
+      if (ids.has(question.id)) tell(phrase('templates.question_twice', of));
+      if (filled.has(question.path)) tell(phrase('templates.question_path_twice', { ...of, path: question.path }));
       ids.add(question.id);
       filled.add(question.path);
       const kind = paths.get(question.path);
-      if (!kind) tell('', `"${question.path}" is not a path of the plan.`);
+      if (!kind) tell(phrase('templates.question_no_path', { ...of, path: question.path }));
       else if (!FITS[question.kind].includes(kind))
-        tell('', `a ${question.kind} question cannot fill a ${kind}.`);
-      checkChoices(knowledge, question, tell);
+        tell(phrase('templates.question_kind', { ...of, kind: question.kind, field: kind }));
+      checkChoices(knowledge, question, of, tell);
       checkFields(knowledge, question, paths, tell);
       if (question.when) checkCondition(knowledge, `sections.${section}`, question.when, report);
     }
   for (const path of paths.keys())
-    if (path.split('.').length === 2 && !filled.has(path)) report('sections', `No question fills "${path}".`);
+    if (path.split('.').length === 2 && !filled.has(path)) report('sections', phrase('templates.path_not_asked', { path }));
 }
 
-function checkChoices(knowledge: Knowledge, field: Question | Field, tell: Report): void {
+type Tell = (message: Phrase) => void;
+
+function checkChoices(
+  knowledge: Knowledge,
+  field: Question | Field,
+  of: { question: string },
+  tell: Tell,
+): void {
   const from = field.choices_from;
   if (from && from !== 'opioids' && from !== 'regions' && !knowledge.lists[from])
-    tell('', `the list "${from}" is not there.`);
+    tell(phrase('templates.question_list', { ...of, name: from }));
   const picks = field.kind === 'one' || field.kind === 'many';
-  if (picks && choicesOf(knowledge, field).length === 0) tell('', 'it has nothing to choose from.');
-  if (!picks && (field.choices || from)) tell('', `a ${field.kind} question has no choices.`);
+  if (picks && choicesOf(knowledge, field).length === 0) tell(phrase('templates.question_no_choices', of));
+  if (!picks && (field.choices || from)) tell(phrase('templates.question_choices', { ...of, kind: field.kind }));
 }
 
 function checkFields(
   knowledge: Knowledge,
   question: Question,
   paths: Map<string, FieldKind>,
-  tell: Report,
+  tell: Tell,
 ): void {
+  const of = { question: question.id };
   const fields = question.fields ?? [];
   if ((question.kind === 'records') !== fields.length > 0)
-    tell('', 'records need fields, and only records have them.');
+    tell(phrase('templates.question_fields', of));
   for (const field of fields) {
     const kind = paths.get(`${question.path}.${field.key}`);
     if (!kind || !FITS[field.kind].includes(kind))
-      tell('', `the field "${field.key}" does not fit the plan.`);
-    checkChoices(knowledge, field, tell);
+      tell(phrase('templates.question_field', { ...of, name: field.key }));
+    checkChoices(knowledge, field, of, tell);
   }
   const asked = new Set(fields.map(({ key }) => key));
   for (const path of paths.keys())
@@ -118,7 +140,7 @@ function checkFields(
       path.startsWith(`${question.path}.`) &&
       !asked.has(path.split('.')[2]!)
     )
-      tell('', `nothing asks for "${path}".`);
+      tell(phrase('templates.question_field_missing', { ...of, path }));
   if (question.seed && !asked.has(question.seed))
-    tell('', `its seed "${question.seed}" is not one of its fields.`);
+    tell(phrase('templates.question_seed', { ...of, name: question.seed }));
 }

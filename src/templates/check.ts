@@ -4,6 +4,7 @@
  */
 import { checkCondition, checkQuestions, checkShares } from './check-questions.ts';
 import type { Knowledge, Report, TemplateProblem } from '../knowledge/knowledge.ts';
+import { PHRASE_NAMES, phrase, slotsIn } from '../text/phrases.ts';
 
 /** All problems between files, each at the piece of knowledge it stands in. */
 export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {
@@ -12,7 +13,9 @@ export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {
     const at = knowledge.origins[origin] ?? { file: 'templates', line: 1 };
     problems.push({ code: 'knowledge', ...at, message, ...(hint ? { hint } : {}) });
   };
+  checkWords(knowledge, report);
   checkStatements(knowledge, report);
+  checkTimes(knowledge, report);
   checkSourcesUsed(knowledge, report);
   checkTiming(knowledge, report);
   checkGates(knowledge, report);
@@ -23,19 +26,48 @@ export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {
   return problems;
 }
 
+/** Every phrase the program says is there with no slot but its own, and nothing is there that it never says. */
+function checkWords({ words, origins }: Knowledge, report: Report): void {
+  const wanted = { ...PHRASE_NAMES.texts, ...PHRASE_NAMES.lists };
+  const origin = (name: string): string => {
+    const group = `words.${name.split('.')[0]}`;
+    return origins[group] ? group : 'words';
+  };
+  for (const [name, slots] of Object.entries(wanted)) {
+    const text = words[name];
+    const isList = name in PHRASE_NAMES.lists;
+    if (text === undefined || Array.isArray(text) !== isList)
+      report(origin(name), phrase(isList ? 'templates.no_lines' : 'templates.no_phrase', { name }));
+    else
+      for (const slot of slotsIn([text].flat().join('\n')))
+        if (!Object.hasOwn(slots, slot))
+          report(origin(name), phrase('templates.phrase_slot', { name, slot: `{{${slot}}}` }));
+  }
+  for (const name of Object.keys(words))
+    if (!Object.hasOwn(wanted, name)) report(origin(name), phrase('templates.phrase_unsaid', { name }));
+}
+
+/** Everything that is counted in days. */
+const timesOf = ({ timing }: Knowledge) => [timing.high_risk, timing.strongest, ...timing.follow_ups];
+
+/** What is counted in days rests on facts, as a statement does. */
+function checkTimes(knowledge: Knowledge, report: Report): void {
+  for (const counted of timesOf(knowledge)) {
+    checkCitation(knowledge, 'timing.timing', counted, report);
+    const reason = notSupported(knowledge, counted.facts, counted.sources);
+    if (reason) report('timing.timing', phrase('templates.days_unsupported'), phrase('templates.confirm'));
+  }
+}
+
 function checkStatements(knowledge: Knowledge, report: Report): void {
   for (const [id, statement] of Object.entries(knowledge.statements)) {
     const reason = notSupported(knowledge, statement.facts, statement.sources);
     if (reason && statement.caution !== 'yes')
-      report(
-        `statements.${id}`,
-        `Statement "${id}" ${reason}.`,
-        'Confirm it in a source and record it, or leave it out.',
-      );
+      report(`statements.${id}`, phrase(`templates.statement_${reason}`, { id }), phrase('templates.confirm'));
     checkCitation(knowledge, `statements.${id}`, statement, report);
     for (const slot of statement.says.matchAll(/\{\{([^}]*)\}\}/g))
       if (!/^(region\.(emergency|urgent|name))$/.test(slot[1] ?? ''))
-        report(`statements.${id}`, `Statement "${id}" has a slot that is not known.`);
+        report(`statements.${id}`, phrase('templates.statement_slot', { id }));
   }
 }
 
@@ -44,13 +76,13 @@ export function notSupported(
   knowledge: Knowledge,
   facts: readonly string[],
   sources: readonly string[],
-): string | undefined {
-  if (sources.length === 0) return 'has no source';
+): 'no_source' | 'one_second_hand' | 'nothing_read' | undefined {
+  if (sources.length === 0) return 'no_source';
   const statuses = facts.map((fact) => knowledge.facts[fact] ?? '');
   if (statuses.some((status) => status.split('+').includes('R'))) return undefined;
   const second = statuses.filter((status) => status.split('+').includes('S'));
   if (second.length >= 2 || (second.length === 1 && sources.length >= 2)) return undefined;
-  return second.length > 0 ? 'rests on one second-hand source' : 'rests on nothing that was read';
+  return second.length > 0 ? 'one_second_hand' : 'nothing_read';
 }
 
 function checkCitation(
@@ -60,15 +92,15 @@ function checkCitation(
   report: Report,
 ): void {
   for (const fact of facts)
-    if (!knowledge.facts[fact]) report(origin, `Fact "${fact}" is not in knowledge/facts.yaml.`);
+    if (!knowledge.facts[fact]) report(origin, phrase('templates.no_fact', { id: fact }));
   for (const source of sources)
-    if (!knowledge.sources[source]) report(origin, `Source "${source}" is not in knowledge/sources.yaml.`);
+    if (!knowledge.sources[source]) report(origin, phrase('templates.no_source', { id: source }));
 }
 
 function checkSourcesUsed(knowledge: Knowledge, report: Report): void {
   const used = new Set(citedBy(knowledge));
   for (const id of Object.keys(knowledge.sources))
-    if (!used.has(id)) report(`sources.${id}`, `Source "${id}" is never used.`, 'Remove it, or cite it.');
+    if (!used.has(id)) report(`sources.${id}`, phrase('templates.source_unused', { id }), phrase('templates.source_unused_hint'));
 }
 
 /** Every source id that a statement or a phone line cites. */
@@ -76,6 +108,7 @@ export function citedBy(knowledge: Knowledge): string[] {
   const regions = Object.values(knowledge.regions);
   return [
     ...Object.values(knowledge.statements),
+    ...timesOf(knowledge),
     ...regions.flatMap((region) => [region.emergency, region.urgent, ...region.lines]),
   ].flatMap(({ sources }) => sources);
 }
@@ -93,24 +126,24 @@ function checkTiming(knowledge: Knowledge, report: Report): void {
     checkCitation(knowledge, origin, { facts: opioid.facts, sources: [] }, report);
     const stages = opioid.stages ?? [];
     if (opioid.clock === 'none' && stages.length > 0)
-      report(origin, 'An opioid with no clock has no stages.');
+      report(origin, phrase('templates.clock_none_stages'));
     if (opioid.clock !== 'none' && stages.length === 0)
-      report(origin, 'An opioid with a clock needs stages.');
+      report(origin, phrase('templates.clock_needs_stages'));
     for (const stage of stages) {
-      if (stage.facts.length === 0) report(origin, `Stage "${stage.id}" has no fact.`);
+      if (stage.facts.length === 0) report(origin, phrase('templates.stage_no_fact', { id: stage.id }));
       checkCitation(knowledge, origin, { facts: stage.facts, sources: [] }, report);
-      if (!knowledge.stages[stage.id]) report(origin, `Stage "${stage.id}" is not in knowledge/stages.yaml.`);
+      if (!knowledge.stages[stage.id]) report(origin, phrase('templates.stage_unknown', { id: stage.id }));
       if (stage.when) needStatements(knowledge, origin, [stage.when], report);
-      if (stage.hours && opioid.clock !== 'dated') report(origin, 'Only a dated clock may give hours.');
-      if (!stage.hours === !stage.when) report(origin, `Stage "${stage.id}" needs hours or words, not both.`);
+      if (stage.hours && opioid.clock !== 'dated') report(origin, phrase('templates.hours_undated'));
+      if (!stage.hours === !stage.when) report(origin, phrase('templates.hours_or_words', { id: stage.id }));
       if (stage.hours && stage.hours[0] > stage.hours[1])
-        report(origin, `Stage "${stage.id}" ends before it starts.`);
+        report(origin, phrase('templates.stage_backwards', { id: stage.id }));
     }
     for (const entry of opioid.street_as ?? [])
-      if (!knowledge.opioids[entry.use]) report(origin, `Opioid "${entry.use}" is not known.`);
+      if (!knowledge.opioids[entry.use]) report(origin, phrase('templates.opioid_unknown', { id: entry.use }));
     const regions = [...(opioid.street_as ?? []), ...(opioid.supply ?? [])].flatMap((entry) => entry.regions);
     for (const region of regions)
-      if (!knowledge.regions[region]) report(origin, `Region "${region}" is not known.`);
+      if (!knowledge.regions[region]) report(origin, phrase('templates.region_unknown', { id: region }));
   }
 }
 
@@ -119,7 +152,7 @@ function checkGates(knowledge: Knowledge, report: Report): void {
     needStatements(knowledge, `gates.${id}`, [gate.why, gate.see], report);
     checkCitation(knowledge, `gates.${id}`, { facts: gate.facts, sources: [] }, report);
     checkCondition(knowledge, `gates.${id}`, gate.when, report);
-    if (gate.action.length === 0) report(`gates.${id}`, 'A gate needs an action.');
+    if (gate.action.length === 0) report(`gates.${id}`, phrase('templates.gate_no_action'));
   }
 }
 
@@ -132,12 +165,12 @@ function checkLists(knowledge: Knowledge, report: Report): void {
     const seen = new Set<string>();
     needStatements(knowledge, origin, [list.evidence, ...list.groups.map((g) => g.evidence)], report);
     for (const item of list.groups.flatMap((group) => group.items)) {
-      if (seen.has(item.value)) report(origin, `"${item.value}" is there twice.`);
+      if (seen.has(item.value)) report(origin, phrase('templates.item_twice', { id: item.value }));
       seen.add(item.value);
       needStatements(knowledge, origin, [...(item.says ?? []), item.evidence], report);
       for (const skill of item.then ?? [])
         if (!skills.has(skill))
-          report(origin, `"${item.value}" names the skill "${skill}", which is not in lists/skills.yaml.`);
+          report(origin, phrase('templates.skill_unknown', { id: item.value, skill }));
     }
   }
 }
@@ -150,11 +183,11 @@ function checkRegions(knowledge: Knowledge, report: Report): void {
       checkCitation(knowledge, origin, line, report);
       const reason = notSupported(knowledge, line.facts, line.sources);
       if (reason)
-        report(origin, `The line "${'name' in line ? line.name : 'emergency or urgent'}" ${reason}.`);
+        report(origin, phrase(`templates.line_${reason}`, { name: 'name' in line ? String(line.name) : id }));
     }
     for (const line of region.lines)
       if (!line.number && !line.text && !line.web)
-        report(origin, `The line "${line.name}" has no number, text or web address.`);
+        report(origin, phrase('templates.line_no_way', { name: line.name }));
   }
 }
 
@@ -166,5 +199,5 @@ function needStatements(
 ): void {
   for (const id of ids)
     if (id && !knowledge.statements[id])
-      report(origin, `Statement "${id}" is not there.`, 'Check the spelling, or write it.');
+      report(origin, phrase('templates.no_statement', { id }), phrase('templates.no_statement_hint'));
 }

@@ -1,10 +1,11 @@
 /** templates/ as data: every file read, checked against its shape, and put in its place. Pure: files come in as text. */
 import type * as v from 'valibot';
 import { decode } from '../yaml/decode.ts';
-import type { Problem } from '../yaml/yaml.ts';
+import type { Problem } from '../errors.ts';
+import { phrase } from '../text/phrases.ts';
 import { readYaml } from '../yaml/yaml.ts';
 import { checkKnowledge } from './check.ts';
-import { FILE_SHAPES, HandoutSchema, type PickList, type Section } from '../knowledge/shape.ts';
+import { FILE_SHAPES, HandoutSchema, type PhraseGroup, type PickList, type Section } from '../knowledge/shape.ts';
 import type { Knowledge, TemplateProblem } from '../knowledge/knowledge.ts';
 
 const KEYS = /^[A-Za-z][A-Za-z0-9_.-]*$/;
@@ -41,7 +42,8 @@ function emptyKnowledge(): Knowledge {
     shares: {},
     lists: {},
     regions: {},
-    interview: {},
+    words: {},
+    timing: {} as Knowledge['timing'],
     sections: [],
     handouts: {},
     parts: {},
@@ -59,12 +61,7 @@ function addFile(knowledge: Knowledge, file: string, text: string): Problem[] {
   const shape = FILE_SHAPES.find((one) => one.files.test(file));
   if (!shape)
     return [
-      {
-        code: 'stray',
-        line: 1,
-        message: 'This file does not belong here.',
-        hint: 'See CONTRIBUTING.md for the layout.',
-      },
+      { code: 'stray', line: 1, message: phrase('templates.stray'), hint: phrase('templates.stray_hint') },
     ];
   const yaml = readYaml(text, { keys: KEYS, maxBytes: MAX_BYTES });
   if (yaml.problems.length > 0) return yaml.problems;
@@ -75,14 +72,8 @@ function addFile(knowledge: Knowledge, file: string, text: string): Problem[] {
     const before = knowledge.origins[at];
     knowledge.origins[at] = { file, line };
     if (!before) return [];
-    return [
-      {
-        code: 'twice',
-        line,
-        message: `"${name}" is already in ${before.file}.`,
-        hint: 'Keep one of the two.',
-      },
-    ];
+    const message = phrase('templates.twice', { name, file: before.file });
+    return [{ code: 'twice', line, message, hint: phrase('templates.twice_hint') }];
   };
   const name = file.replace(/^.*\//, '').replace(/\.yaml$/, '');
   switch (shape.as) {
@@ -97,12 +88,15 @@ function addFile(knowledge: Knowledge, file: string, text: string): Problem[] {
       const { id } = output as { id: string };
       (knowledge[shape.as] as Record<string, unknown>)[id] = output;
       if (id !== name)
-        return [{ code: 'not_file_name', line: 1, message: `The id should be the file's name, "${name}".` }];
+        return [{ code: 'not_file_name', line: 1, message: phrase('templates.not_file_name', { name }) }];
       return origin(shape.as, id, 1);
     }
-    case 'interview':
-      knowledge.interview = output as Record<string, unknown>;
-      return [];
+    case 'words':
+      Object.assign(knowledge.words, Object.fromEntries(flatWords(output as Record<string, PhraseGroup>)));
+      return Object.keys(output as object).flatMap((key) => origin('words', key, yaml.at([key]).line));
+    case 'timing':
+      knowledge.timing = output as Knowledge['timing'];
+      return origin('timing', 'timing', 1);
     default: {
       Object.assign(knowledge[shape.as], output);
       return Object.keys(output as object).flatMap((key) => origin(shape.as, key, yaml.at([key]).line));
@@ -110,12 +104,18 @@ function addFile(knowledge: Knowledge, file: string, text: string): Problem[] {
   }
 }
 
+/** Texts and lists by their whole name: the names of groups joined with dots. */
+function* flatWords(group: Record<string, PhraseGroup>, before = ''): Generator<[string, string | string[]]> {
+  for (const [key, value] of Object.entries(group)) {
+    if (typeof value === 'string' || Array.isArray(value)) yield [before + key, value];
+    else yield* flatWords(value, `${before}${key}.`);
+  }
+}
+
 function addHandout(knowledge: Knowledge, file: string, text: string): Problem[] {
   const [, front, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(text.replace(/\r\n/g, '\n')) ?? [];
   if (front === undefined || body === undefined)
-    return [
-      { code: 'front', line: 1, message: 'A handout starts with its description between two lines of ---.' },
-    ];
+    return [{ code: 'front', line: 1, message: phrase('templates.front') }];
   const yaml = readYaml(front, { keys: KEYS });
   const shift = (problem: Problem): Problem => ({ ...problem, line: (problem.line ?? 0) + 1 });
   if (yaml.problems.length > 0) return yaml.problems.map(shift);
@@ -125,5 +125,5 @@ function addHandout(knowledge: Knowledge, file: string, text: string): Problem[]
   knowledge.origins[`handouts.${output.id}`] = { file, line: 1 };
   return file === `handouts/${output.id}.md`
     ? []
-    : [{ code: 'not_file_name', line: 2, message: 'The id should be the name of the file without ".md".' }];
+    : [{ code: 'not_file_name', line: 2, message: phrase('templates.not_handout_name') }];
 }

@@ -6,9 +6,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nearest } from '../text/nearest.ts';
 import { UserError } from '../errors.ts';
 import type { Knowledge, TemplateProblem } from '../knowledge/knowledge.ts';
+import { phrase, wordsFrom, type Words } from '../text/phrases.ts';
+
+// The build says what is wrong with templates as a command would.
+export { wordsFrom } from '../text/phrases.ts';
 
 /** What the build writes to dist/knowledge.json. */
 export interface Built {
@@ -16,6 +19,30 @@ export interface Built {
   /** Path -> size in bytes of every file that was read. */
   sizes: Record<string, number>;
   knowledge: Knowledge;
+}
+
+/** The templates hold mistakes: all of them, each with its file and line. */
+export class TemplateProblems extends UserError {
+  readonly problems: readonly TemplateProblem[];
+
+  constructor(problems: readonly TemplateProblem[]) {
+    const count = problems.length;
+    super(phrase(count === 1 ? 'templates.one' : 'templates.many', { count }), {
+      hint: phrase('templates.hint'),
+    });
+    this.name = 'TemplateProblems';
+    this.problems = problems;
+  }
+
+  override told(words: Words): string[] {
+    const [what = '', ...hint] = super.told(words);
+    return [what, ...this.problems.map((problem) => this.#line(problem, words)), ...hint];
+  }
+
+  #line({ file, line = 1, message, hint }: TemplateProblem, words: Words): string {
+    const problem = [message, ...(hint ? [hint] : [])].map((one) => words.of(one)).join(' ');
+    return words('templates.at', { file, line, problem });
+  }
 }
 
 /** The folder that ships with the program: the nearest templates/ above this file, in source, build and package. */
@@ -31,7 +58,9 @@ export function templateFiles(own?: string): Map<string, string> {
   const files = new Map(readFolder(shippedFolder()));
   if (own === undefined) return files;
   if (!existsSync(own))
-    throw new UserError(`There is no folder ${own}.`, { hint: 'Check the name after --templates.' });
+    throw new UserError(phrase('templates.no_folder', { folder: own }), {
+      hint: phrase('templates.no_folder_hint'),
+    });
   for (const [path, text] of readFolder(own)) files.set(path, text);
   return files;
 }
@@ -54,7 +83,7 @@ function digestOf(files: ReadonlyMap<string, string>): string {
   return hash.digest('hex');
 }
 
-/** The knowledge of the shipped templates, with a service's own laid over. Throws UserError naming every mistake. */
+/** The knowledge of the shipped templates, with a service's own laid over. Throws TemplateProblems naming every mistake. */
 export async function openKnowledge(own?: string): Promise<Knowledge> {
   const built = readBuilt();
   if (built && own === undefined && isUntouched(built)) return built.knowledge;
@@ -62,14 +91,19 @@ export async function openKnowledge(own?: string): Promise<Knowledge> {
   if (built?.digest === digestOf(files)) return built.knowledge;
   const { checkTemplates } = await import('./check-handouts.ts');
   const { knowledge, problems } = checkTemplates(files);
-  if (problems.length > 0)
-    throw new UserError(listProblems(problems), {
-      hint: 'CONTRIBUTING.md explains the format of each file.',
-    });
+  if (problems.length > 0) throw new TemplateProblems(problems);
   return knowledge;
 }
 
+/** What the program says, as it was built: for help, and for words on templates that cannot be opened. */
+export async function openWords(): Promise<Words> {
+  if (existsSync(builtWords)) return wordsFrom(JSON.parse(readFileSync(builtWords, 'utf8')));
+  const { loadKnowledge } = await import('./load.ts');
+  return wordsFrom(loadKnowledge(templateFiles()).knowledge.words);
+}
+
 const builtFile = join(dirname(fileURLToPath(import.meta.url)), 'knowledge.json');
+const builtWords = join(dirname(fileURLToPath(import.meta.url)), 'words.json');
 
 function readBuilt(): Built | undefined {
   return existsSync(builtFile) ? (JSON.parse(readFileSync(builtFile, 'utf8')) as Built) : undefined;
@@ -93,29 +127,4 @@ function isUntouched({ sizes }: Built): boolean {
 export function builtFrom(files: ReadonlyMap<string, string>, knowledge: Knowledge): Built {
   const sizes = Object.fromEntries([...files].map(([path, text]) => [path, Buffer.byteLength(text)]));
   return { digest: digestOf(files), sizes, knowledge };
-}
-
-/** One line a problem: file:line, what is wrong, what to do. */
-export function listProblems(problems: readonly TemplateProblem[]): string {
-  const lines = problems.map(
-    ({ file, line, message, hint }) => `  ${file}:${line ?? 1}  ${message}${hint ? ` ${hint}` : ''}`,
-  );
-  return [
-    `The templates have ${problems.length} ${problems.length === 1 ? 'mistake' : 'mistakes'}:`,
-    ...lines,
-  ].join('\n');
-}
-
-/** The id of a region typed as an id or a name. Throws UserError naming the regions there are. */
-export function regionOrError(knowledge: Knowledge, typed: string): string {
-  const wanted = typed.toLowerCase().replace(/[ -]/g, '_');
-  const found = Object.values(knowledge.regions).find(({ id, label }) =>
-    [id, label.toLowerCase().replace(/[ -]/g, '_')].includes(wanted),
-  );
-  if (found) return found.id;
-  const near = nearest(wanted, Object.keys(knowledge.regions));
-  throw new UserError('There is no region with that name.', {
-    hint: near ? `Did you mean ${near}?` : `Use one of: ${Object.keys(knowledge.regions).join(', ')}.`,
-    exitCode: 2,
-  });
 }

@@ -40,6 +40,12 @@ export function watchEndings(io: Io): Ending {
   };
 }
 
+/** Stops now: throws the reason of the ending. */
+export function stopNow(ending: Ending): never {
+  ending.stop();
+  throw ending.signal.reason;
+}
+
 let guarded = false;
 
 /**

@@ -1,5 +1,5 @@
 /** What a terminal in raw mode sends -> keys. Pastes stay whole, type-ahead stays in order. No clock: see `flush`. */
-import { plainText } from '../text/typed.ts';
+import { plainText } from '../text/visible.ts';
 
 export type KeyName =
   | 'enter'

@@ -1,7 +1,7 @@
 /** Pieces of what the screen says, laid out when they are shown, so that another width only means showing them again. */
 import { stripVTControlCharacters } from 'node:util';
 import type { ChalkInstance } from 'chalk';
-import { visibleText } from '../handouts/template/markdown.ts';
+import { visibleText } from '../text/visible.ts';
 import { columns, wrap, type Style } from '../text/wrap.ts';
 
 /** How to draw: columns to fill, colours, and whether everything goes in one plain column to be read aloud. */

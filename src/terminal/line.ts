@@ -1,4 +1,5 @@
-/** Editing one answer: text and a place in it, moved and cut by whole characters as a person sees them. Pure. */
+/** One answer being typed: text and a place in it, moved and cut by whole characters as a person sees them; and its rows. */
+import stringWidth from 'fast-string-width';
 import type { KeyName } from './keys.ts';
 
 export interface Line {
@@ -75,3 +76,47 @@ function after(text: string, at: number): number {
 const wordLeft = (text: string, at: number): number => text.slice(0, at).search(/\S*\s*$/u);
 
 const wordRight = (text: string, at: number): number => at + /^\s*\S*/u.exec(text.slice(at))![0].length;
+
+export interface LineView {
+  readonly rows: readonly string[];
+  /** The row that holds the cursor, and what stands before it there. */
+  readonly row: number;
+  readonly before: string;
+}
+
+export const FIRST = '> ';
+const NEXT = '  ';
+
+/**
+ * Rows of at most `width - 1` columns, so that no terminal wraps them by itself. Terminals differ on how wide joined
+ * emoji and marks are: each counts with its widest reading. A line end is shown as `mark`.
+ */
+export function layout({ text, at }: Line, width: number, mark: string): LineView {
+  const room = Math.max(4, width - 1);
+  const rows = [FIRST];
+  let used = FIRST.length;
+  let row = 0;
+  let before = FIRST;
+  const open = (): void => {
+    rows.push(NEXT);
+    used = NEXT.length;
+  };
+  let index = 0;
+  for (const one of graphemes(text)) {
+    const shown = one === '\n' ? mark : one === '\t' ? ' ' : one;
+    if (used + widest(shown) > room) open();
+    if (index <= at) [row, before] = [rows.length - 1, rows.at(-1)!];
+    rows[rows.length - 1] += shown;
+    used += widest(shown);
+    if (one === '\n') open();
+    index += one.length;
+  }
+  if (at >= text.length) [row, before] = [rows.length - 1, rows.at(-1)!];
+  return { rows, row, before };
+}
+
+const widest = (one: string): number =>
+  Math.max(
+    one.length,
+    [...one].reduce((sum, part) => sum + stringWidth(part), 0),
+  );

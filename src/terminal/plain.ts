@@ -1,22 +1,20 @@
 /** Plain lines, for screen readers, simple terminals and pipes: nothing is redrawn and no escape sequence is sent. */
 import { Chalk } from 'chalk';
-import { widthOf, type Io } from '../io.ts';
+import { say as sayTo, widthOf, type Io } from '../io.ts';
 import { paragraph, type Block, type Look } from './layout.ts';
-import type { Ending } from './endings.ts';
+import { stopNow, type Ending } from './endings.ts';
 import { LineSource } from './lines.ts';
-import type { Talk } from './screen.ts';
-import { plainText } from '../text/typed.ts';
-import type { Words } from '../knowledge/phrases.ts';
+import type { Screen, ScreenWords } from './screen.ts';
+import { plainText } from '../text/visible.ts';
 
-export function openPlainTalk(io: Io, ending: Ending, words: Words): Talk {
+export function openPlainScreen(io: Io, ending: Ending, words: ScreenWords): Screen {
   const look: Look = { width: widthOf(io.stderr), chalk: new Chalk({ level: 0 }), plain: true };
   const source = new LineSource(io.stdin);
   const say = (...blocks: Block[]): void => {
-    const lines = blocks.flatMap((block) => block(look));
-    io.stderr.write(lines.map((line) => `${line}\n`).join(''));
+    for (const line of blocks.flatMap((block) => block(look))) sayTo(io, line);
   };
   const read = async (whole: boolean): Promise<string> => {
-    say(paragraph(`${words('prompts.answer')}:`));
+    say(paragraph(`${words.answer}:`));
     const line = await source.next(ending.signal, whole);
     if (line === undefined) ending.stop();
     ending.signal.throwIfAborted();
@@ -24,7 +22,7 @@ export function openPlainTalk(io: Io, ending: Ending, words: Words): Talk {
   };
   return {
     say,
-    turn: () => undefined,
+    newPage: () => undefined,
     line: async ({ instead, whole, check }) => {
       say(...instead);
       for (;;) {
@@ -40,6 +38,7 @@ export function openPlainTalk(io: Io, ending: Ending, words: Words): Talk {
       source.pause();
       return use();
     },
+    stop: () => stopNow(ending),
     dispose: () => source.pause(),
   };
 }

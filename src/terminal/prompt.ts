@@ -3,8 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { Writable } from 'node:stream';
 import { createPrompt, useEffect, useRef, useState } from '@inquirer/core';
 import type { Key } from './keys.ts';
-import { edit, insert, lineOf, type Line } from './line.ts';
-import { layout } from './line-view.ts';
+import { edit, insert, lineOf, type Line, layout } from './line.ts';
 
 export interface LineConfig {
   line: Line;

@@ -1,13 +1,11 @@
 import { Chalk } from 'chalk';
-import { wantsColor, widthOf, type Io } from '../io.ts';
+import { Painted, say, wantsColor, widthOf, type Io } from '../io.ts';
 import { gap, paragraph, type Block, type Look } from './layout.ts';
-import type { Ending } from './endings.ts';
+import { stopNow, type Ending } from './endings.ts';
 import { lineOf } from './line.ts';
 import type { LineConfig } from './prompt.ts';
-import type { LineOptions, Talk } from './screen.ts';
+import type { LineOptions, Screen, ScreenWords } from './screen.ts';
 import { Terminal } from './raw-mode.ts';
-import type { Words } from '../knowledge/phrases.ts';
-import { LIMITS } from '../yaml/yaml.ts';
 
 const HOME_AND_BELOW = '\x1b[H\x1b[J';
 const SCREEN_AND_SCROLLBACK = '\x1b[H\x1b[2J\x1b[3J';
@@ -16,17 +14,17 @@ const SCREEN_AND_SCROLLBACK = '\x1b[H\x1b[2J\x1b[3J';
 const ROWS_ABOVE_A_QUESTION = 3;
 
 /** A terminal: the line can be edited, and a window of another size is drawn anew. */
-export async function openRichTalk(io: Io, ending: Ending, words: Words): Promise<Talk> {
+export async function openRichScreen(io: Io, ending: Ending, words: ScreenWords): Promise<Screen> {
   const { readLine } = await import('./prompt.ts');
   const chalk = new Chalk({ level: wantsColor(io.stderr, io.env) ? 1 : 0 });
   const terminal = new Terminal(io, ending.stop);
-  const screen = io.stderr as Io['stderr'] & { rows?: number };
+  const screen = io.stderr;
   const look = (): Look => ({ width: widthOf(screen), chalk, plain: false });
   let page: Block[] = [];
 
   const draw = (blocks: readonly Block[]): number => {
     const lines = blocks.flatMap((block) => block(look()));
-    io.stderr.write(lines.map((line) => `${line}\n`).join(''));
+    if (lines.length > 0) say(io, new Painted(lines.join('\n')));
     return lines.length;
   };
   type Start = Pick<LineConfig, 'line' | 'problem' | 'untouched'>;
@@ -43,7 +41,7 @@ export async function openRichTalk(io: Io, ending: Ending, words: Words): Promis
       screen.on('resize', listener);
       return () => screen.off('resize', listener);
     },
-    limit: { length: LIMITS.text, problem: words('problems.too_long', { m: LIMITS.text }) },
+    limit: { length: words.longest, problem: words.tooLong },
   });
 
   terminal.open();
@@ -52,7 +50,7 @@ export async function openRichTalk(io: Io, ending: Ending, words: Words): Promis
       page.push(...blocks);
       draw(blocks);
     },
-    turn: () => void (page = []),
+    newPage: () => void (page = []),
     line: async (options) => {
       const { prefill, reminder } = options;
       let start: Start = { line: lineOf(prefill), problem: undefined, untouched: prefill !== '' };
@@ -80,14 +78,15 @@ export async function openRichTalk(io: Io, ending: Ending, words: Words): Promis
       page = [];
       return true;
     },
-    lend: (use) => {
+    lend: async (use) => {
       terminal.close();
       try {
-        return use();
+        return await use();
       } finally {
         terminal.open();
       }
     },
+    stop: () => stopNow(ending),
     dispose: () => terminal.dispose(),
   };
 }

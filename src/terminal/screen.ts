@@ -1,4 +1,4 @@
-/** How the interview speaks and listens: at a terminal that can be redrawn, or in plain lines. Tests bring their own. */
+/** Where the program speaks and listens: a terminal that can be redrawn, or plain lines. Tests bring their own. */
 import type { Block, Rows } from './layout.ts';
 
 export interface LineOptions {
@@ -16,11 +16,20 @@ export interface LineOptions {
   check: (text: string) => string | undefined;
 }
 
-export interface Talk {
+/** The few words that a screen says by itself. */
+export interface ScreenWords {
+  /** Before a plain line to answer on. */
+  answer: string;
+  /** Of a text with more than `longest` letters. */
+  tooLong: string;
+  longest: number;
+}
+
+export interface Screen {
   /** Says something. It belongs to the page. */
   say(...blocks: Block[]): void;
   /** Starts a new page: what was said before is not shown again when the window changes. */
-  turn(): void;
+  newPage(): void;
   /** Reads one line. Throws Stopped when it never comes. */
   line(options: LineOptions): Promise<string>;
   /** The window to fill; undefined where everything is read from top to bottom. */
@@ -28,7 +37,9 @@ export interface Talk {
   /** Empties the screen and what can be scrolled back to. False where that cannot be done. */
   clear(): boolean;
   /** Lets another program have the terminal. */
-  lend<T>(use: () => T): T;
+  lend<T>(use: () => Promise<T>): Promise<T>;
+  /** Ends it: throws Stopped with no words yet. */
+  stop(): never;
   /** Gives everything back. */
   dispose(): void;
 }

@@ -23,6 +23,12 @@ export function wrap(pieces: readonly Piece[], width: number, chalk: ChalkInstan
   return linesOf(pieces).flatMap((line) => fold(wordsOf(line), width).map((folded) => paint(folded, chalk)));
 }
 
+/** The same for a text without styles. */
+export const wrapText = (text: string, width: number): string[] =>
+  linesOf([{ text, styles: [] }]).flatMap((line) =>
+    fold(wordsOf(line), width).map((folded) => folded.map((piece) => piece.text).join('')),
+  );
+
 /** Columns of the widest line when nothing is wrapped, and of the widest word. */
 export function extent(pieces: readonly Piece[]): { line: number; word: number } {
   const lines = linesOf(pieces).map(wordsOf);

@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq, type Node } from 'yaml';
-import { hasHidden, LIMITS } from './limits.ts';
+import { hiddenAt } from '../text/visible.ts';
+import { LIMITS } from './limits.ts';
 import type { Path } from './problems.ts';
 import { standIn } from './source.ts';
 
@@ -18,7 +19,7 @@ export function newDocument(comment: string): Document {
 }
 
 function asComment(text: string): string {
-  if (hasHidden(text)) throw new RangeError('a note holds hidden characters');
+  if (hiddenAt(text) !== -1) throw new RangeError('a note holds hidden characters');
   return text
     .split('\n')
     .map((line) => (line ? ` ${line}` : ''))
@@ -152,7 +153,7 @@ function mergeMap(old: unknown, value: object): YAMLMap {
 function check(value: unknown): void {
   if (typeof value === 'string') {
     if (value.length > LIMITS.text) throw new RangeError('text is too long for a plan');
-    if (hasHidden(value)) throw new RangeError('text holds hidden characters');
+    if (hiddenAt(value) !== -1) throw new RangeError('text holds hidden characters');
   } else if (value !== null && typeof value === 'object') {
     for (const inner of Object.values(value)) if (Array.isArray(value) || inner !== undefined) check(inner);
   } else if (value !== null && typeof value !== 'number' && typeof value !== 'boolean')

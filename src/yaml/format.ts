@@ -1,6 +1,6 @@
 import { CST, isMap, isPair, isScalar, isSeq, Lexer, type Document, type Node } from 'yaml';
-import type { Problem } from './problems.ts';
-import { readYaml } from './read.ts';
+import { UserError, type Problem } from '../errors.ts';
+import { readYaml, type YamlFile } from './read.ts';
 import { pad, renderBody, renderComment, renderEntry, renderNote, type Notes } from './render.ts';
 import { isBlockText, lineEnd, lineStart, originOf, sourceOf } from './source.ts';
 import type { Collection, Entry, Source, Span } from './source.ts';
@@ -11,10 +11,11 @@ interface Writing extends Source {
 }
 
 /**
- * The document as text, ending with one line feed (more only where a text ends so). All that was read and not changed comes back byte for byte.
- * The result is read again before it is returned; throws RangeError when it could not be opened again.
+ * The document as text, ending with one line feed (more only where a text ends so). All that was read and not changed
+ * comes back byte for byte. The text is read again before it is returned, with what that gave; throws UserError when it
+ * could not be opened again.
  */
-export function formatYaml(doc: Document): string {
+export function formatYaml(doc: Document): { text: string; file: YamlFile } {
   // A text may keep its empty lines at the end of the file; a note far to the right, or such a text, may turn
   // what is put beside it into something else. Both are rare. Then new text is quoted, notes are put in line.
   const attempts = [
@@ -26,11 +27,11 @@ export function formatYaml(doc: Document): string {
   let trouble: Problem | undefined;
   for (const attempt of attempts) {
     const text = attempt();
-    const again = readYaml(text, keys ? { keys } : {});
-    [trouble] = again.problems;
-    if (!trouble && same(doc.contents, again.doc.contents)) return text;
+    const file = readYaml(text, keys ? { keys } : {});
+    [trouble] = file.problems;
+    if (!trouble && same(doc.contents, file.doc.contents)) return { text, file };
   }
-  if (trouble) throw new RangeError(`This plan cannot be saved. ${trouble.message} ${trouble.hint ?? ''}`);
+  if (trouble) throw new UserError(trouble.message, { hint: trouble.hint });
   throw new Error('a plan was written wrongly');
 }
 

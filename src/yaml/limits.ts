@@ -1,5 +1,6 @@
 import { CST, Lexer } from 'yaml';
-import { lineIndex, problem, type Place, type Problem } from './problems.ts';
+import { hiddenAt } from '../text/visible.ts';
+import { lineIndex, problem, type Place, type Problem, type YamlCode } from './problems.ts';
 
 /** What a file may hold. Sizes in UTF-8 bytes (file) and UTF-16 units (text). */
 export const LIMITS = { bytes: 256 * 1024, lines: 20_000, depth: 12, nodes: 5_000, text: 10_000 } as const;
@@ -7,22 +8,8 @@ export const LIMITS = { bytes: 256 * 1024, lines: 20_000, depth: 12, nodes: 5_00
 // Escapes and block indents make the raw form of a text longer than the text.
 const RAW_TEXT = 6 * LIMITS.text;
 
-// Control characters but tab and line feed, line separators, direction overrides and isolates, lone
-// surrogates, non-characters. Joiners stay: emoji, Persian and Hindi need them.
-const HIDDEN = /(?![\n\t])\p{Cc}|[\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Cs}/u;
-
 const CURLY = /^[\u201C-\u201F].*["\u201C-\u201F]$|^[\u2018-\u201B].*['\u2018-\u201B]$/su;
 const ODD_SPACE = /^[\p{Zs}\uFEFF\u200B]/u;
-
-/** True when a text holds a character that no plan may hold (see tidyText). */
-export function hasHidden(text: string): boolean {
-  return HIDDEN.test(text);
-}
-
-/** The text as a plan can keep it: CR LF and CR become LF, hidden characters are dropped. For pasted answers. */
-export function tidyText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(new RegExp(HIDDEN, 'gu'), '');
-}
 
 /** Checks that need no reading of the structure. Any finding means: do not go on. */
 export function checkText(text: string, maxBytes: number): Problem[] {
@@ -32,10 +19,10 @@ export function checkText(text: string, maxBytes: number): Problem[] {
   const lines = text.split('\n');
   if (lines.length > LIMITS.lines + 1) return [problem('too_many_lines', { line: LIMITS.lines + 1, col: 1 })];
   return lines.flatMap((line, index) => {
-    const hit = HIDDEN.exec(line);
-    if (!hit) return [];
-    const code = hit[0] === '\0' ? 'nul' : 'hidden_character';
-    return [problem(code, { line: index + 1, col: hit.index + 1 })];
+    const at = hiddenAt(line);
+    if (at === -1) return [];
+    const code = line[at] === '\0' ? 'nul' : 'hidden_character';
+    return [problem(code, { line: index + 1, col: at + 1 })];
   });
 }
 
@@ -47,7 +34,7 @@ interface Scan {
   stop: boolean;
 }
 
-const REFUSED: Record<string, string> = { anchor: 'anchor', alias: 'alias', tag: 'tag' };
+const REFUSED: Record<string, YamlCode> = { anchor: 'anchor', alias: 'alias', tag: 'tag' };
 
 /**
  * Walks the flat list of tokens, lazily and without recursion, so that no depth of nesting can exhaust the
@@ -67,7 +54,7 @@ export function scanTokens(text: string): Scan {
   let header = false;
   let documents = 0;
   const here = (): Place => place(offset);
-  const stop = (code: string): Scan => ({ problems: [...problems, problem(code, here())], stop: true });
+  const stop = (code: YamlCode): Scan => ({ problems: [...problems, problem(code, here())], stop: true });
 
   for (const token of new Lexer().lex(text)) {
     const type: string | null = bare ?? CST.tokenType(token);
@@ -110,7 +97,7 @@ export function scanTokens(text: string): Scan {
   return { problems, stop: false };
 }
 
-function textProblem(type: string, token: string): string | undefined {
+function textProblem(type: string, token: string): YamlCode | undefined {
   if (type === 'plain') {
     if (CURLY.test(token)) return 'smart_quotes';
     return ODD_SPACE.test(token) ? 'odd_space' : undefined;

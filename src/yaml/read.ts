@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLError } from 'yaml';
-import { checkText, hasHidden, LIMITS, scanTokens } from './limits.ts';
+import { hiddenAt } from '../text/visible.ts';
+import { checkText, LIMITS, scanTokens } from './limits.ts';
 import { codeFor, lineIndex, problem, tidyProblems } from './problems.ts';
-import type { Path, Place, Problem } from './problems.ts';
+import type { Path, Place, Problem, YamlCode } from './problems.ts';
 import { remember } from './source.ts';
 
 /** A file as read. With any problem, do not save through `doc`. */
@@ -61,6 +62,14 @@ export function readYaml(source: string, options: ReadOptions = {}): YamlFile {
   return { doc, value, problems: tidyProblems([...found, ...walk.problems]), at };
 }
 
+/** A document as it stands now, changed or not. It was not read from text, so it knows no lines. */
+export function fileOf(doc: Document): YamlFile {
+  const nowhere = (): Place => ({ line: 1, col: 1 });
+  const walk = new Walk(KEYS, nowhere);
+  const value = isMap(doc.contents) ? walk.plain(doc.contents, []) : undefined;
+  return { doc, value, problems: walk.problems, at: nowhere };
+}
+
 /** The library, always called the same careful way: everything is text, nothing is converted, no clever errors. */
 function parse(text: string): Document {
   return parseDocument(text, {
@@ -73,7 +82,7 @@ function parse(text: string): Document {
   }) as Document;
 }
 
-function codeAt({ code, message, pos }: YAMLError, text: string): string {
+function codeAt({ code, message, pos }: YAMLError, text: string): YamlCode {
   const ours = codeFor(code, message);
   return ours === 'colon' && /[\u2018-\u201F]/.test(text[pos[0]] ?? '') ? 'smart_quotes' : ours;
 }
@@ -103,7 +112,7 @@ class Walk {
     if (node.type === 'PLAIN' && node.source === '') return null;
     const text = String(node.value);
     if (text.length > LIMITS.text) this.#add('too_long', node, path);
-    if (hasHidden(text)) this.#add('hidden_character', node, path);
+    if (hiddenAt(text) !== -1) this.#add('hidden_character', node, path);
     return text;
   }
 
@@ -121,7 +130,7 @@ class Walk {
     return result;
   }
 
-  #keyProblem(name: string, seen: boolean): string | undefined {
+  #keyProblem(name: string, seen: boolean): YamlCode | undefined {
     if (FORBIDDEN.has(name.toLowerCase())) return 'forbidden_key';
     if (name === '<<') return 'merge_key';
     if (seen) return 'duplicate_key';
@@ -129,7 +138,7 @@ class Walk {
     return this.#keys.test(name) ? undefined : 'key';
   }
 
-  #add(code: string, node: unknown, path: Path): void {
+  #add(code: YamlCode, node: unknown, path: Path): void {
     const offset = (node as Node | null)?.range?.[0] ?? 0;
     this.problems.push(problem(code, this.#place(offset), path));
   }

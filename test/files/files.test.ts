@@ -7,14 +7,11 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DISK, type Disk } from '../../src/files/disk.ts';
-import {
-  backupOnce,
-  FileError,
-  isOpenToOthers,
-  lockFile,
-  readText,
-  saveText,
-} from '../../src/files/files.ts';
+import { backupOnce } from '../../src/files/files.ts';
+import { FileError } from '../../src/files/error.ts';
+import { isOpenToOthers, readText } from '../../src/files/read.ts';
+import { holdFile } from '../../src/files/hold.ts';
+import { saveFile } from '../../src/files/save.ts';
 
 const windows = process.platform === 'win32';
 let dir = '';
@@ -30,7 +27,7 @@ afterEach(() => {
   fs.rmSync(dir, { recursive: true, force: true });
 });
 
-const create = (text = 'a: b\n'): string => saveText(plan, text, { expect: null });
+const create = (text = 'a: b\n'): string => saveFile(plan, text, { expect: null });
 const mode = (path: string): number => fs.lstatSync(path).mode & 0o777;
 const names = (): string[] => fs.readdirSync(dir).sort();
 
@@ -105,7 +102,7 @@ describe('reading', () => {
     const start = Date.now();
     for (const path of [plan, join(dir, 'socket'), join(dir, 'link'), '/dev/zero', '/dev/null', '/dev/tty']) {
       expect(errorOf(() => readText(path)).code).toBe('not_a_file');
-      expect(errorOf(() => saveText(path, 'x', { expect: 'x' })).message).toMatch(/^NOT saved/);
+      expect(errorOf(() => saveFile(path, 'x', { expect: 'x' })).message).toMatch(/^NOT saved/);
     }
     expect(Date.now() - start).toBeLessThan(1000);
     server.close();
@@ -121,7 +118,7 @@ describe('saving', () => {
   it('reads back what was saved, and gives the digest on disk', () => {
     let digest: string | null = null;
     for (const text of ['', 'a: b\n', 'é 👩‍👧 שלום\n', 'x\r\ny', 'x'.repeat(256 * 1024)]) {
-      digest = saveText(plan, text, { expect: digest });
+      digest = saveFile(plan, text, { expect: digest });
       expect(readText(plan)).toEqual({ text, digest });
       expect(names()).toEqual(['plan.yaml']);
     }
@@ -137,9 +134,9 @@ describe('saving', () => {
         return DISK.writeSync(fd, ...rest);
       },
     };
-    const digest = saveText(plan, 'a', { expect: null }, watch);
+    const digest = saveFile(plan, 'a', { expect: null }, watch);
     expect([mode(plan), seen]).toEqual([0o600, 0o600]);
-    saveText(plan, 'b', { expect: digest }, watch);
+    saveFile(plan, 'b', { expect: digest }, watch);
     expect([mode(plan), seen]).toEqual([0o600, 0o600]);
     expect(mode(backupOnce(plan, '2026-01-05')!)).toBe(0o600);
   });
@@ -153,14 +150,14 @@ describe('saving', () => {
     const digest = create();
     fs.chmodSync(plan, before);
     expect(isOpenToOthers(plan)).toBe(open);
-    saveText(plan, 'c', { expect: digest });
+    saveFile(plan, 'c', { expect: digest });
     expect(mode(plan)).toBe(after);
     expect(isOpenToOthers(plan)).toBe(false);
   });
 
   it('never replaces a file when a new one was meant', () => {
     create('mine');
-    const error = errorOf(() => saveText(plan, 'other', { expect: null }));
+    const error = errorOf(() => saveFile(plan, 'other', { expect: null }));
     expect([error.code, error.message]).toEqual(['exists', expect.stringMatching(/^NOT saved/)]);
     expect(readText(plan).text).toBe('mine');
   });
@@ -173,7 +170,7 @@ describe('saving', () => {
         DISK.linkSync(from, to);
       },
     };
-    expect(errorOf(() => saveText(plan, 'mine', { expect: null }, late)).code).toBe('exists');
+    expect(errorOf(() => saveFile(plan, 'mine', { expect: null }, late)).code).toBe('exists');
     expect(fs.readFileSync(plan, 'utf8')).toBe('theirs');
     expect(names()).toEqual(['plan.yaml']);
   });
@@ -183,7 +180,7 @@ describe('saving', () => {
     ['meanwhile', (): Disk => ({ ...DISK, fsyncSync: () => fs.writeFileSync(plan, 'theirs') })],
   ])('refuses when the file was changed %s', (_, disk) => {
     const digest = create();
-    expect(errorOf(() => saveText(plan, 'mine', { expect: digest }, disk())).code).toBe('changed');
+    expect(errorOf(() => saveFile(plan, 'mine', { expect: digest }, disk())).code).toBe('changed');
     expect(fs.readFileSync(plan, 'utf8')).toBe('theirs');
     expect(names()).toEqual(['plan.yaml']);
   });
@@ -191,7 +188,7 @@ describe('saving', () => {
   it('refuses when the file is gone', () => {
     const digest = create();
     fs.unlinkSync(plan);
-    expect(errorOf(() => saveText(plan, 'mine', { expect: digest })).code).toBe('changed');
+    expect(errorOf(() => saveFile(plan, 'mine', { expect: digest })).code).toBe('changed');
     expect(names()).toEqual([]);
   });
 
@@ -205,7 +202,7 @@ describe('saving', () => {
     const digest = create();
     const link = join(dir, 'link.yaml');
     fs.symlinkSync('plan.yaml', link);
-    saveText(link, 'new', { expect: digest });
+    saveFile(link, 'new', { expect: digest });
     expect(fs.readlinkSync(link)).toBe('plan.yaml');
     expect(readText(plan).text).toBe('new');
 
@@ -213,14 +210,14 @@ describe('saving', () => {
     const out = join(dir, 'sub', 'out.yaml');
     fs.symlinkSync('../plan.yaml', out);
     const { digest: now } = readText(out);
-    expect(errorOf(() => saveText(out, 'x', { expect: now })).code).toBe('denied');
-    expect(errorOf(() => saveText(out, 'x', { expect: null })).code).toBe('denied');
-    expect(errorOf(() => lockFile(out)).code).toBe('denied');
+    expect(errorOf(() => saveFile(out, 'x', { expect: now })).code).toBe('denied');
+    expect(errorOf(() => saveFile(out, 'x', { expect: null })).code).toBe('denied');
+    expect(errorOf(() => holdFile(out)).code).toBe('denied');
     expect(readText(plan).text).toBe('new');
 
     const nowhere = join(dir, 'nowhere.yaml');
     fs.symlinkSync('/tmp/never-there.yaml', nowhere);
-    expect(errorOf(() => saveText(nowhere, 'x', { expect: null })).message).toMatch(/^NOT saved/);
+    expect(errorOf(() => saveFile(nowhere, 'x', { expect: null })).message).toMatch(/^NOT saved/);
     expect(fs.existsSync('/tmp/never-there.yaml')).toBe(false);
   });
 
@@ -238,7 +235,7 @@ describe('saving', () => {
       plant(`.plan.yaml.${dead}-xyz.new`, true),
       plant(`.other.yaml.${dead}-0123456789abcdef.new`, true),
     ];
-    saveText(plan, 'c', { expect: digest });
+    saveFile(plan, 'c', { expect: digest });
     expect(names()).toEqual([...stay, 'plan.yaml'].sort());
   });
 });
@@ -270,13 +267,13 @@ describe('a disk that fails', () => {
       ...DISK,
       [call]: () => raise(error),
     } as Disk;
-    const caught = errorOf(() => saveText(plan, 'new', { expect: digest }, disk));
+    const caught = errorOf(() => saveFile(plan, 'new', { expect: digest }, disk));
     expect([caught.code, caught.message]).toEqual([code, expect.stringMatching(/^NOT saved\. /)]);
     expect(fs.readFileSync(plan, 'utf8')).toBe('old');
     expect(names()).toEqual(['plan.yaml']);
     expect(
       errorOf(() =>
-        saveText(join(dir, 'b.yaml'), 'new', { expect: null }, { ...disk, linkSync: () => raise('EPERM') }),
+        saveFile(join(dir, 'b.yaml'), 'new', { expect: null }, { ...disk, linkSync: () => raise('EPERM') }),
       ).code,
     ).toBe(code);
     expect(names()).toEqual(['plan.yaml']);
@@ -284,7 +281,7 @@ describe('a disk that fails', () => {
 
   it('takes a few bytes at a time: all are written', () => {
     const slow: Disk = { ...DISK, writeSync: (fd, bytes, at) => DISK.writeSync(fd, bytes, at, 1) };
-    const digest = saveText(plan, 'é👩‍👧\n', { expect: null }, slow);
+    const digest = saveFile(plan, 'é👩‍👧\n', { expect: null }, slow);
     expect(readText(plan)).toEqual({ text: 'é👩‍👧\n', digest });
   });
 
@@ -293,7 +290,7 @@ describe('a disk that fails', () => {
     ['claims more than it took', { writeSync: (_fd, _bytes, _at, length) => length }],
   ])('%s: the old file is whole', (_, part) => {
     const digest = create('old');
-    expect(errorOf(() => saveText(plan, 'new', { expect: digest }, { ...DISK, ...part })).code).toBe('io');
+    expect(errorOf(() => saveFile(plan, 'new', { expect: digest }, { ...DISK, ...part })).code).toBe('io');
     expect(fs.readFileSync(plan, 'utf8')).toBe('old');
     expect(names()).toEqual(['plan.yaml']);
   });
@@ -302,21 +299,21 @@ describe('a disk that fails', () => {
     const digest = create('old');
     let count = 0;
     const disk: Disk = { ...DISK, fsyncSync: (fd) => ((count += 1) > 1 ? raise('EIO') : DISK.fsyncSync(fd)) };
-    expect(errorOf(() => saveText(plan, 'new', { expect: digest }, disk)).message).toMatch(
+    expect(errorOf(() => saveFile(plan, 'new', { expect: digest }, disk)).message).toMatch(
       /^NOT safely saved/,
     );
     const simple: Disk = {
       ...DISK,
       fsyncSync: (fd) => ((count += 1) > 4 ? raise('EINVAL') : DISK.fsyncSync(fd)),
     };
-    expect(saveText(join(dir, 'b.yaml'), 'x', { expect: null }, simple)).toMatch(/^[0-9a-f]{64}$/);
+    expect(saveFile(join(dir, 'b.yaml'), 'x', { expect: null }, simple)).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('knows no links: a new file is made all the same, and none is replaced', () => {
     const disk: Disk = { ...DISK, linkSync: () => raise('EPERM') };
-    saveText(plan, 'new', { expect: null }, disk);
+    saveFile(plan, 'new', { expect: null }, disk);
     expect(readText(plan).text).toBe('new');
-    expect(errorOf(() => saveText(plan, 'x', { expect: null }, disk)).code).toBe('exists');
+    expect(errorOf(() => saveFile(plan, 'x', { expect: null }, disk)).code).toBe('exists');
     expect(names()).toEqual(['plan.yaml']);
   });
 
@@ -327,16 +324,16 @@ describe('a disk that fails', () => {
       platform: 'win32',
       renameSync: (from, to) => ((left -= 1) >= 0 ? raise('EBUSY') : DISK.renameSync(from, to)),
     };
-    let digest = saveText(plan, 'x', { expect: create() }, disk);
+    let digest = saveFile(plan, 'x', { expect: create() }, disk);
     left = Infinity;
     const start = Date.now();
-    expect(errorOf(() => saveText(plan, 'y', { expect: digest }, disk)).message).toMatch(/^NOT saved/);
+    expect(errorOf(() => saveFile(plan, 'y', { expect: digest }, disk)).message).toMatch(/^NOT saved/);
     expect(Date.now() - start).toBeLessThan(2500);
     expect(readText(plan).text).toBe('x');
     left = 1;
     const start2 = Date.now();
     digest = readText(plan).digest;
-    expect(errorOf(() => saveText(plan, 'y', { expect: digest }, { ...disk, platform: 'linux' })).code).toBe(
+    expect(errorOf(() => saveFile(plan, 'y', { expect: digest }, { ...disk, platform: 'linux' })).code).toBe(
       'io',
     );
     expect(Date.now() - start2).toBeLessThan(500);
@@ -349,7 +346,7 @@ describe('the copy of the day', () => {
     fs.writeFileSync(plan, '\uFEFFa: b\r\n');
     const copy = join(dir, 'plan.2026-01-05.yaml');
     expect(backupOnce(plan, '2026-01-05')).toBe(copy);
-    saveText(plan, 'new', { expect: readText(plan).digest });
+    saveFile(plan, 'new', { expect: readText(plan).digest });
     expect(backupOnce(plan, '2026-01-05')).toBeNull();
     expect(fs.readFileSync(copy, 'utf8')).toBe('\uFEFFa: b\r\n');
     expect(backupOnce(plan, '2026-01-06')).toBe(join(dir, 'plan.2026-01-06.yaml'));
@@ -381,19 +378,19 @@ describe('the copy of the day', () => {
 
 describe('one writer at a time', () => {
   it('tells a second writer who has it, and is free again after release', () => {
-    const lock = lockFile(plan);
-    const error = errorOf(() => lockFile(plan));
+    const lock = holdFile(plan);
+    const error = errorOf(() => holdFile(plan));
     expect(error.code).toBe('locked');
     expect(error.message).toContain(String(process.pid));
     lock.release();
     lock.release();
     expect(names()).toEqual([]);
-    lockFile(plan).release();
+    holdFile(plan).release();
   });
 
   it.skipIf(windows)('is for the owner only', () => {
     process.umask(0);
-    const lock = lockFile(plan);
+    const lock = holdFile(plan);
     expect(mode(lockName())).toBe(0o600);
     lock.release();
   });
@@ -401,13 +398,13 @@ describe('one writer at a time', () => {
   it('is one lock for both names of a linked plan', () => {
     create();
     fs.symlinkSync('plan.yaml', join(dir, 'link.yaml'));
-    const lock = lockFile(join(dir, 'link.yaml'));
-    expect(errorOf(() => lockFile(plan)).code).toBe('locked');
+    const lock = holdFile(join(dir, 'link.yaml'));
+    expect(errorOf(() => holdFile(plan)).code).toBe('locked');
     lock.release();
   });
 
   it('releases only its own', () => {
-    const lock = lockFile(plan);
+    const lock = holdFile(plan);
     const others = owner();
     fs.writeFileSync(lockName(), others);
     lock.release();
@@ -424,10 +421,10 @@ describe('one writer at a time', () => {
   ])('a lock of %s', (_, text, free) => {
     fs.writeFileSync(lockName(), text());
     if (free) {
-      lockFile(plan).release();
+      holdFile(plan).release();
       expect(names()).toEqual([]);
     } else {
-      expect(errorOf(() => lockFile(plan)).code).toBe('locked');
+      expect(errorOf(() => holdFile(plan)).code).toBe('locked');
       expect(names()).toEqual(['plan.yaml.lock']);
     }
   });
@@ -435,16 +432,16 @@ describe('one writer at a time', () => {
   it('takes over a lock without an owner when it is old', () => {
     fs.writeFileSync(lockName(), '');
     fs.utimesSync(lockName(), 1, 1);
-    lockFile(plan).release();
+    holdFile(plan).release();
     expect(names()).toEqual([]);
   });
 
   it('does not take a folder for a lock, or wait at a pipe', () => {
     fs.mkdirSync(lockName());
-    expect(errorOf(() => lockFile(plan)).code).toBe('locked');
+    expect(errorOf(() => holdFile(plan)).code).toBe('locked');
     fs.rmdirSync(lockName());
     if (!windows) execFileSync('mkfifo', [lockName()]);
-    if (!windows) expect(errorOf(() => lockFile(plan)).code).toBe('locked');
+    if (!windows) expect(errorOf(() => holdFile(plan)).code).toBe('locked');
   });
 });
 
@@ -456,14 +453,14 @@ describe('two processes', () => {
     tools = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'files-tools-'));
     program = join(tools, 'program.cjs');
     const source = `
-      import { lockFile, readText, saveText } from './src/files.ts';
+      import { holdFile, readText, saveFile } from './src/files.ts';
       const [what, path, times, who] = process.argv.slice(2);
-      if (what === 'hold') { lockFile(path); process.stdout.write('held'); setInterval(() => {}, 1000); }
+      if (what === 'hold') { holdFile(path); process.stdout.write('held'); setInterval(() => {}, 1000); }
       else for (let i = 0; i < Number(times); ) {
         let lock;
-        try { lock = lockFile(path); } catch (error) { if (error.code !== 'locked') throw error; continue; }
+        try { lock = holdFile(path); } catch (error) { if (error.code !== 'locked') throw error; continue; }
         const { text, digest } = readText(path);
-        saveText(path, text + who + i + '\\n', { expect: digest });
+        saveFile(path, text + who + i + '\\n', { expect: digest });
         lock.release();
         i += 1;
       }`;
@@ -492,13 +489,13 @@ describe('two processes', () => {
   it('a killed holder leaves a lock that the next one takes over', async () => {
     const child = spawn(process.execPath, [program, 'hold', plan], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((resolve) => child.stdout.once('data', resolve));
-    const error = errorOf(() => lockFile(plan));
+    const error = errorOf(() => holdFile(plan));
     expect(error.message).toContain(`process ${child.pid} `);
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;
     expect(names()).toEqual(['plan.yaml.lock']);
-    const lock = lockFile(plan);
+    const lock = holdFile(plan);
     lock.release();
     expect(names()).toEqual([]);
   });

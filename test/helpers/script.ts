@@ -9,15 +9,14 @@ import type { Block } from '../../src/terminal/layout.ts';
 import { runInterview, type Path } from '../../src/interview/interview.ts';
 import { Session } from '../../src/store/session.ts';
 import type { LineOptions, Talk } from '../../src/terminal/screen.ts';
-import { wordsOf } from '../../src/knowledge/phrases.ts';
 import type { Io } from '../../src/io.ts';
 import { checkTemplates } from '../../src/templates/check-handouts.ts';
-import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import { saveText } from '../../src/files/files.ts';
+import { type Knowledge, wordsOf } from '../../src/knowledge/knowledge.ts';
 import { PlanFile } from '../../src/store/plan-file.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { templateFiles } from '../../src/templates/open.ts';
 import { REPEAT, Typist } from './typist.ts';
+import { saveFile } from '../../src/files/save.ts';
 
 export const TODAY = '2026-11-22';
 
@@ -123,7 +122,7 @@ async function run(reply: (page: string, prefill: string) => string, telling: Te
   const folder = mkdtempSync(join(tmpdir(), 'interview-'));
   const file = join(folder, 'plan.yaml');
   try {
-    if (telling.start !== undefined) saveText(file, telling.start, { expect: null });
+    if (telling.start !== undefined) saveFile(file, telling.start, { expect: null });
     const session =
       telling.start === undefined
         ? Session.create(file, knowledge(), TODAY, 'Europe/London')

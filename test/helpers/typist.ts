@@ -1,12 +1,12 @@
 /** Someone who types the answers of a plan into the interview: looks at what is asked, and says what to type. */
 import { dateAsTyped, inWords, personFields } from '../../src/interview/typed/answer-words.ts';
 import { picksAsTyped } from '../../src/interview/typed/choices.ts';
-import { wordsOf, type Words } from '../../src/knowledge/phrases.ts';
 import { choicesOf, labelOf, questionsOf } from '../../src/knowledge/bank.ts';
-import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import type { Field, Question } from '../../src/knowledge/shape.ts';
+import { type Knowledge, wordsOf } from '../../src/knowledge/knowledge.ts';
+import { type Field, type Question, NON_ANSWERS } from '../../src/knowledge/shape.ts';
 import { answerAt } from '../../src/plan/answers.ts';
-import { NON_ANSWERS, type Plan } from '../../src/plan/shape.ts';
+import { type Plan } from '../../src/plan/shape.ts';
+import type { Words } from '../../src/text/phrases.ts';
 
 type Row = Record<string, string>;
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../src/knowledge/phrases.ts';
 import { knowledge } from '../helpers/script.ts';
+import { wordsOf } from '../../src/knowledge/knowledge.ts';
 
 const SOURCE = join(import.meta.dirname, '..', '..', 'src');
 const sources = ['interview', 'commands'].flatMap((folder) =>

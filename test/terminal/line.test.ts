@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KeyName } from '../../src/terminal/keys.ts';
-import { edit, graphemes, insert, lineOf, type Line } from '../../src/terminal/line.ts';
-import { layout } from '../../src/terminal/line-view.ts';
+import { edit, graphemes, insert, lineOf, type Line, layout } from '../../src/terminal/line.ts';
 
 /** Presses keys on a text; `|` is the cursor. */
 function press(text: string, ...keys: KeyName[]): string {

@@ -1,16 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  deleteIn,
-  formatYaml,
-  hasHidden,
-  newDocument,
-  readYaml,
-  setIn,
-  tidyText,
-} from '../../src/yaml/yaml.ts';
+import { deleteIn, formatYaml, newDocument, readYaml, setIn } from '../../src/yaml/yaml.ts';
 import type { Document, Path, SetOptions } from '../../src/yaml/yaml.ts';
+import { hasHidden, tidyText } from '../../src/text/visible.ts';
 
 function open(text: string): Document {
   const { doc, problems } = readYaml(text);

@@ -1,12 +1,13 @@
 /** Blocks of a handout -> HTML. Pure. */
 import type { Token } from 'markdown-it';
 import type { Block } from '../tree.ts';
-import { escapeHtml, inlineHtml, startsWithBox, startsWithLine } from './inline.ts';
+import { escapeHtml, inlineHtml, startsWithBox, startsWithLine, type DrawnNames } from './inline.ts';
 
 /** What the blocks of one page share. */
 export interface Page {
   /** Drawings by the name of the fence they stand in for. */
   readonly drawings: Readonly<Record<string, string>>;
+  readonly names: DrawnNames;
   /** The level of the last heading, and how far levels are moved down: a second title makes its headings one lower. */
   level: number;
   moved: number;
@@ -22,7 +23,7 @@ function blockHtml(block: Block, next: Block | undefined, page: Page): string {
     case 'heading_open':
       return headingHtml(block, page);
     case 'paragraph_open':
-      return paragraphHtml(block, next);
+      return paragraphHtml(block, next, page);
     case 'bullet_list_open':
       return bulletsHtml(children, page);
     case 'ordered_list_open':
@@ -30,14 +31,14 @@ function blockHtml(block: Block, next: Block | undefined, page: Page): string {
     case 'blockquote_open':
       return `<div class="note" role="note">\n${blocksHtml(children, page)}\n</div>`;
     case 'table_open':
-      return tableHtml(block);
+      return tableHtml(block, page);
     case 'fence':
       return fenceHtml(token, page);
     case 'code_block':
       return `<pre>${escapeHtml(token.content)}</pre>`;
     case 'hr':
       return token.markup.startsWith('_')
-        ? '<p><span class="row"><span class="line long" role="img" aria-label="Line to write on"></span></span></p>'
+        ? `<p><span class="row"><span class="line long" role="img" aria-label="${escapeHtml(page.names.line)}"></span></span></p>`
         : '<hr>';
     default:
       return blocksHtml(children, page);
@@ -54,12 +55,12 @@ function headingHtml(block: Block, page: Page): string {
   if (again) page.moved = 1;
   const level = Math.min(wanted + page.moved, page.level + 1, 6);
   page.level = level;
-  return `<h${level} dir="auto"${again ? ' class="title"' : ''}>${inlineHtml(words(block))}</h${level}>`;
+  return `<h${level} dir="auto"${again ? ' class="title"' : ''}>${inlineHtml(words(block), page.names)}</h${level}>`;
 }
 
 /** "To get ready:" must not stand alone at the end of a page. */
-function paragraphHtml(block: Block, next: Block | undefined): string {
-  const html = inlineHtml(words(block));
+function paragraphHtml(block: Block, next: Block | undefined, page: Page): string {
+  const html = inlineHtml(words(block), page.names);
   if (block.token.hidden) return html;
   const leads =
     next?.token.type.endsWith('_list_open') && /:\s*$/.test(block.children[0]?.token.content ?? '');
@@ -95,17 +96,17 @@ function stepsHtml(items: readonly Block[], page: Page): string {
 
 const itemHtml = ({ children }: Block, page: Page): string => blocksHtml(children, page);
 
-function tableHtml(table: Block): string {
+function tableHtml(table: Block, page: Page): string {
   const rows = table.children.flatMap((part) => part.children);
-  const html = rows.map((row) => `<tr>${row.children.map(cellHtml).join('')}</tr>`);
+  const html = rows.map((row) => `<tr>${row.children.map((cell) => cellHtml(cell, page)).join('')}</tr>`);
   const [head = '', ...body] = html;
   return `<table>\n<thead>${head}</thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
 }
 
-function cellHtml(cell: Block): string {
+function cellHtml(cell: Block, page: Page): string {
   const align = /left|center|right/.exec(String(cell.token.attrGet('style') ?? ''))?.[0];
   const name = align ? ` class="${align}"` : '';
-  const html = inlineHtml(words(cell));
+  const html = inlineHtml(words(cell), page.names);
   if (cell.token.type === 'th_open' && html) return `<th scope="col" dir="auto"${name}>${html}</th>`;
   return `<td dir="auto"${name}>${html}</td>`;
 }

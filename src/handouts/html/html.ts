@@ -1,10 +1,11 @@
-/** A handout's Markdown -> one HTML file that prints well and carries everything it needs. Pure. */
+/** A handout's Markdown -> one HTML file that prints well and carries everything it needs. */
+import { hash } from 'node:crypto';
 import { blocksHtml, type Page } from './blocks.ts';
 import { markdownTree, type Block } from '../tree.ts';
 import { cardHtml } from './card.ts';
-import { escapeHtml } from './inline.ts';
-import { contentPolicy } from './policy.ts';
+import { escapeHtml, type DrawnNames } from './inline.ts';
 import { styleSheet } from './style.ts';
+import type { Words } from '../../text/phrases.ts';
 
 export interface HtmlOptions {
   /** Of the window and of the foot of each page; also the heading of a handout that has none. */
@@ -16,19 +17,21 @@ export interface HtmlOptions {
   large?: boolean;
   /** `card`: the parts between rules are the faces of a card of true size. */
   kind?: 'page' | 'card';
+  words: Words;
   /** SVG by the name of the fence it stands in for, as `timelineSvg` makes it. Trusted: it is put in as it is. */
   drawings?: Readonly<Record<string, string>>;
 }
 
 /** The whole file. It loads nothing, runs nothing and sends nothing. */
 export function renderHtml(markdown: string, options: HtmlOptions): string {
-  const { title, language, paper } = options;
+  const { title, language, paper, words } = options;
   const card = options.kind === 'card';
-  const css = styleSheet({ title, paper, large: options.large ?? false, card });
+  const pageOf = words('pages.page_of', { n: '{{n}}', m: '{{m}}' });
+  const css = styleSheet({ title, paper, large: options.large ?? false, card, pageOf });
   const drawings = options.drawings ?? {};
   const tree = markdownTree(markdown);
   const titled = tree.some(({ token }) => token.type === 'heading_open' && token.tag === 'h1');
-  const page: Page = { drawings, level: titled ? 0 : 1, moved: 0 };
+  const page: Page = { drawings, level: titled ? 0 : 1, moved: 0, names: namesOf(words) };
   const body = card ? cardHtml(tree, page) : pageHtml(tree, page);
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
@@ -48,6 +51,16 @@ ${titled ? '' : `<h1 dir="auto">${escapeHtml(title)}</h1>\n`}${body}
 </html>
 `;
 }
+
+const namesOf = (words: Words): DrawnNames => ({
+  line: words('pages.write_line'),
+  open: words('pages.tick_box'),
+  done: words('pages.ticked_box'),
+});
+
+/** The policy of a page: nothing may run, load or be sent; only the style sheet that is exactly `css` counts. */
+export const contentPolicy = (css: string): string =>
+  `default-src 'none'; style-src 'sha256-${hash('sha256', css, 'base64')}'; base-uri 'none'; form-action 'none'`;
 
 /** Blocks in order. A rule with only paragraphs after it, at the end of a handout, starts its foot. */
 function pageHtml(tree: readonly Block[], page: Page): string {

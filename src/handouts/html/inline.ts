@@ -1,9 +1,12 @@
 /** Words of a block -> HTML. Lines to write on and boxes to tick are drawn so that a hand can use them. Pure. */
 import type { Token } from 'markdown-it';
 
-/** The words that a screen reader says for what is drawn. */
-const LINE_NAME = 'Line to write on';
-const BOX_NAMES = { open: 'Box to tick', done: 'Ticked' };
+/** What a screen reader says for what is drawn: a line to write on, a box to tick, and one that is ticked. */
+export interface DrawnNames {
+  readonly line: string;
+  readonly open: string;
+  readonly done: string;
+}
 
 const TICK =
   '<svg viewBox="0 0 10 10" aria-hidden="true"><path d="M1.5 5L4 8L8.8 1.2" fill="none" stroke="#000" stroke-width="1.6"/></svg>';
@@ -26,13 +29,16 @@ const DRAWN = /(\.{10,}|_{4,}|[☐☑☒]|(?<=^|\s)\[[ xX]\](?=\s|$))/u;
 const LONG = 40;
 
 /** The tokens of one block as HTML: phrasing content only. */
-export function inlineHtml(tokens: readonly Token[]): string {
+export function inlineHtml(tokens: readonly Token[], names: DrawnNames): string {
   const rows = rowsOf(tokens).map((row) => ({ row, drawn: row.some(isDrawn) }));
   // A drawn row is a block of its own: only between two rows of words a break is needed.
   const breakAfter = (index: number): string =>
     !rows[index]!.drawn && rows[index + 1]?.drawn === false ? '<br>\n' : '';
   return rows
-    .map(({ row, drawn: isRow }, index) => (isRow ? drawnRow(row) : plainRow(row)) + breakAfter(index))
+    .map(
+      ({ row, drawn: isRow }, index) =>
+        (isRow ? drawnRow(row, names) : plainRow(row, names)) + breakAfter(index),
+    )
     .join('');
 }
 
@@ -97,9 +103,10 @@ function drawn(mark: string): Piece {
   return { kind: 'box', done: /[☑☒xX]/u.test(mark) };
 }
 
-const plainRow = (row: readonly Piece[]): string => row.map(pieceHtml).join('');
+const plainRow = (row: readonly Piece[], names: DrawnNames): string =>
+  row.map((piece) => pieceHtml(piece, names)).join('');
 
-function pieceHtml(piece: Piece): string {
+function pieceHtml(piece: Piece, names: DrawnNames): string {
   switch (piece.kind) {
     case 'text':
       return textHtml(piece.text);
@@ -110,9 +117,9 @@ function pieceHtml(piece: Piece): string {
     case 'close':
       return `</${piece.tag}>`;
     case 'line':
-      return `<span class="line${piece.long ? ' long' : ''}" role="img" aria-label="${LINE_NAME}"></span>`;
+      return `<span class="line${piece.long ? ' long' : ''}" role="img" aria-label="${escapeHtml(names.line)}"></span>`;
     case 'box':
-      return `<span class="box" role="img" aria-label="${piece.done ? BOX_NAMES.done : BOX_NAMES.open}">${piece.done ? TICK : ''}</span>`;
+      return `<span class="box" role="img" aria-label="${escapeHtml(piece.done ? names.done : names.open)}">${piece.done ? TICK : ''}</span>`;
   }
 }
 
@@ -133,9 +140,9 @@ function textHtml(text: string): string {
 const LABEL = 45;
 
 /** Words, lines and boxes side by side, each line as long as fits. A box and what follows it stay together. */
-function drawnRow(row: readonly Piece[]): string {
+function drawnRow(row: readonly Piece[], names: DrawnNames): string {
   const groups: Item[][] = [];
-  for (const item of itemsOf(row)) {
+  for (const item of itemsOf(row, names)) {
     const group = groups.at(-1);
     const [first, second] = group ?? [];
     const label = first?.kind === 'words' && first.letters <= LABEL && !second && item.kind === 'line';
@@ -159,12 +166,12 @@ interface Item {
 }
 
 /** Cuts a row at its lines and boxes. Bold and other marks are closed before a cut and opened again after it. */
-function itemsOf(row: readonly Piece[]): Item[] {
+function itemsOf(row: readonly Piece[], names: DrawnNames): Item[] {
   const items: Item[] = [];
   let open: Piece[] = [];
   let words: Piece[] = [];
   const cut = (): void => {
-    const html = [...words, ...open.toReversed().map(closing)].map(pieceHtml).join('');
+    const html = plainRow([...words, ...open.toReversed().map(closing)], names);
     const letters = words.reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
     if (words.some(({ kind }) => kind === 'text' || kind === 'html'))
       items.push({ html: `<span class="words">${html}</span>`, kind: 'words', letters });
@@ -173,7 +180,7 @@ function itemsOf(row: readonly Piece[]): Item[] {
   row.forEach((piece, index) => {
     if (piece.kind === 'line' || piece.kind === 'box') {
       cut();
-      items.push({ html: pieceHtml(piece), kind: piece.kind, letters: 0 });
+      items.push({ html: pieceHtml(piece, names), kind: piece.kind, letters: 0 });
       return;
     }
     if (piece.kind === 'text') {

@@ -1,11 +1,10 @@
 /** One handout as a web page that prints: the same Markdown, with the timeline drawn. Pure. */
-import { closesCalendar, gatesOf } from '../../advice/gates.ts';
-import type { Handout } from '../../knowledge/knowledge.ts';
-import { buildTimeline } from '../../timeline/timeline.ts';
+import { wordsOf, type Handout } from '../../knowledge/knowledge.ts';
+import { timelineOf } from '../../timeline/timeline.ts';
 import { renderHandout, type HandoutOptions } from '../handout.ts';
 import { renderHtml } from './html.ts';
 import { regionView } from '../view/region.ts';
-import { pictureWords, timelinePicture } from '../picture/picture.ts';
+import { timelinePicture } from '../picture/picture.ts';
 import { timelineSvg } from '../picture/svg.ts';
 
 export interface PageOptions extends HandoutOptions {
@@ -19,6 +18,7 @@ export function renderPage(handout: Handout, options: PageOptions): string {
   const { knowledge, plan, today, large = false } = options;
   const region = regionView(knowledge, plan.about?.region, today);
   return renderHtml(renderHandout(handout, options), {
+    words: wordsOf(knowledge),
     title: handout.meta.title,
     language: region.language,
     paper: options.paper ?? region.paper,
@@ -30,7 +30,7 @@ export function renderPage(handout: Handout, options: PageOptions): string {
 
 /** Drawings by the name of the fence they stand in for; a page that has no such fence shows none. */
 function drawingsOf({ knowledge, plan, large = false }: PageOptions): Record<string, string> {
-  const timeline = buildTimeline(knowledge, plan, closesCalendar(gatesOf(knowledge, plan)));
-  const picture = timelinePicture(timeline, pictureWords(knowledge));
+  const { timeline } = timelineOf(knowledge, plan);
+  const picture = timelinePicture(timeline, knowledge);
   return picture ? { timeline: timelineSvg(picture, { large }) } : {};
 }

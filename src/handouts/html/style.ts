@@ -5,6 +5,8 @@ export interface Look {
   readonly paper: 'A4' | 'Letter';
   readonly large: boolean;
   readonly card: boolean;
+  /** "Page {{n}} of {{m}}", with its slots. */
+  readonly pageOf: string;
 }
 
 // Arial, Helvetica and Liberation Sans have the same widths: pages break alike on every system. Then what each system
@@ -31,16 +33,30 @@ const FONTS = [
 export const cssText = (text: string): string =>
   `"${text.replace(/[^\p{L}\p{N} ]/gu, (letter) => `\\${letter.codePointAt(0)!.toString(16)} `)}"`;
 
+/** Words with a page number and a count of pages in them, as a style sheet writes them. */
+const counted = (pageOf: string): string =>
+  pageOf
+    .split(/(\{\{[nm]\}\})/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part === '{{n}}'
+        ? 'counter(page)'
+        : part === '{{m}}'
+          ? 'counter(pages)'
+          : `"${part.replace(/["\\]/g, '')}"`,
+    )
+    .join(' ');
+
 export function styleSheet(look: Look): string {
   return [page(look), TYPE(look.large), BLOCKS, DRAWN, look.card ? CARD : '', PRINT].join('');
 }
 
-const page = ({ title, paper }: Look): string => `
+const page = ({ title, paper, pageOf }: Look): string => `
 @page {
   size: ${paper};
   margin: 11mm 16mm 14mm;
   @bottom-left { content: ${cssText(title)}; font: 12pt ${FONTS}; color: #000 }
-  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 12pt ${FONTS}; color: #000 }
+  @bottom-right { content: ${counted(pageOf)}; font: 12pt ${FONTS}; color: #000 }
 }`;
 
 const TYPE = (large: boolean): string => `

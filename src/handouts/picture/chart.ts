@@ -1,4 +1,5 @@
 /** The picture of a timeline in plain letters, for terminals and Markdown. Pure. */
+import { wrapText } from '../../text/wrap.ts';
 import type { Bar, Mark, TimelinePicture } from './picture.ts';
 import { capital, weeks } from './picture.ts';
 
@@ -12,14 +13,14 @@ export function timelineChart(picture: TimelinePicture, width: number): string {
   const scale = Math.max(0.5, Math.floor((room >= WIDE ? room : 40) / days));
   const column = (day: number): number => Math.floor((day - picture.first) * scale);
   const lines = [
-    ...picture.windows.flatMap((bar) => [...wrapWords(label(bar), room), windowLine(bar, column)]),
-    ...picture.stages.flatMap((bar) => [...wrapWords(label(bar), room), stageLine(bar, column)]),
+    ...picture.windows.flatMap((bar) => [...wrapText(label(bar), room), windowLine(bar, column)]),
+    ...picture.stages.flatMap((bar) => [...wrapText(label(bar), room), stageLine(bar, column)]),
     ...axisLines(picture, column),
     marksLine(picture, column),
     '',
-    `X ${picture.words.strongest}  / ${picture.words.high}`,
-    `= ${picture.words.likely}  o ${picture.words.follow}`,
-    ...wrapWords(follow(picture), room),
+    `X ${picture.words('picture.strongest')}  / ${picture.words('picture.high')}`,
+    `= ${picture.words('picture.likely')}  o ${picture.words('picture.follow')}`,
+    ...wrapText(follow(picture), room),
   ];
   return lines.map((line) => line.trimEnd()).join('\n');
 }
@@ -73,16 +74,5 @@ function overlay(line: string, parts: readonly { at: number; text: string }[]): 
 
 function follow({ marks, after, words }: TimelinePicture): string {
   const days = [...marks, ...after].map(({ title, date }) => `${title} (${date})`);
-  return days.length > 0 ? `${capital(words.follow)}: ${days.join(', ')}.` : '';
-}
-
-function wrapWords(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/(?<=\S) (?=\S)/)) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines.filter((line) => line !== '');
+  return days.length > 0 ? `${capital(words('picture.follow'))}: ${days.join(', ')}.` : '';
 }

@@ -37,7 +37,7 @@ export function timelineSvg(picture: TimelinePicture, options: { large?: boolean
   add(axisRow(picture, y, sheet));
   add(marksRow(picture, y, sheet));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${Math.ceil(y)}" role="img" aria-labelledby="timeline-title timeline-desc" font-family="Arial, Liberation Sans, Helvetica, sans-serif" font-size="${size}">
-<title id="timeline-title">My timeline</title>
+<title id="timeline-title">${escapeHtml(picture.words('picture.title'))}</title>
 <desc id="timeline-desc">${escapeHtml(inWords(picture))}</desc>
 ${PATTERNS}
 ${rows.join('\n')}
@@ -64,8 +64,8 @@ function windowRow(bar: Bar, y: number, sheet: Sheet, picture: TimelinePicture):
     weekLines(picture, top, sheet),
     box(sheet.x(bar.from), sheet.x(worst + 1), top, 'url(#strongest)'),
     box(sheet.x(worst + 1), sheet.x(bar.to + 1), top, 'url(#high)'),
-    words(picture.words.strongest, sheet.x(bar.from), below, sheet),
-    words(picture.words.high, sheet.x(worst + 1), below, sheet),
+    label(picture.words('picture.strongest'), sheet.x(bar.from), below, sheet),
+    label(picture.words('picture.high'), sheet.x(worst + 1), below, sheet),
   ];
   return { svg: parts.join('\n'), height: height + BAR + sheet.size * 1.6 };
 }
@@ -85,7 +85,7 @@ function labelled(bar: Bar, y: number, sheet: Sheet, look: { bold?: boolean }): 
   const whole = `${bar.title}: ${bar.dates}`;
   const lines = wordsWidth(whole, sheet.size, look) <= WIDTH ? [whole] : [`${bar.title}:`, bar.dates];
   const svg = lines.map((line, index) =>
-    words(line, sheet.x(bar.from), y + sheet.size * (1 + index * 1.1), sheet, look),
+    label(line, sheet.x(bar.from), y + sheet.size * (1 + index * 1.1), sheet, look),
   );
   return { svg: svg.join('\n'), height: sheet.size * (0.3 + lines.length * 1.1) };
 }
@@ -100,8 +100,8 @@ function axisRow(picture: TimelinePicture, y: number, sheet: Sheet): Row {
   const days = Array.from({ length: picture.last - picture.first + 2 }, (_, index) => picture.first + index);
   const ticks = days.map((day) => `M${at(sheet.x(day))} ${at(y)}v${day % 7 === 0 ? 10 : 5}`).join('');
   const labels = weeks(picture).flatMap(({ title, day, date }) => [
-    words(title, sheet.x(day), y + 10 + sheet.size, sheet),
-    words(date, sheet.x(day), y + 10 + sheet.size * 2.1, sheet),
+    label(title, sheet.x(day), y + 10 + sheet.size, sheet),
+    label(date, sheet.x(day), y + 10 + sheet.size * 2.1, sheet),
   ]);
   const later =
     picture.after.length > 0
@@ -133,11 +133,11 @@ function marksRow(picture: TimelinePicture, y: number, sheet: Sheet): Row {
     const top = centre + 14 + sheet.size + level * sheet.size * 2.4;
     return [
       `<circle cx="${at(x)}" cy="${at(centre)}" r="6.5" fill="#fff" stroke="#000" stroke-width="2.2"/>`,
-      words(mark.title, from, top, sheet),
-      words(mark.date, from, top + sheet.size * 1.1, sheet),
+      label(mark.title, from, top, sheet),
+      label(mark.date, from, top + sheet.size * 1.1, sheet),
     ].join('\n');
   });
-  const head = words(capital(picture.words.follow), LEFT, y + sheet.size, sheet, { bold: true });
+  const head = label(capital(picture.words('picture.follow')), LEFT, y + sheet.size, sheet, { bold: true });
   return {
     svg: [head, ...svg].join('\n'),
     height: sheet.size * 3.7 + 14 + ends.length * sheet.size * 2.4 - sheet.size * 1.2,
@@ -154,7 +154,7 @@ const wordsWidth = (text: string, size: number, look: { bold?: boolean }): numbe
   text.length * size * (look.bold ? LETTER * 1.06 : LETTER);
 
 /** Words that start at `x`, or as far to the right as they can and still end on the page. */
-function words(text: string, x: number, y: number, { size }: Sheet, look: { bold?: boolean } = {}): string {
+function label(text: string, x: number, y: number, { size }: Sheet, look: { bold?: boolean } = {}): string {
   const bold = look.bold ? ' font-weight="bold"' : '';
   const start = clamp(x, 0, WIDTH - wordsWidth(text, size, look));
   return `<text x="${at(start)}" y="${at(y)}"${bold}>${escapeHtml(text)}</text>`;
@@ -167,6 +167,7 @@ const at = (value: number): string => String(Math.round(value * 10) / 10);
 function inWords(picture: TimelinePicture): string {
   const bars = [...picture.windows, ...picture.stages].map(({ title, dates }) => `${title}: ${dates}.`);
   const marks = [...picture.marks, ...picture.after].map(({ title, date }) => `${title}, ${date}`);
-  const follow = marks.length > 0 ? [`${capital(picture.words.follow)}: ${marks.join('; ')}.`] : [];
-  return ['These are ranges, not promises.', ...bars, ...follow].join(' ');
+  const follow =
+    marks.length > 0 ? [`${capital(picture.words('picture.follow'))}: ${marks.join('; ')}.`] : [];
+  return [picture.words('picture.ranges'), ...bars, ...follow].join(' ');
 }

@@ -1,3 +1,5 @@
+import { visibleText } from '../../text/visible.ts';
+
 /**
  * Words that are Markdown already: written by us, or escaped by the functions below. A plain string is a person's
  * text and is escaped before it is printed; only an object of this class is not.
@@ -8,22 +10,6 @@ export class Markdown {
   constructor(text: string) {
     this.text = text;
   }
-}
-
-// The flags of England, Scotland and Wales are the only emoji spelt with tag characters.
-const FLAG =
-  '\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}';
-
-// C0 (but tab and line ends), DEL, C1; line and paragraph separators; bidi embeddings, overrides and isolates;
-// tag characters; halves of a surrogate pair. Joiners and direction marks stay: real languages and emoji need them.
-const HIDDEN =
-  '[\\0-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u2028-\\u202E\\u2066-\\u2069\\u{E0000}-\\u{E007F}\\p{Cs}]';
-
-const FLAG_OR_HIDDEN = new RegExp(`(${FLAG})|${HIDDEN}`, 'gu');
-
-/** Text with every control that could steer a terminal, or hide or turn round words, shown as U+FFFD. */
-export function visibleText(text: string): string {
-  return text.replace(FLAG_OR_HIDDEN, (_, flag: string | undefined) => flag ?? '\uFFFD');
 }
 
 // Each rule makes one kind of mark literal. Marks that only mean something at the start or the end of a line are left
@@ -51,9 +37,7 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
  * or emphasis. White space at the ends is dropped, runs of it become one space.
  */
 export function escapeText(text: string): string {
-  const line = visibleText(text)
-    .replace(/[ \t\r\n]+/g, ' ')
-    .trim();
+  const line = visibleText(text.replace(/[ \t\r\n]+/g, ' ').trim());
   return RULES.reduce((escaped, [pattern, replacement]) => escaped.replace(pattern, replacement), line);
 }
 

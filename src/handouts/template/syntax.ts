@@ -1,18 +1,21 @@
 import Mustache from 'mustache';
 import type { TemplateSpans } from 'mustache';
+import { UserError } from '../../errors.ts';
+import { phrase, type Phrase, type Words } from '../../text/phrases.ts';
 
 /** A mistake in a template, or a value it asks for that is not there. Line and column count from 1. */
-export class TemplateError extends Error {
-  readonly file: string;
-  readonly line: number;
-  readonly col: number;
+export class TemplateError extends UserError {
+  readonly place: Place;
 
-  constructor(place: Place, reason: string) {
-    super(`${place.file}:${place.line}:${place.col}: ${reason}`);
+  constructor(place: Place, what: Phrase) {
+    super(what);
     this.name = 'TemplateError';
-    this.file = place.file;
-    this.line = place.line;
-    this.col = place.col;
+    this.place = place;
+  }
+
+  override told(words: Words): string[] {
+    const { file, line, col } = this.place;
+    return [words('template.at', { file, line, col, problem: words.of(this.what) })];
   }
 }
 
@@ -57,7 +60,7 @@ export function readTemplate(file: string, source: string, firstLine: number): r
     const before = text.slice(0, offset);
     return { file, line: firstLine + before.split('\n').length - 1, col: offset - before.lastIndexOf('\n') };
   };
-  if (text.length > LONGEST) throw new TemplateError(placeAt(0), 'this template is longer than 64 KiB');
+  if (text.length > LONGEST) throw new TemplateError(placeAt(0), phrase('template.too_long'));
   return toNodes(parse(text, placeAt), placeAt);
 }
 
@@ -65,8 +68,8 @@ export function readTemplate(file: string, source: string, firstLine: number): r
 function parse(text: string, placeAt: (offset: number) => Place): TemplateSpans {
   const refused = /\{\{\s*(?:[{&=])/.exec(text);
   if (refused) {
-    const what = refused[0].endsWith('=') ? 'changing the marks of a tag' : 'a tag that skips the escaping';
-    throw new TemplateError(placeAt(refused.index), `${what} is not allowed`);
+    const what = refused[0].endsWith('=') ? 'template.marks_refused' : 'template.unescaped_refused';
+    throw new TemplateError(placeAt(refused.index), phrase(what));
   }
   try {
     // Mustache drops the line end after a partial that is alone on its line, but keeps it after an unescaped value. A
@@ -77,14 +80,14 @@ function parse(text: string, placeAt: (offset: number) => Place): TemplateSpans 
     const at = Number(/ at (\d+)$/.exec(message)?.[1] ?? 0);
     const section = /"(.*)"/s.exec(message)?.[1];
     if (message.startsWith('Unopened'))
-      throw new TemplateError(placeAt(at), `{{/${section}}} closes nothing`);
+      throw new TemplateError(placeAt(at), phrase('template.closes_nothing', { tag: `{{/${section}}}` }));
     if (section === undefined)
-      throw new TemplateError(placeAt(text.lastIndexOf('{{', at)), 'this tag has no }}');
+      throw new TemplateError(placeAt(text.lastIndexOf('{{', at)), phrase('template.tag_open'));
     const openings = [...text.slice(0, at).matchAll(/\{\{\s*[#^]([^{}]*)\}\}/g)];
     const opening = openings.findLast(([, name]) => name?.trim() === section);
     throw new TemplateError(
       placeAt(opening?.index ?? at),
-      `the section "${section}" is not closed by {{/${section}}}`,
+      phrase('template.not_closed', { name: section, tag: `{{/${section}}}` }),
     );
   }
 }
@@ -96,12 +99,14 @@ function toNodes(tokens: TemplateSpans, placeAt: (offset: number) => Place, dept
     const place = placeAt(start);
     const name = raw.trim();
     if (type === '&') {
-      if (!STATEMENT.test(name)) throw new TemplateError(place, `"${name}" cannot be the id of a statement`);
+      if (!STATEMENT.test(name))
+        throw new TemplateError(place, phrase('template.not_statement_id', { name }));
       return [{ kind: 'statement', name, place }];
     }
-    if (!NAME.test(name)) throw new TemplateError(place, `"${name}" cannot be a name`);
+    if (!NAME.test(name)) throw new TemplateError(place, phrase('template.not_name', { name }));
     if (type === 'name') return [{ kind: 'value', name, place }];
-    if (depth >= DEEPEST) throw new TemplateError(place, `sections are nested more than ${DEEPEST} deep`);
+    if (depth >= DEEPEST)
+      throw new TemplateError(place, phrase('template.too_deep', { tag: `{{#${name}}}`, most: DEEPEST }));
     const body = toNodes(Array.isArray(inner) ? inner : [], placeAt, depth + 1);
     return [{ kind: type === '#' ? 'section' : 'inverted', name, place, body }];
   });

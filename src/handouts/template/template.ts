@@ -1,3 +1,4 @@
+import { phrase } from '../../text/phrases.ts';
 import { escapeText, Markdown } from './markdown.ts';
 import { DEEPEST, namesIn, readTemplate, statementsIn, TemplateError } from './syntax.ts';
 import type { NameUse, Node, Place } from './syntax.ts';
@@ -94,14 +95,14 @@ function printed(name: string, value: unknown, place: Place): string {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   throw new TemplateError(
     place,
-    value === undefined ? `no such value: {{${name}}}` : `{{${name}}} is not a text or a number`,
+    phrase(value === undefined ? 'template.no_value' : 'template.not_text', { tag: `{{${name}}}` }),
   );
 }
 
 /** What a section is repeated for: each item of a list, a value that is there once, nothing for one that is empty. */
 function itemsOf(tag: string, value: unknown, place: Place): readonly unknown[] {
-  if (value === undefined) throw new TemplateError(place, `no such value: ${tag}`);
-  if (typeof value === 'function') throw new TemplateError(place, `${tag} is a function`);
+  if (value === undefined) throw new TemplateError(place, phrase('template.no_value', { tag }));
+  if (typeof value === 'function') throw new TemplateError(place, phrase('template.function', { tag }));
   if (Array.isArray(value)) return value;
   if (value instanceof Markdown) return value.text ? [value] : [];
   return value ? [value] : [];
@@ -109,9 +110,9 @@ function itemsOf(tag: string, value: unknown, place: Place): readonly unknown[] 
 
 function statement(id: string, place: Place, scope: Scope, options: RenderOptions): string {
   const template = options.partial?.(id);
-  if (!template) throw new TemplateError(place, `no such statement: {{> ${id}}}`);
+  if (!template) throw new TemplateError(place, phrase('template.no_statement', { tag: `{{> ${id}}}` }));
   if (scope.depth >= DEEPEST)
-    throw new TemplateError(place, `{{> ${id}}} is nested more than ${DEEPEST} deep`);
+    throw new TemplateError(place, phrase('template.too_deep', { tag: `{{> ${id}}}`, most: DEEPEST }));
   const filled = template.render(new Scope(scope.view, scope), options).trim();
   // A part is as many lines as it is.
   if (id.startsWith('parts/')) return filled;

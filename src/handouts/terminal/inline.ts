@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 
-import { visibleText } from '../template/markdown.ts';
+import { visibleText } from '../../text/visible.ts';
 import type { Marks } from './marks.ts';
 import type { Piece, Style } from '../../text/wrap.ts';
 

@@ -1,17 +1,15 @@
 /** The answers of a plan as a handout shows them: labels for choices, days in words, lines to write on for gaps. Pure. */
-import { choicesOf, labelOf, questionsOf } from '../../knowledge/bank.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
+import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Field, Question } from '../../knowledge/shape.ts';
 import { answerAt } from '../../plan/answers.ts';
+import { inWords, partsOf } from '../../plan/in-words.ts';
 import type { Plan } from '../../plan/shape.ts';
-import { dayInWords, momentInWords } from '../../text/days.ts';
 import { escapeLines, escapeText, Markdown } from '../template/markdown.ts';
 
 /** A line to write on by hand. Dots mean nothing in Markdown; HTML draws them as a rule. */
 export const WRITE_LINE = new Markdown('.'.repeat(50));
 const SHORT_LINE = new Markdown('.'.repeat(24));
-
-const NOT_SHARED = new Markdown('(not shared)');
 
 export interface AnswersView {
   /** `answers.triggers.list`: what to print, always something. */
@@ -65,59 +63,44 @@ const joined = (texts: unknown): Markdown =>
       .join(' · '),
   );
 
-function shown(knowledge: Knowledge, field: Question | Field, answer: unknown): unknown {
-  if (Array.isArray(answer))
-    return answer.map((item) =>
-      typeof item === 'string' ? shownText(knowledge, field, item) : record(knowledge, field, item),
-    );
-  if (typeof answer === 'string') return shownText(knowledge, field, answer);
-  return record(knowledge, field, answer);
+/** An answer in words as a template prints it: each part of a record with whether it was given, long texts in lines. */
+function shown(knowledge: Knowledge, question: Question, answer: unknown): unknown {
+  const parts = partsOf(knowledge, question);
+  const laidOut = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(laidOut);
+    if (typeof value === 'string') return value.includes('\n') ? new Markdown(escapeLines(value)) : value;
+    return byPart(parts, (key) => {
+      const part = (value as Record<string, unknown>)[key];
+      return part === undefined ? [SHORT_LINE, false] : [laidOut(part), true];
+    });
+  };
+  return laidOut(inWords(knowledge, question, answer));
 }
 
-function shownText(knowledge: Knowledge, field: Question | Field, text: string): string | Markdown {
-  switch (field.kind) {
-    case 'one':
-    case 'many':
-      return sentencePart(labelOf(knowledge, field, text), text);
-    case 'date':
-      return dayInWords(text);
-    case 'moment':
-      return momentInWords(text);
-    default:
-      return text.includes('\n') ? new Markdown(escapeLines(text)) : text;
-  }
-}
-
-/** Our labels are Markdown-safe words; a person's own words are escaped like any other text. */
-const sentencePart = (label: string, value: string): string | Markdown =>
-  label === value ? value : new Markdown(escapeText(label));
-
-function record(knowledge: Knowledge, field: Question | Field, value: unknown): Record<string, unknown> {
-  const given = value as Record<string, unknown>;
-  return Object.fromEntries(
-    fieldsOf(field).flatMap((inner) => {
-      const answer = given[inner.key];
+/** `name` and `has_name` for every part. */
+const byPart = (
+  parts: readonly Field[],
+  of: (key: string) => readonly [value: unknown, given: boolean],
+): Record<string, unknown> =>
+  Object.fromEntries(
+    parts.flatMap(({ key }) => {
+      const [value, given] = of(key);
       return [
-        [inner.key, answer === undefined ? SHORT_LINE : shown(knowledge, inner, answer)],
-        [`has_${inner.key}`, answer !== undefined],
+        [key, value],
+        [`has_${key}`, given],
       ];
     }),
   );
-}
-
-const PERSON_FIELDS: Field[] = ['name', 'phone', 'note'].map((key) => ({ key, kind: 'text', ask: key }));
-const fieldsOf = (field: Question | Field): Field[] =>
-  field.kind === 'person' ? PERSON_FIELDS : 'fields' in field ? (field.fields ?? []) : [];
 
 /** What stands where an answer is missing: see Copy. */
 function gap(knowledge: Knowledge, question: Question, copy: Copy): unknown {
-  const line = copy === 'shared' ? NOT_SHARED : WRITE_LINE;
+  const line = copy === 'shared' ? notShared(knowledge) : WRITE_LINE;
   const rows = <T>(make: () => T): T[] => Array.from({ length: ROWS[copy] }, make);
   switch (question.kind) {
     case 'person':
-      return emptyRecord(question, copy);
+      return emptyRecord(knowledge, question, copy);
     case 'records':
-      return rows(() => emptyRecord(question, copy));
+      return rows(() => emptyRecord(knowledge, question, copy));
     case 'lines':
       return rows(() => line);
     case 'many':
@@ -132,13 +115,14 @@ function gap(knowledge: Knowledge, question: Question, copy: Copy): unknown {
   }
 }
 
-const emptyRecord = (question: Question, copy: Copy): Record<string, unknown> =>
-  Object.fromEntries(
-    fieldsOf(question).flatMap(({ key }) => [
-      [key, copy === 'shared' ? NOT_SHARED : SHORT_LINE],
-      [`has_${key}`, copy === 'worksheet'],
-    ]),
-  );
+const emptyRecord = (knowledge: Knowledge, question: Question, copy: Copy): Record<string, unknown> =>
+  byPart(partsOf(knowledge, question), () => [
+    copy === 'shared' ? notShared(knowledge) : SHORT_LINE,
+    copy === 'worksheet',
+  ]);
+
+const notShared = (knowledge: Knowledge): Markdown =>
+  new Markdown(escapeText(wordsOf(knowledge)('pages.not_shared')));
 
 function boxes(knowledge: Knowledge, question: Question): Markdown[] {
   const labels = choicesOf(knowledge, question).map(({ label }) => new Markdown(`☐ ${escapeText(label)}`));

@@ -1,7 +1,8 @@
 /** The numbers and words of a region as handouts print them. Without a region: every emergency number. Pure. */
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Line, Region } from '../../knowledge/shape.ts';
-import { dayInShort } from '../../text/days.ts';
+import { isOlder } from '../../text/days.ts';
+import { dayWords, type DayWords } from '../../text/day-words.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
 
 export type RegionView = ReturnType<typeof regionView>;
@@ -16,7 +17,9 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
     knowledge.regions[id ?? NO_REGION] ??
     knowledge.regions[NO_REGION] ??
     Object.values(knowledge.regions)[0]!;
-  const lines = region.lines.map((line) => lineView(line, today));
+  const days = dayWords(wordsOf(knowledge));
+  const isOld = (day: string): boolean => isOlder(day, knowledge.timing.number_old.months, today);
+  const lines = region.lines.map((line) => lineView(line, days, isOld));
   const of = (...kinds: Line['for'][]) => lines.filter((line) => kinds.includes(line.for));
   return {
     unknown: id === undefined,
@@ -34,7 +37,7 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
     family_lines: of('family'),
     help_lines: of('help'),
     people: region.people,
-    checked: checkedOn(region),
+    checked: days.short(checkedOn(region)),
     naloxone_ids: region.naloxone,
     law_ids: region.law,
     supply_ids: region.supply,
@@ -47,7 +50,7 @@ function placesOf(knowledge: Knowledge, here: string): Record<string, boolean> {
   return { ...Object.fromEntries(each), uk: UK.includes(here) };
 }
 
-function lineView(line: Line, today: string) {
+function lineView(line: Line, days: DayWords, isOld: (day: string) => boolean) {
   const ways = [
     line.number ? `**${escapeText(line.number)}**` : '',
     line.text ? escapeText(line.text) : '',
@@ -61,20 +64,13 @@ function lineView(line: Line, today: string) {
     says: line.says,
     hours: line.hours ?? '',
     has_hours: line.hours !== undefined,
-    checked: dayInShort(line.checked_on),
-    old: line.old === 'yes' || line.checked_on < sixMonthsBefore(today),
+    checked: days.short(line.checked_on),
+    old: line.old === 'yes' || isOld(line.checked_on),
   };
 }
 
 /** The oldest day on which any number of the region was checked. */
 function checkedOn(region: Region): string {
   const days = [region.emergency, region.urgent, ...region.lines].map(({ checked_on }) => checked_on);
-  return dayInShort(days.sort()[0]!);
-}
-
-/** The day six months before a day: a number checked earlier is shown as old. */
-export function sixMonthsBefore(today: string): string {
-  const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCMonth(day.getUTCMonth() - 6);
-  return day.toISOString().slice(0, 10);
+  return days.sort()[0]!;
 }

@@ -1,19 +1,17 @@
 /** The timeline as handouts print it. Pure. */
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Opioid } from '../../knowledge/shape.ts';
 import type { Plan } from '../../plan/shape.ts';
-import { dayInShort, dayInWords, daysBetween, momentInShort } from '../../text/days.ts';
-import {
-  fromStreet,
-  HIGH_RISK_DAYS,
-  type RiskWindow,
-  type Stage,
-  type Timeline,
-} from '../../timeline/timeline.ts';
+import { daysBetween } from '../../text/days.ts';
+import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';
+import { fromStreet } from '../../advice/supply.ts';
+import type { Stage } from '../../timeline/stages.ts';
+import type { Timeline } from '../../timeline/timeline.ts';
+import type { RiskWindow } from '../../timeline/windows.ts';
 import { WRITE_LINE } from './answers.ts';
 import { Markdown } from '../template/markdown.ts';
 import { timelineChart } from '../picture/chart.ts';
-import { pictureWords, timelinePicture } from '../picture/picture.ts';
+import { timelinePicture } from '../picture/picture.ts';
 
 type Print = (id: string) => Markdown;
 type View = Record<string, unknown>;
@@ -28,7 +26,9 @@ export function timelineView(
   print: Print,
 ): View {
   const notes = plan.timeline;
-  const picture = timelinePicture(timeline, pictureWords(knowledge));
+  const words = wordsOf(knowledge);
+  const days = dayWords(words);
+  const picture = timelinePicture(timeline, knowledge);
   const stageNote = (id: string): string | undefined => notes?.stages?.find((one) => one.id === id)?.note;
   const dated = timeline.clock === 'dated';
   return {
@@ -41,18 +41,18 @@ export function timelineView(
     opioids: timeline.opioids.map((opioid) => opioidView(opioid, plan, print)),
     has_opioids: timeline.opioids.length > 0,
     stages: timeline.stages.map((stage) => ({
-      ...stageView(stage, knowledge, print),
+      ...stageView(stage, knowledge, days, print),
       ...noteView(stageNote(stage.id)),
     })),
     windows: timeline.windows.map((window) => ({
-      ...windowView(window, today),
+      ...windowView(window, today, days),
       ...noteView(notes?.windows?.find(({ id }) => id === window.id)?.note),
     })),
     has_windows: timeline.windows.length > 0,
     in_window: timeline.windows.some((window) => today >= window.from && today <= window.until),
     follow_ups: timeline.follow_ups.map(({ day, on }) => ({
-      day: /^\d+$/.test(day) ? `Day ${day}` : day,
-      on: dayInShort(on),
+      day: dayNumber(day, words),
+      on: days.short(on),
       ...noteView(notes?.follow_ups?.find((one) => one.day === day)?.note),
     })),
     has_follow_ups: timeline.follow_ups.length > 0,
@@ -79,13 +79,13 @@ function opioidView(opioid: Opioid, plan: Plan, print: Print): View {
   };
 }
 
-function stageView(stage: Stage, knowledge: Knowledge, print: Print): View {
+function stageView(stage: Stage, knowledge: Knowledge, days: DayWords, print: Print): View {
   const words = knowledge.stages[stage.id];
   return {
     title: words.title,
     has_dates: stage.from !== undefined,
-    from: stage.from ? momentInShort(stage.from) : '',
-    to: stage.to ? momentInShort(stage.to) : '',
+    from: stage.from ? days.shortMoment(stage.from) : '',
+    to: stage.to ? days.shortMoment(stage.to) : '',
     in_words: stage.when !== undefined,
     when: (stage.when ?? []).map(print),
     feels: words.feels.map(print),
@@ -93,17 +93,17 @@ function stageView(stage: Stage, knowledge: Knowledge, print: Print): View {
   };
 }
 
-function windowView(window: RiskWindow, today: string): View {
+function windowView(window: RiskWindow, today: string, days: DayWords): View {
   const day = daysBetween(window.from, today);
   return {
     after_stop: window.id === 'stop',
     after_hospital: window.id === 'hospital',
     after_prison: window.id === 'prison',
     after_treatment: window.id === 'treatment',
-    from: dayInWords(window.from),
-    strongest_until: dayInWords(window.strongest_until),
-    until: dayInWords(window.until),
-    now: day >= 0 && day <= HIGH_RISK_DAYS,
+    from: days.day(window.from),
+    strongest_until: days.day(window.strongest_until),
+    until: days.day(window.until),
+    now: today >= window.from && today <= window.until,
     day_number: day,
   };
 }

@@ -1,11 +1,12 @@
 /** Plan + knowledge + today -> everything a handout may print, by name. Pure: the only way data reaches a template. */
-import { closesCalendar, gatesOf, type OpenGate } from '../../advice/gates.ts';
-import { itemsOf, leftAs, holds, questionsOf } from '../../knowledge/bank.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { dangersOf } from '../../advice/danger.ts';
+import type { OpenGate } from '../../advice/gates.ts';
+import { itemsOf, questionsOf } from '../../knowledge/bank.ts';
+import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { planOfParts, sharedParts, type Reader } from '../../plan/sharing.ts';
 import type { Plan } from '../../plan/shape.ts';
-import { dayInShort, dayInWords } from '../../text/days.ts';
-import { buildTimeline, type Timeline } from '../../timeline/timeline.ts';
+import { dayWords, type DayWords } from '../../text/day-words.ts';
+import { timelineOf, type Timeline } from '../../timeline/timeline.ts';
 import { answersView, WRITE_LINE } from './answers.ts';
 import { bankView } from './bank.ts';
 import { itemView, listsView } from './lists.ts';
@@ -13,6 +14,7 @@ import { escapeText, Markdown } from '../template/markdown.ts';
 import { NO_REGION, regionView, type RegionView } from './region.ts';
 import { statementPrinter } from '../template/statements.ts';
 import { timelineView } from './timeline.ts';
+import { leftAs, holds } from '../../plan/conditions.ts';
 
 export interface ViewOptions {
   knowledge: Knowledge;
@@ -35,6 +37,7 @@ export function buildView(options: ViewOptions): View {
   const whole: Plan = blank ? blankPlan(options.plan) : options.plan;
   const parts = sharedParts(knowledge, whole, reader);
   const plan = reader === 'me' ? whole : planOfParts(knowledge, whole, parts);
+  const days = dayWords(wordsOf(knowledge));
   const region = regionView(knowledge, plan.about?.region, today);
   const statement = statementPrinter(knowledge, region, options.onStatement);
   const { gates, timeline } = workedOut(knowledge, whole, parts);
@@ -43,7 +46,7 @@ export function buildView(options: ViewOptions): View {
   return {
     blank,
     filled: !blank,
-    today: dayInWords(today),
+    today: days.day(today),
     name: name ?? WRITE_LINE,
     has_name: name !== undefined,
     for_someone: plan.about?.filled_by === 'for_someone',
@@ -56,7 +59,7 @@ export function buildView(options: ViewOptions): View {
     gates: gatesView(blank ? [] : gates, statement),
     timeline: timelineView({ knowledge, plan: notesOf(whole, plan, parts), today }, timeline, statement),
     ...skillsView(knowledge, plan, statement),
-    checkins: checkinsView(plan),
+    checkins: checkinsView(plan, days),
     has_checkins: (plan.checkins ?? []).length > 0,
     lists: listsView(knowledge, statement),
     get bank() {
@@ -74,8 +77,7 @@ function workedOut(
   whole: Plan,
   parts: readonly string[],
 ): { gates: OpenGate[]; timeline: Timeline } {
-  const gates = gatesOf(knowledge, whole);
-  const timeline = buildTimeline(knowledge, whole, closesCalendar(gates));
+  const { gates, timeline } = timelineOf(knowledge, whole);
   const nothing: Timeline = { clock: 'none', opioids: [], stages: [], windows: [], follow_ups: [] };
   return {
     gates: parts.includes('gates') ? gates : [],
@@ -103,11 +105,12 @@ function statementLists(region: RegionView, print: Print): Record<string, Markdo
 
 function dangerView(plan: Plan): Record<string, boolean> {
   const now = plan.safety?.now;
+  const dangers = dangersOf(plan);
   return {
     any: now !== undefined && now !== 'no',
-    overdose: now === 'overdose',
-    suicide: now === 'suicide' || plan.safety?.mind === 'plan',
-    very_unwell: now === 'very_unwell',
+    overdose: dangers.includes('overdose'),
+    suicide: dangers.includes('suicide'),
+    very_unwell: dangers.includes('very_unwell'),
   };
 }
 
@@ -154,11 +157,11 @@ function skillsView(knowledge: Knowledge, plan: Plan, print: Print): View {
 }
 
 /** Check-ins as rows with a bar of ten for each number: a plot in letters that any printer and reader can show. */
-function checkinsView(plan: Plan): View[] {
+function checkinsView(plan: Plan, days: DayWords): View[] {
   const bar = (value: string | undefined): string =>
     value === undefined ? '' : `${'■'.repeat(Number(value))}${'□'.repeat(10 - Number(value))} ${value}`;
   return (plan.checkins ?? []).map(({ on, craving, mood, sleep }) => ({
-    on: on ? dayInShort(on) : '',
+    on: on ? days.short(on) : '',
     craving: bar(craving),
     mood: bar(mood),
     sleep: bar(sleep),

@@ -1,9 +1,40 @@
-/** Reading a line with what works everywhere: help, crisis numbers, an empty screen, a stop. */
+/** A conversation: a screen, words, and what works at every line: help, crisis numbers, an empty screen, a stop. */
+import type { Io } from '../../io.ts';
+import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
+import type { Plan } from '../../plan/shape.ts';
 import { gap, heading, paragraph, quiet, windowful, type Block } from '../../terminal/layout.ts';
-import { commandOf, COMMANDS, type Command, type Typed } from '../typed/commands.ts';
+import { withScreen } from '../../terminal/open.ts';
+import type { Screen } from '../../terminal/screen.ts';
+import type { Words } from '../../text/phrases.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
-import type { Talk } from '../../terminal/screen.ts';
-import type { Words } from '../../knowledge/phrases.ts';
+import { crisisPage } from '../help-pages.ts';
+import { commandOf, COMMANDS, type Command, type Typed } from '../typed/commands.ts';
+
+export interface Conversation {
+  screen: Screen;
+  words: Words;
+  /** The crisis page of the person's region. */
+  crisis: () => Promise<Block>;
+}
+
+/** Talks until `use` is done, however that ends. `plan` is what is known of the person so far, for the crisis page. */
+export function converse<T>(
+  io: Io,
+  knowledge: Knowledge,
+  options: { plain: boolean; plan?: () => Pick<Plan, 'about' | 'safety'> },
+  use: (conversation: Conversation) => Promise<T>,
+): Promise<T> {
+  const words = wordsOf(knowledge);
+  const { plain, plan = () => ({}) } = options;
+  const own = {
+    answer: words('prompts.answer'),
+    tooLong: words('problems.too_long', { m: LIMITS.text }),
+    longest: LIMITS.text,
+  };
+  return withScreen(io, plain, own, (screen) =>
+    use({ screen, words, crisis: () => crisisPage(knowledge, plan(), io) }),
+  );
+}
 
 export interface Prompt {
   /** What is asked, said before the line. */
@@ -26,17 +57,8 @@ export interface Prompt {
 /** An answer without the spaces around it, or a command that is for the question to follow. */
 export type Reply = { text: string } | Typed;
 
-export interface Conversation {
-  talk: Talk;
-  words: Words;
-  /** The crisis page of the person's region. */
-  crisis: () => Promise<Block>;
-  /** Stops; never returns. */
-  stop: () => never;
-}
-
 export async function read(conversation: Conversation, prompt: Prompt): Promise<Reply> {
-  const { talk, words } = conversation;
+  const { screen, words } = conversation;
   const allowed: readonly Command[] = [...COMMANDS, ...(prompt.commands ?? [])];
   const check = (text: string): string | undefined => {
     const typed = commandOf(text);
@@ -45,9 +67,9 @@ export async function read(conversation: Conversation, prompt: Prompt): Promise<
     const known = typed !== 'unknown' && allowed.includes(typed.command);
     return known ? undefined : words('problems.unknown_command');
   };
-  talk.say(...prompt.page);
+  screen.say(...prompt.page);
   for (;;) {
-    const line = await talk.line({
+    const line = await screen.line({
       prefill: prompt.current?.text ?? '',
       instead: prompt.current ? insteadOf(words, prompt.current.words) : [],
       reminder: prompt.reminder,
@@ -58,28 +80,28 @@ export async function read(conversation: Conversation, prompt: Prompt): Promise<
     const typed = commandOf(line);
     if (typed === undefined || typed === 'unknown') return { text: line.trim() };
     if (typed.command === 'help')
-      talk.say(
+      screen.say(
         ...(prompt.help ?? []),
         ...commandHelp(words),
         gap,
         ...(prompt.reminder ? [prompt.reminder] : []),
       );
     else if (await followed(conversation, typed.command)) {
-      talk.turn();
-      talk.say(...prompt.page);
+      screen.newPage();
+      screen.say(...prompt.page);
     } else return typed;
   }
 }
 
 /** Says something and waits for Enter. What is taller than the window comes a windowful at a time. */
 export async function pause(conversation: Conversation, ...blocks: Block[]): Promise<void> {
-  const { talk, words } = conversation;
+  const { screen, words } = conversation;
   for (let start = 0; start !== Infinity;) {
-    talk.turn();
-    const { shown, next } = windowful(blocks, start, talk.rows());
+    screen.newPage();
+    const { shown, next } = windowful(blocks, start, screen.rows());
     const page = next === Infinity ? [shown] : [shown, quiet(words('more'))];
-    talk.say(...page);
-    const line = await talk.line({
+    screen.say(...page);
+    const line = await screen.line({
       prefill: '',
       instead: [],
       reminder: undefined,
@@ -95,15 +117,15 @@ export async function pause(conversation: Conversation, ...blocks: Block[]): Pro
 
 /** Follows a command that has nothing to do with the question. False for the others. */
 async function followed(conversation: Conversation, command: Command): Promise<boolean> {
-  const { talk, words } = conversation;
-  if (command === 'stop') return conversation.stop();
+  const { screen, words } = conversation;
+  if (command === 'stop') return screen.stop();
   if (command === 'crisis') {
-    talk.turn();
+    screen.newPage();
     await pause(conversation, gap, await conversation.crisis(), gap, quiet(words('crisis.go_on')));
     return true;
   }
   if (command === 'clear') {
-    const cleared = talk.clear();
+    const cleared = screen.clear();
     await pause(conversation, quiet(words(cleared ? 'clear.done' : 'clear.cannot')));
     return true;
   }

@@ -1,15 +1,16 @@
 /** Asking for one value: a question of a simple kind, or one part of a record. */
+import { choicesOf, itemsOf } from '../../knowledge/bank.ts';
 import type { Field, Question } from '../../knowledge/shape.ts';
+import { inOneLine } from '../../plan/in-words.ts';
+import { gap, heading, numbered, paragraph, quiet, windowful, type Block } from '../../terminal/layout.ts';
+import { dayWords } from '../../text/day-words.ts';
 import { dayOf } from '../../text/days.ts';
-import { dayAndTime, inWords } from '../typed/answer-words.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
-import { askOneOf } from './one-of.ts';
-import { heading, paragraph, quiet } from '../../terminal/layout.ts';
+import { asTyped, readAnswer, type Asked } from '../typed/answers.ts';
 import type { Command } from '../typed/commands.ts';
 import { read, type Prompt, type Reply } from './conversation.ts';
-import { fieldPage, readOnPage } from './field-page.ts';
-import { askedOf, asTyped, readAnswer, type Asked } from '../typed/answers.ts';
-import type { Opening, Turn } from './turn.ts';
+import { askOneOf } from './one-of.ts';
+import type { Opening, Outcome, Turn } from './turn.ts';
 
 export interface FieldAsk {
   field: Question | Field;
@@ -21,75 +22,70 @@ export interface FieldAsk {
   note?: string;
   /** The choices to show first, when they are fewer than all. */
   fitting?: readonly string[];
-  /** Days on this side of today are asked about once more. */
-  unlikely?: 'past' | 'future' | undefined;
   /** Takes several picks where the field holds one. */
   many?: boolean;
 }
 
-/** 'same': what was there stays. 'nothing': an empty line where there was no answer. */
-export type Given = 'kept' | 'same' | 'nothing' | 'back' | 'skip';
-
-export async function askField(turn: Turn, ask: FieldAsk): Promise<Given> {
+export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
+  const { field, opening, current } = ask;
   const asked = askedFor(turn, ask);
-  const typed = asTyped(turn, asked, ask.current);
+  const typed = asTyped(turn.words, asked, current);
+  const isLong = field.kind === 'text';
   const prompt: Omit<Prompt, 'page'> = {
-    reminder: heading(ask.opening.title),
-    current: typed
-      ? { text: typed, words: inWords(turn.knowledge, turn.words, ask.field, ask.current) }
-      : undefined,
-    whole: isLong(ask) || (asked.many && ask.field.other !== undefined),
+    reminder: heading(opening.title),
+    current: typed ? { text: typed, words: inOneLine(turn.knowledge, field, current) } : undefined,
+    whole: isLong || (asked.many && field.other !== undefined),
     // A number is typed anew; words are added to.
-    replaces: ask.field.kind !== 'text' && ask.field.kind !== 'phone',
-    check: checker(turn, ask, asked, typed),
-    help: ask.opening.help,
-    commands: [...(isLong(ask) ? LONG_COMMANDS : []), ...(asked.unseen.length > 0 ? (['all'] as const) : [])],
+    replaces: field.kind !== 'text' && field.kind !== 'phone',
+    check: checker(turn, asked, typed),
+    help: opening.help,
+    commands: [...(isLong ? LONG_COMMANDS : []), ...(asked.unseen.length > 0 ? (['all'] as const) : [])],
   };
   const paged = asked.choices.length > 0 && typed === '';
   const reply = await readOnPage(turn, fieldPage(turn, ask, asked), prompt, paged);
   if ('command' in reply) return followed(turn, ask, reply.command, typed);
-  if (reply.text === typed || reply.text === '') return typed ? 'same' : 'nothing';
+  if (reply.text === typed || reply.text === '') return typed ? 'kept_old' : 'left_open';
   return take(turn, ask, asked, reply.text);
 }
 
 const LONG_COMMANDS: readonly Command[] = ['long', 'editor'];
-const isLong = ({ field }: FieldAsk): boolean => field.kind === 'text';
 
 /** Only the fitting choices, unless the answer there is one of the others: it must have its number. */
 function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: FieldAsk): Asked {
-  const asked = askedOf(knowledge, field);
-  const all = asked.choices;
+  const all = choicesOf(knowledge, field);
   const first = fitting.flatMap((value) => all.find((choice) => choice.value === value) ?? []);
   const others = all.filter((choice) => !first.includes(choice));
   const short = first.length > 0 && !others.some(({ value }) => value === current);
-  return { ...asked, many: many ?? asked.many, choices: short ? first : all, unseen: short ? others : [] };
+  const several = many ?? field.kind === 'many';
+  return { field, many: several, choices: short ? first : all, unseen: short ? others : [] };
 }
 
-async function take(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Promise<Given> {
-  const answer = readAnswer(turn, asked, text);
+async function take(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Promise<Outcome> {
+  const answer = readAnswer(turn.words, turn.clock, asked, text);
   if ('problem' in answer) throw new Error('an answer that passed its check cannot be read');
   const value = 'which' in answer ? await askWhich(turn, answer.which) : answer.value;
   if (value === undefined) return askField(turn, ask);
   showBack(turn, ask.field, value);
   await ask.keep(value);
-  return 'kept';
+  return 'answered';
 }
 
-async function followed(turn: Turn, ask: FieldAsk, command: Command, typed: string): Promise<Given> {
-  if (command === 'back' || command === 'skip') return command;
+async function followed(turn: Turn, ask: FieldAsk, command: Command, typed: string): Promise<Outcome> {
+  if (command === 'back') return 'back';
+  if (command === 'skip') return 'skipped';
   if (command === 'all') return askField(turn, { ...ask, fitting: [] });
   if (command === 'long') return askLong(turn, ask);
-  const text = turn.editText(typed);
+  const text = await turn.editText(typed);
   if (text === undefined) return askField(turn, ask);
-  if (text === '' || text === typed) return typed ? 'same' : 'nothing';
+  if (text === '' || text === typed) return typed ? 'kept_old' : 'left_open';
   await ask.keep(text);
-  return 'kept';
+  return 'answered';
 }
 
 /** Several lines, one by one, until an empty one. What was written so far is kept each time. */
-async function askLong(turn: Turn, ask: FieldAsk): Promise<Given> {
+async function askLong(turn: Turn, ask: FieldAsk): Promise<Outcome> {
   const lines: string[] = [];
-  turn.talk.say(quiet(turn.words('prompts.long_open')));
+  turn.screen.say(quiet(turn.words('prompts.long_open')));
   for (;;) {
     const reply: Reply = await read(turn, {
       page: [],
@@ -103,7 +99,7 @@ async function askLong(turn: Turn, ask: FieldAsk): Promise<Given> {
     const current = lines.length > 0 ? lines.join('\n') : ask.current;
     if ('command' in reply && reply.command === 'back') return askField(turn, { ...ask, current });
     if ('command' in reply || reply.text === '')
-      return lines.length > 0 ? 'kept' : current ? 'same' : 'nothing';
+      return lines.length > 0 ? 'answered' : current ? 'kept_old' : 'left_open';
     lines.push(reply.text);
     await ask.keep(lines.join('\n'));
   }
@@ -122,34 +118,89 @@ async function askWhich(
   return typeof answer === 'number' ? which[answer]?.value : undefined;
 }
 
-function checker(
-  turn: Turn,
-  ask: FieldAsk,
-  asked: Asked,
-  typed: string,
-): (text: string) => string | undefined {
+/** What is wrong with a text. A day on the side of today where it is not expected is asked about once more. */
+function checker(turn: Turn, asked: Asked, typed: string): (text: string) => string | undefined {
   let warned: string | undefined;
   return (text) => {
     if (text === '' || text === typed) return undefined;
-    const answer = readAnswer(turn, asked, text);
+    const answer = readAnswer(turn.words, turn.clock, asked, text);
     if ('problem' in answer) return answer.problem;
-    const { today } = turn.clock;
     const value = 'value' in answer && typeof answer.value === 'string' ? answer.value : undefined;
-    const side =
-      value === undefined || !ask.unlikely || dayOf(value) === today
-        ? undefined
-        : dayOf(value) > today
-          ? 'future'
-          : 'past';
-    if (side === undefined || side !== ask.unlikely || text === warned) return undefined;
+    const side = value === undefined ? undefined : sideOf(dayOf(value), turn.clock.today);
+    const { expect } = asked.field;
+    if (side === undefined || expect === undefined || side === expect || text === warned) return undefined;
     warned = text;
-    return turn.words(`problems.${side}_date`, { date: dayAndTime(turn.words, value!) });
+    return turn.words(`problems.${side}_date`, { date: dayWords(turn.words).moment(value!) });
   };
 }
 
-function showBack({ talk, words, knowledge }: Turn, field: Question | Field, value: string | string[]): void {
+const sideOf = (day: string, today: string): 'past' | 'future' | undefined =>
+  day === today ? undefined : day > today ? 'future' : 'past';
+
+function showBack(
+  { screen, words, knowledge }: Turn,
+  field: Question | Field,
+  value: string | string[],
+): void {
+  const answer = inOneLine(knowledge, field, value);
   if (field.kind === 'date' || field.kind === 'moment')
-    talk.say(quiet(words('prompts.understood', { date: dayAndTime(words, String(value)) })));
-  if (field.kind === 'one' || field.kind === 'many')
-    talk.say(quiet(words('prompts.picked', { answer: inWords(knowledge, words, field, value) })));
+    screen.say(quiet(words('prompts.understood', { date: answer })));
+  if (field.kind === 'one' || field.kind === 'many') screen.say(quiet(words('prompts.picked', { answer })));
+}
+
+/** In a lower window a page would hold little but the question: its list just runs through. */
+const FEWEST_ROWS = 10;
+
+/** Reads an answer. With `paged`, what is taller than the window comes a windowful at a time, and Enter shows more. */
+async function readOnPage(
+  turn: Turn,
+  blocks: Block[],
+  prompt: Omit<Prompt, 'page'>,
+  paged: boolean,
+): Promise<Reply> {
+  const window = turn.screen.rows();
+  const rows = paged && window && window.count >= FEWEST_ROWS ? window : undefined;
+  for (let start = 0; ;) {
+    const { shown, next } = windowful(blocks, start, rows);
+    const more = next === Infinity ? [] : [quiet(turn.words('prompts.list_more'))];
+    const reply = await read(turn, { ...prompt, page: [shown, ...more] });
+    if (next === Infinity || 'command' in reply || reply.text !== '') return reply;
+    start = next;
+    turn.screen.newPage();
+  }
+}
+
+/** What is shown: the question, its choices, and how to answer. */
+function fieldPage(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
+  const { above, title, below } = ask.opening;
+  return [...above, gap, heading(title), ...below, ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
+}
+
+/** From this many on, choices are shown under the titles of their groups. */
+const MANY_CHOICES = 12;
+
+function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Block[] {
+  if (choices.length === 0) return [];
+  const list = field.choices_from ?? '';
+  const whole = choices.length > MANY_CHOICES && choices.length === itemsOf(knowledge, list).length;
+  if (!whole) return [numbered([{ items: choices.map(({ label }) => label) }])];
+  const groups = knowledge.lists[list]?.groups ?? [];
+  return [numbered(groups.map(({ title, items }) => ({ title, items: items.map(({ label }) => label) })))];
+}
+
+function hints(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
+  const { words, once } = turn;
+  const { kind, other } = ask.field;
+  const lines: string[] = [];
+  if (asked.choices.length > 0) {
+    lines.push(words(asked.many ? 'prompts.pick_many' : 'prompts.pick_one'));
+    if (other) lines.push(words('prompts.or_own_words'));
+    if (asked.unseen.length > 0) lines.push(words('prompts.see_all'));
+  } else if (kind === 'date' || kind === 'moment' || kind === 'scale') lines.push(words(`prompts.${kind}`));
+  else if (!('quick' in ask.field) && once(`hint ${kind}`)) {
+    if (kind === 'text') lines.push(words('prompts.text'), words('prompts.long_hint'));
+    if (kind === 'phone') lines.push(words('prompts.phone'));
+  }
+  if (ask.note) lines.push(ask.note);
+  return lines.length > 0 ? [quiet(lines.join(' '))] : [];
 }

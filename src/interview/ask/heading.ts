@@ -1,27 +1,14 @@
 /** What a question opens with: how far along it is, its part, its number, and help. */
 import { questionsOf } from '../../knowledge/bank.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Question, Section } from '../../knowledge/shape.ts';
 import { gap, heading, paragraph, quiet, type Block } from '../../terminal/layout.ts';
 import type { Run } from '../order.ts';
 import type { Opening, Turn } from './turn.ts';
 
-/** Minutes a question takes someone who is tired, by kind. */
-const MINUTES: Record<Question['kind'], number> = {
-  one: 0.3,
-  many: 0.5,
-  scale: 0.2,
-  date: 0.3,
-  moment: 0.4,
-  phone: 0.3,
-  text: 0.6,
-  lines: 0.7,
-  person: 0.7,
-  records: 1.5,
-};
-
-/** Whole minutes for some questions, at least one. */
-export const minutesFor = (questions: readonly Question[]): number =>
-  Math.max(1, Math.round(questions.reduce((sum, { kind }) => sum + MINUTES[kind], 0)));
+/** Whole minutes that some questions take someone who is tired, at least one. */
+export const minutesFor = ({ timing }: Knowledge, questions: readonly Question[]): number =>
+  Math.max(1, Math.round(questions.reduce((sum, { kind }) => sum + timing.seconds_to_answer[kind], 0) / 60));
 
 /** The number of a question in the bank: the same on the screen, in the review and on the worksheet. */
 export const numberOf = ({ knowledge }: Pick<Turn, 'knowledge'>, question: Question): number =>
@@ -51,7 +38,8 @@ function partOpening(turn: Turn, part: Section, all: readonly Question[], at: nu
   if (!turn.once(`part ${part.section}`)) return [];
   const parts = turn.knowledge.sections.filter(({ questions }) => all.some((one) => questions.includes(one)));
   const n = parts.indexOf(part) + 1;
-  const slots = { n, m: parts.length, section: part.title, minutes: minutesFor(all.slice(at)) };
+  const minutes = minutesFor(turn.knowledge, all.slice(at));
+  const slots = { n, m: parts.length, section: part.title, minutes };
   const title = turn.words(n === parts.length ? 'progress_last' : 'progress', slots);
   return [gap, heading(title), paragraph(part.intro)];
 }
@@ -61,11 +49,13 @@ const partHelper = (turn: Turn, part: Section): Block[] =>
 
 const helperLine = ({ words }: Turn, answer: string): Block => quiet(words('help.helper', { answer }));
 
-function stepLine({ words }: Turn, part: Section, all: readonly Question[], at: number): Block {
+function stepLine(turn: Turn, part: Section, all: readonly Question[], at: number): Block {
   if (all.length <= FEW)
-    return stepBlock(words('step', { n: at + 1, m: all.length, minutes: minutesFor(all.slice(at)) }));
+    return stepBlock(
+      turn.words('step', { n: at + 1, m: all.length, minutes: minutesFor(turn.knowledge, all.slice(at)) }),
+    );
   const here = all.filter((one) => part.questions.includes(one));
-  return stepBlock(words('step_in_part', { n: here.indexOf(all[at]!) + 1, m: here.length }));
+  return stepBlock(turn.words('step_in_part', { n: here.indexOf(all[at]!) + 1, m: here.length }));
 }
 
 const stepBlock =

@@ -3,9 +3,9 @@ import type { Question } from '../../knowledge/shape.ts';
 import { answerAt } from '../../plan/answers.ts';
 import { gap, heading, numbered, paragraph, quiet, type Block } from '../../terminal/layout.ts';
 import { read, type Reply } from './conversation.ts';
-import type { Opening, Turn, Way } from './turn.ts';
+import type { Opening, Outcome, Turn } from './turn.ts';
 
-export async function askLines(turn: Turn, question: Question, opening: Opening): Promise<Way> {
+export async function askLines(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
   const { words } = turn;
   const items = [...((answerAt(turn.plan(), question.path) ?? []) as string[])];
   const keep = (): Promise<void> => turn.keep(question, [...items]);
@@ -30,8 +30,8 @@ export async function askLines(turn: Turn, question: Question, opening: Opening)
     page = [];
     if ('command' in reply) {
       if (reply.command === 'back') return 'back';
-      if (reply.command === 'skip') return 'nothing';
-    } else if (reply.text === '') return items.length > 0 ? 'on' : 'nothing';
+      if (reply.command === 'skip') return 'skipped';
+    } else if (reply.text === '') return items.length > 0 ? 'answered' : 'left_open';
     const at = numberTyped('text' in reply ? reply.text : reply.rest, shown);
     if ('command' in reply) {
       if (typeof at !== 'number') {

@@ -1,29 +1,28 @@
 /** Asking one question of the bank, whatever its kind. */
-import type { Question } from '../../knowledge/shape.ts';
+import { NON_ANSWERS, type Question } from '../../knowledge/shape.ts';
 import { answerAt } from '../../plan/answers.ts';
-import { NON_ANSWERS } from '../../plan/shape.ts';
+import { paragraph, quiet } from '../../terminal/layout.ts';
 import { askField } from './field.ts';
 import { askLines } from './lines.ts';
-import { askPerson, askRecords } from './records.ts';
 import { askOneOf } from './one-of.ts';
-import { paragraph, quiet } from '../../terminal/layout.ts';
-import { unlikelySide } from '../likely-days.ts';
-import type { Opening, Turn, Way } from './turn.ts';
+import { askPerson, askRecords } from './records.ts';
+import type { Opening, Outcome, Turn } from './turn.ts';
 
 /** Asks until there is an answer, the answer there was is kept, or the person says why not. */
-export async function askQuestion(turn: Turn, question: Question, opening: Opening): Promise<'on' | 'back'> {
+export async function askQuestion(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
   for (;;) {
-    const way = await askByKind(turn, question, opening);
-    if (way !== 'nothing') return way;
+    const outcome = await askByKind(turn, question, opening);
+    if (outcome !== 'left_open' && outcome !== 'skipped') return outcome;
     if (answerAt(turn.plan(), question.path) !== undefined) {
-      turn.talk.say(quiet(turn.words('skip.keep_old')));
-      return 'on';
+      turn.screen.say(quiet(turn.words('skip.keep_old')));
+      return 'kept_old';
     }
-    if (await askWhyNot(turn, question)) return 'on';
+    if (await askWhyNot(turn, question)) return outcome;
   }
 }
 
-async function askByKind(turn: Turn, question: Question, opening: Opening): Promise<Way> {
+/** A new kind of question is a row here, and a way of asking beside the others. */
+function askByKind(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
   switch (question.kind) {
     case 'lines':
       return askLines(turn, question, opening);
@@ -31,23 +30,19 @@ async function askByKind(turn: Turn, question: Question, opening: Opening): Prom
       return askRecords(turn, question, opening);
     case 'person':
       return askPerson(turn, question, opening);
-    default: {
-      const given = await askField(turn, {
+    default:
+      return askField(turn, {
         field: question,
         opening,
         current: answerAt(turn.plan(), question.path),
         keep: (value) => turn.keep(question, value),
-        unlikely: unlikelySide(turn.plan(), question.path),
       });
-      if (given === 'back') return 'back';
-      return given === 'nothing' || given === 'skip' ? 'nothing' : 'on';
-    }
   }
 }
 
 /** The four ways not to answer; Enter means the mildest. False when the person would rather answer after all. */
 async function askWhyNot(turn: Turn, question: Question): Promise<boolean> {
-  const { talk, words } = turn;
+  const { screen, words } = turn;
   const answer = await askOneOf(turn, {
     before: [paragraph(words('skip.ask'))],
     options: NON_ANSWERS.map((reason) => words(`non_answers.${reason}`)),
@@ -56,6 +51,6 @@ async function askWhyNot(turn: Turn, question: Question): Promise<boolean> {
   });
   if (answer === 'back') return false;
   await turn.leave(question, (typeof answer === 'number' && NON_ANSWERS[answer]) || 'not_now');
-  talk.say(quiet(words('skip.kept')));
+  screen.say(quiet(words('skip.kept')));
   return true;
 }

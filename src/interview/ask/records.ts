@@ -1,27 +1,27 @@
-/** Asking for a person, or for rows of several parts. */
-import type { Question } from '../../knowledge/shape.ts';
+/** Asking for a person, or for rows of several parts. Every part is kept as it comes. */
+import { itemsOf } from '../../knowledge/bank.ts';
+import type { Field, Question } from '../../knowledge/shape.ts';
 import { answerAt, isEmpty } from '../../plan/answers.ts';
-import { inWords } from '../typed/answer-words.ts';
-import { askField } from './field.ts';
-import { askYesNo, placeOf } from './one-of.ts';
-import { askRow, partsOf, titled, type Row, type RowAsk } from './rows.ts';
+import { inOneLine, partsOf } from '../../plan/in-words.ts';
 import { gap, heading, numbered, paragraph, quiet, type Block } from '../../terminal/layout.ts';
 import { read } from './conversation.ts';
-import type { Opening, Turn, Way } from './turn.ts';
+import { askField } from './field.ts';
+import { askYesNo, placeOf } from './one-of.ts';
+import type { Opening, Outcome, Turn } from './turn.ts';
 
-export async function askPerson(turn: Turn, question: Question, opening: Opening): Promise<Way> {
+export async function askPerson(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
   const row: Row = { ...(answerAt(turn.plan(), question.path) as Row | undefined) };
-  const way = await askRow(turn, {
+  const outcome = await askRow(turn, {
     question,
     row,
-    fields: partsOf(turn, question),
+    fields: partsOf(turn.knowledge, question),
     above: titled(opening),
     help: opening.help,
     keep: () => turn.keep(question, { ...row }),
     mayEnd: false,
   });
-  if (way === 'back') return 'back';
-  return isEmpty(row) ? 'nothing' : 'on';
+  if (outcome === 'back') return 'back';
+  return isEmpty(row) ? 'left_open' : 'answered';
 }
 
 /** The rows of one question while they are asked about. */
@@ -32,7 +32,7 @@ interface Table {
   rows: Row[];
 }
 
-export async function askRecords(turn: Turn, question: Question, opening: Opening): Promise<Way> {
+export async function askRecords(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
   const rows = ((answerAt(turn.plan(), question.path) ?? []) as Row[]).map((row) => ({ ...row }));
   const table: Table = { turn, question, opening, rows };
   if (rows.length > 0) return askWhatToChange(table);
@@ -48,7 +48,7 @@ const keep = ({ turn, question, rows }: Table): Promise<void> =>
 const rowAsk = (table: Table, row: Row, more: Partial<RowAsk>): RowAsk => ({
   question: table.question,
   row,
-  fields: partsOf(table.turn, table.question),
+  fields: partsOf(table.turn.knowledge, table.question),
   above: [],
   help: table.opening.help,
   keep: () => {
@@ -60,34 +60,35 @@ const rowAsk = (table: Table, row: Row, more: Partial<RowAsk>): RowAsk => ({
 });
 
 /** New rows, one by one, until there is no more. */
-async function askNewRows(table: Table): Promise<Way> {
+async function askNewRows(table: Table): Promise<Outcome> {
   const { turn, question, rows } = table;
-  const last = partsOf(turn, question).length - 1;
+  const last = partsOf(turn.knowledge, question).length - 1;
   let row: Row = {};
   let from = 0;
   for (;;) {
     const first = rows.length === 0;
-    const way = await askRow(
+    const outcome = await askRow(
       turn,
       rowAsk(table, row, { above: first ? titled(table.opening) : [], mayEnd: true, from }),
     );
-    if (way === 'end' || isEmpty(row)) return way === 'back' && first ? 'back' : first ? 'nothing' : 'on';
-    if (way === 'back') return askWhatToChange(table);
+    if (outcome === 'left_open' || isEmpty(row))
+      return !first ? 'answered' : outcome === 'back' ? 'back' : 'left_open';
+    if (outcome === 'back') return askWhatToChange(table);
     const title = heading(question.add ?? turn.words('prompts.add_another'));
     const more = await askYesNo(turn, { before: [gap], title });
-    if (more !== true && more !== 'back') return 'on';
+    if (more !== true && more !== 'back') return 'answered';
     from = more === 'back' ? last : 0;
     if (more === true) row = {};
   }
 }
 
 /** Picks for the first part of many rows at once, then the other parts row by row. Rows that are there stay. */
-async function askSeed(table: Table): Promise<Way> {
+async function askSeed(table: Table): Promise<Outcome> {
   const { turn, question, rows } = table;
   const seed = question.seed!;
-  const field = partsOf(turn, question).find(({ key }) => key === seed)!;
+  const field = partsOf(turn.knowledge, question).find(({ key }) => key === seed)!;
   for (;;) {
-    const given = await askField(turn, {
+    const outcome = await askField(turn, {
       field,
       many: true,
       opening: table.opening,
@@ -98,26 +99,26 @@ async function askSeed(table: Table): Promise<Way> {
         return keep(table);
       },
     });
-    if (given === 'back') return 'back';
-    if (rows.length === 0) return 'nothing';
-    if ((await askRest(table, seed)) === 'on') return 'on';
+    if (outcome === 'back') return 'back';
+    if (rows.length === 0) return outcome;
+    if ((await askRest(table, seed)) === 'answered') return 'answered';
   }
 }
 
 /** The other parts of each row that has a gap. */
-async function askRest(table: Table, seed: string): Promise<'on' | 'back'> {
+async function askRest(table: Table, seed: string): Promise<Outcome> {
   const { turn, question, rows } = table;
-  const fields = partsOf(turn, question);
+  const fields = partsOf(turn.knowledge, question);
   const seeded = fields.find(({ key }) => key === seed)!;
   const others = fields.filter(({ key }) => key !== seed);
   const open = rows.filter((row) => others.some(({ key }) => isEmpty(row[key])));
   let from = 0;
   for (let at = 0; at < open.length;) {
     const row = open[at]!;
-    const name = inWords(turn.knowledge, turn.words, seeded, row[seed]);
+    const name = inOneLine(turn.knowledge, seeded, row[seed]);
     const above = [gap, paragraph(turn.words('prompts.record_for', { answer: name }))];
-    const way = await askRow(turn, rowAsk(table, row, { fields: others, above, from }));
-    if (way === 'back') {
+    const outcome = await askRow(turn, rowAsk(table, row, { fields: others, above, from }));
+    if (outcome === 'back') {
       if (at === 0) return 'back';
       at -= 1;
       from = others.length - 1;
@@ -126,11 +127,11 @@ async function askRest(table: Table, seed: string): Promise<'on' | 'back'> {
       from = 0;
     }
   }
-  return 'on';
+  return 'answered';
 }
 
 /** Rows that are there: each can be kept, changed or taken out by its number. */
-async function askWhatToChange(table: Table): Promise<Way> {
+async function askWhatToChange(table: Table): Promise<Outcome> {
   const { turn, question, opening, rows } = table;
   const { words } = turn;
   let above = titled(opening);
@@ -141,30 +142,102 @@ async function askWhatToChange(table: Table): Promise<Way> {
       help: opening.help,
       commands: ['add', 'remove'],
       check: (text) =>
-        text === '' || placeOf(text, rows.length) !== undefined
-          ? undefined
-          : words('problems.pick_row', { m: rows.length }),
+        text === '' || placeOf(text, rows.length) !== undefined ? undefined : words('problems.pick_row'),
     });
     above = [gap];
     if ('command' in reply) {
       if (reply.command === 'back') return 'back';
-      if (reply.command === 'skip') return 'nothing';
+      if (reply.command === 'skip') return 'skipped';
       if (reply.command === 'add') await (question.seed ? askSeed(table) : askNewRows(table));
       else {
         const at = placeOf(reply.rest, rows.length);
-        if (at === undefined) above = [paragraph(words('problems.pick_row', { m: rows.length }))];
+        if (at === undefined) above = [paragraph(words('problems.pick_row'))];
         else {
           rows.splice(at, 1);
           await keep(table);
         }
       }
-    } else if (reply.text === '') return 'on';
+    } else if (reply.text === '') return 'answered';
     else await askRow(turn, rowAsk(table, rows[placeOf(reply.text, rows.length)!]!, { above: [gap] }));
   }
 }
 
 function listed({ turn, question, rows }: Table): Block[] {
   const { knowledge, words } = turn;
-  const items = rows.map((row) => inWords(knowledge, words, question, row));
+  const items = rows.map((row) => inOneLine(knowledge, question, row));
   return [numbered([{ items }]), quiet(words('prompts.change_rows'))];
 }
+
+type Row = Record<string, string>;
+
+interface RowAsk {
+  question: Question;
+  row: Row;
+  fields: readonly Field[];
+  /** Said before the first part. */
+  above: Block[];
+  help: Block[];
+  /** Called after each part, when the row has changed. */
+  keep: () => Promise<void>;
+  /** An empty line for the first part of an empty row ends it. A skip there always does. */
+  mayEnd: boolean;
+  /** The part to start with; the last one when a person comes back to the row. */
+  from?: number;
+}
+
+/** left_open: nothing was typed for a new row. back: before its first part. */
+async function askRow(turn: Turn, ask: RowAsk): Promise<Outcome> {
+  const { row, fields } = ask;
+  for (let at = ask.from ?? 0; at < fields.length;) {
+    const field = fields[at]!;
+    const outcome = await askField(turn, {
+      field,
+      opening: openingOf(turn, ask, field, at),
+      current: row[field.key],
+      keep: (value) => {
+        row[field.key] = String(value);
+        return ask.keep();
+      },
+      note: turn.words('prompts.leave_out'),
+      fitting: fitting(turn, ask, field),
+    });
+    if (outcome === 'back' && at === 0) return 'back';
+    const ends = outcome === 'skipped' || (outcome === 'left_open' && ask.mayEnd);
+    if (ends && at === 0 && isEmpty(row)) return 'left_open';
+    at += outcome === 'back' ? -1 : 1;
+  }
+  return 'answered';
+}
+
+/** Question and first part together; then each part alone. */
+function openingOf({ words }: Turn, ask: RowAsk, field: Field, at: number): Opening {
+  const example = field.example ? [paragraph(words('help.example', { answer: field.example }))] : [];
+  return {
+    above: at === (ask.from ?? 0) ? ask.above : [],
+    title: field.ask,
+    below: [],
+    help: [
+      ...ask.help.slice(0, 1),
+      ...(example.length > 0 ? example : ask.help.slice(1, 2)),
+      ...ask.help.slice(2),
+    ],
+  };
+}
+
+/** What the lists of templates/ say goes with another part of the row: the skills that fit a trigger. */
+function fitting(turn: Turn, { question, row }: RowAsk, field: Field): string[] {
+  return partsOf(turn.knowledge, question)
+    .filter(({ key }) => key !== field.key)
+    .flatMap(({ key, choices_from: list }) => {
+      const item = itemsOf(turn.knowledge, list ?? '').find(({ value }) => value === row[key]);
+      return item?.then ?? [];
+    });
+}
+
+/** The title of a question above the first of its parts. */
+const titled = (opening: Opening): Block[] => [
+  ...opening.above,
+  gap,
+  heading(opening.title),
+  ...opening.below,
+];

@@ -1,11 +1,23 @@
-/** One question's turn: what every way of asking needs. */
-import type { Question } from '../../knowledge/shape.ts';
-import type { NonAnswer, Plan } from '../../plan/shape.ts';
-import type { Block } from '../../terminal/layout.ts';
-import type { Conversation } from './conversation.ts';
-import type { Setting } from '../typed/answers.ts';
+/** A question's turn: a conversation about a plan that is open. Every way of asking takes one, and ends in an Outcome. */
+import { FileError } from '../../files/error.ts';
+import type { Io } from '../../io.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { NonAnswer, Question } from '../../knowledge/shape.ts';
+import type { Plan } from '../../plan/shape.ts';
+import { editInEditor, type Edited } from '../../programs/editor.ts';
+import type { Given, Moved, PlanFile } from '../../store/plan-file.ts';
+import { paragraph, quiet, type Block } from '../../terminal/layout.ts';
+import type { Words } from '../../text/phrases.ts';
+import { plainText } from '../../text/visible.ts';
+import { LIMITS } from '../../yaml/yaml.ts';
+import { statementBlock } from '../help-pages.ts';
+import type { Clock } from '../typed/dates.ts';
+import { read, type Conversation } from './conversation.ts';
 
-export interface Turn extends Conversation, Setting {
+export interface Turn extends Conversation {
+  knowledge: Knowledge;
+  clock: Clock;
+  withHelper: boolean;
   /** The plan as it stands. */
   plan: () => Plan;
   /** Keeps an answer: it is on disk when this is done. */
@@ -15,11 +27,16 @@ export interface Turn extends Conversation, Setting {
   /** A statement of templates/, with the numbers of the person's region. */
   statement: (id: string) => Promise<Block>;
   /** Starts an editor on a text. Undefined when that failed, which has then been said. */
-  editText: (text: string) => string | undefined;
-  withHelper: boolean;
+  editText: (text: string) => Promise<string | undefined>;
   /** True the first time it is called with a key: for things said once. */
   once: (key: string) => boolean;
 }
+
+/**
+ * How asking ended. kept_old: there was an answer, and it stays. left_open: Enter where there is no answer.
+ * skipped: the person typed :skip. back: to the question before.
+ */
+export type Outcome = 'answered' | 'kept_old' | 'left_open' | 'skipped' | 'back';
 
 /** What a question opens with: where it stands, how it is asked, and what :help says of it. */
 export interface Opening {
@@ -30,5 +47,93 @@ export interface Opening {
   help: Block[];
 }
 
-/** Where to go after a question: to the next, to the one before, or nothing was said. */
-export type Way = 'on' | 'back' | 'nothing';
+/** Turns about the plan in `file`, which is saved after every answer. */
+export function turnsOf(
+  conversation: Conversation,
+  file: PlanFile,
+  io: Io,
+  options: { withHelper: boolean },
+): Turn {
+  const { knowledge } = file;
+  const said = new Set<string>();
+  const give = async (question: Question, given: Given): Promise<void> => {
+    const moved = file.give(question, given);
+    await saveOrAsk(conversation, file, io.today);
+    tellMoved(conversation, moved);
+  };
+  return {
+    ...conversation,
+    knowledge,
+    withHelper: options.withHelper,
+    clock: { today: io.today, now: timeNow(io) },
+    plan: () => file.plan,
+    statement: (id) => statementBlock(knowledge, id, file.plan.about?.region, io),
+    once: (key) => !said.has(key) && Boolean(said.add(key)),
+    keep: (question, value) => give(question, { value }),
+    leave: (question, left) => give(question, { left }),
+    editText: (text) => editText(conversation, text, io),
+  };
+}
+
+/** Saves. When that fails it is said, and another place is offered, until it is kept or they stop. */
+async function saveOrAsk(conversation: Conversation, file: PlanFile, today: string): Promise<void> {
+  for (let elsewhere: string | undefined; ;) {
+    try {
+      if (elsewhere === undefined) file.save(today);
+      else file.saveElsewhere(elsewhere);
+      if (elsewhere !== undefined)
+        conversation.screen.say(quiet(conversation.words('saved.all', { file: file.path })));
+      return;
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      elsewhere = await askWhere(conversation, file, error);
+    }
+  }
+}
+
+/** Another name, or undefined to try the same again. */
+async function askWhere(
+  conversation: Conversation,
+  file: PlanFile,
+  error: FileError,
+): Promise<string | undefined> {
+  const { words } = conversation;
+  const { what, hint } = error.inWords(words);
+  const reply = await read(conversation, {
+    page: [
+      paragraph(words('saved.not_saved', { file: file.path }), ['bold']),
+      paragraph(`${what} ${hint}`),
+      paragraph(words('saved.elsewhere')),
+      quiet(words('saved.try_again')),
+    ],
+  });
+  return 'text' in reply && reply.text !== '' ? reply.text : undefined;
+}
+
+async function editText({ screen, words }: Conversation, text: string, io: Io): Promise<string | undefined> {
+  const fits = (edited: string): boolean => plainText(edited).trim().length <= LIMITS.text;
+  const edited = await screen.lend(() => editInEditor(text, 'answer.txt', io.env, fits));
+  if ('text' in edited) return plainText(edited.text).trim();
+  screen.say(...editorTrouble(words, edited));
+  return undefined;
+}
+
+function editorTrouble(words: Words, edited: Exclude<Edited, { text: string }>): Block[] {
+  if (edited.failed === 'none') return [paragraph(words('problems.no_editor'))];
+  const long = words('problems.too_long', { m: LIMITS.text });
+  const what = edited.failed === 'text' ? long : words('problems.editor_failed');
+  return [paragraph(what), paragraph(words('problems.editor_kept', { file: edited.kept }))];
+}
+
+/** Tells which answers a change has set aside or brought back. */
+function tellMoved({ screen, words }: Conversation, { parked, restored }: Moved): void {
+  const many = (what: 'parked' | 'restored', count: number): string =>
+    words(`${what}.${count === 1 ? 'one' : 'many'}`, { count });
+  if (parked.length > 0) screen.say(paragraph(many('parked', parked.length)), quiet(words('parked.quiet')));
+  if (restored.length > 0) screen.say(paragraph(many('restored', restored.length)));
+}
+
+/** HH:MM on this computer's clock; undefined when the day was set by hand, as the two would not belong together. */
+function timeNow({ env }: Io): string | undefined {
+  return env['AFTERCARE_TODAY'] ? undefined : new Date().toTimeString().slice(0, 5);
+}

@@ -1,18 +1,10 @@
-/** What is typed for a question or a part of one -> the value a plan keeps, or what is wrong with it. Pure. */
-import { choicesOf } from '../../knowledge/bank.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+/** What is typed for a question or a part of one -> the value a plan keeps, or what is wrong with it; and back. */
 import type { Choice, Field, Question } from '../../knowledge/shape.ts';
-import { hasHidden } from '../../yaml/yaml.ts';
-import { dateAsTyped, dayAndTime, inWords } from './answer-words.ts';
-import { dateTyped, type Clock } from './dates.ts';
+import { dayWords } from '../../text/day-words.ts';
+import type { Words } from '../../text/phrases.ts';
+import { hiddenAt } from '../../text/visible.ts';
 import { picksAsTyped, picksTyped } from './choices.ts';
-import type { Words } from '../../knowledge/phrases.ts';
-
-export interface Setting {
-  knowledge: Knowledge;
-  words: Words;
-  clock: Clock;
-}
+import { dateTyped, type Clock } from './dates.ts';
 
 export type Read =
   | { value: string | string[] }
@@ -25,27 +17,20 @@ export interface Asked {
   field: Question | Field;
   choices: readonly Choice[];
   unseen: readonly Choice[];
+  /** Takes several picks. */
   many: boolean;
 }
 
-export const askedOf = (knowledge: Knowledge, field: Question | Field): Asked => ({
-  field,
-  choices: choicesOf(knowledge, field),
-  unseen: [],
-  many: field.kind === 'many',
-});
-
 /** Reads an answer that is not empty. */
-export function readAnswer(setting: Setting, asked: Asked, text: string): Read {
-  const { words } = setting;
-  if (hasHidden(text)) return { problem: words('problems.hidden_marks') };
+export function readAnswer(words: Words, clock: Clock, asked: Asked, text: string): Read {
+  if (hiddenAt(text) !== -1) return { problem: words('problems.hidden_marks') };
   switch (asked.field.kind) {
     case 'one':
     case 'many':
       return readPicks(words, asked, text);
     case 'date':
     case 'moment':
-      return readDate(setting, asked.field.kind, text);
+      return readDate(words, clock, asked.field.kind, text);
     case 'scale':
       return /^(?:10|\d)$/.test(text) ? { value: text } : { problem: words('problems.scale') };
     default:
@@ -68,22 +53,21 @@ function readPicks(words: Words, { field, choices, unseen, many }: Asked, text: 
   }
 }
 
-function readDate({ words, clock }: Setting, kind: 'date' | 'moment', text: string): Read {
+function readDate(words: Words, clock: Clock, kind: 'date' | 'moment', text: string): Read {
+  const days = dayWords(words);
   const typed = dateTyped(text, kind, clock);
   if ('value' in typed) return typed;
-  if ('which' in typed)
-    return { which: typed.which.map((value) => ({ value, label: dayAndTime(words, value) })) };
+  if ('which' in typed) return { which: typed.which.map((value) => ({ value, label: days.moment(value) })) };
   if (typed.problem === 'wrong_weekday')
-    return { problem: words('problems.wrong_weekday', { date: dayAndTime(words, typed.day) }) };
+    return { problem: words('problems.wrong_weekday', { date: days.moment(typed.day) }) };
   return { problem: words(`problems.${typed.problem}`) };
 }
 
 /** An answer as it would be typed, to be edited. */
-export function asTyped(setting: Setting, asked: Asked, value: unknown): string {
-  const { field, choices, many } = asked;
+export function asTyped(words: Words, { field, choices, many }: Asked, value: unknown): string {
   if (value === undefined) return '';
   if (field.kind === 'one' || field.kind === 'many')
     return picksAsTyped([value].flat() as string[], { choices, many, other: true });
-  if (field.kind === 'date' || field.kind === 'moment') return dateAsTyped(String(value));
-  return typeof value === 'string' ? value : inWords(setting.knowledge, setting.words, field, value);
+  if (field.kind === 'date' || field.kind === 'moment') return dayWords(words).typed(String(value));
+  return String(value);
 }

@@ -1,5 +1,5 @@
 /** A day, or a day and a time, as people type them -> the way a plan keeps them. Never guesses between two. Pure. */
-import { daysAfter } from '../../text/days.ts';
+import { dayAfter } from '../../text/days.ts';
 import { dayTyped, numberOf, type Days } from './days.ts';
 import { timeTyped, type DayPart, type Time } from './times.ts';
 
@@ -64,12 +64,12 @@ function timeAlone(words: string, kind: 'date' | 'moment', today: string): Typed
   if (kind === 'date' || /^\d+$/.test(words)) return undefined;
   const time = timeTyped(words, undefined);
   if (!Array.isArray(time) || time.length > 1) return undefined;
-  return oneOf([-1, 0, 1].flatMap((days) => moments(daysAfter(today, days), time, undefined)));
+  return oneOf([-1, 0, 1].flatMap((days) => moments(dayAfter(today, days), time, undefined)));
 }
 
 /** The moments a time on a day can be. The hours after midnight of "last night" are on the next day. */
 function moments(day: string, times: readonly Time[], part: DayPart | undefined): string[] {
-  const next = daysAfter(day, 1);
+  const next = dayAfter(day, 1);
   return times.flatMap((time) => {
     if (time === 'midnight') return part === 'night' ? [`${next} 00:00`] : [`${day} 00:00`, `${next} 00:00`];
     return [`${part === 'night' && time < '12:00' ? next : day} ${time}`];

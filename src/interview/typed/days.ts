@@ -1,6 +1,6 @@
 /** The days that typed words can mean. Pure. */
 import { isDay } from '../../text/moments.ts';
-import { daysAfter, daysBetween, monthsAfter } from '../../text/days.ts';
+import { dayAfter, daysBetween, monthsAfter } from '../../text/days.ts';
 import type { DayPart } from './times.ts';
 
 export interface Days {
@@ -46,16 +46,16 @@ const DAYS = [
   rule(`(?:${WEEKDAY} )?${MONTH} ${DATE}(?: ${YEAR})?`, ([, weekday, m, d, y], today) =>
     named(today, d!, m!, y, weekday),
   ),
-  rule('day before yesterday', (_, today) => ({ which: [daysAfter(today, -2)] })),
-  rule('day after tomorrow', (_, today) => ({ which: [daysAfter(today, 2)] })),
-  rule('last night', (_, today) => ({ which: [daysAfter(today, -1)], part: 'night' })),
+  rule('day before yesterday', (_, today) => ({ which: [dayAfter(today, -2)] })),
+  rule('day after tomorrow', (_, today) => ({ which: [dayAfter(today, 2)] })),
+  rule('last night', (_, today) => ({ which: [dayAfter(today, -1)], part: 'night' })),
   rule('tonight', (_, today) => ({ which: [today], part: 'night' })),
   rule('(this|yesterday|tomorrow) (morning|afternoon|evening|night)', ([, day, part], today) => ({
-    which: [daysAfter(today, ['yesterday', 'this', 'tomorrow'].indexOf(day!) - 1)],
+    which: [dayAfter(today, ['yesterday', 'this', 'tomorrow'].indexOf(day!) - 1)],
     part: part as DayPart,
   })),
   rule('(yesterday|today|tomorrow|tmrw)', ([, day], today) => ({
-    which: [daysAfter(today, Math.min(1, ['yesterday', 'today', 'tomorrow', 'tmrw'].indexOf(day!) - 1))],
+    which: [dayAfter(today, Math.min(1, ['yesterday', 'today', 'tomorrow', 'tmrw'].indexOf(day!) - 1))],
   })),
   rule(`${COUNT} (day|week|month)s? (ago|from now|from today)`, ([, count, unit, way], today) =>
     away(today, (way === 'ago' ? -1 : 1) * numberOf(count!), unit!),
@@ -105,15 +105,15 @@ function nearest(
 
 function away(today: string, count: number, unit: string): Days | NoDay {
   return real(
-    unit === 'month' ? monthsAfter(today, count) : daysAfter(today, unit === 'week' ? count * 7 : count),
+    unit === 'month' ? monthsAfter(today, count) : dayAfter(today, unit === 'week' ? count * 7 : count),
   );
 }
 
 /** "Friday" alone is the one before or the one after; by "next Friday" too people mean either of two. */
 function onWeekday(today: string, which: string | undefined, weekday: string): Days {
   const ahead = (WEEKDAYS.indexOf(weekday.slice(0, 3)) - weekdayOf(today) + 7) % 7;
-  const coming = daysAfter(today, ahead);
-  const [before, after] = [daysAfter(coming, -7), daysAfter(coming, 7)];
+  const coming = dayAfter(today, ahead);
+  const [before, after] = [dayAfter(coming, -7), dayAfter(coming, 7)];
   if (which === 'last') return { which: [before] };
   if (which === 'this' || which === 'coming') return { which: [coming] };
   if (which === 'next') return { which: ahead === 0 ? [after] : [coming, after] };

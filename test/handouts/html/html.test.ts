@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../../src/handouts/html/policy.ts';
 import { cssText } from '../../../src/handouts/html/style.ts';
 import { renderHtml, type HtmlOptions } from '../../../src/handouts/html/html.ts';
-import { escapeText, visibleText } from '../../../src/handouts/template/markdown.ts';
+import { escapeText } from '../../../src/handouts/template/markdown.ts';
 import { renderHandout } from '../../../src/handouts/handout.ts';
 import { knowledge, people } from '../../helpers/knowledge.ts';
+import { visibleText } from '../../../src/text/visible.ts';
 
 const options: HtmlOptions = { title: 'A page', language: 'en-GB', paper: 'A4' };
 const page = (markdown: string, more: Partial<HtmlOptions> = {}): string =>

@@ -5,7 +5,8 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 
-import { escapeLines, escapeText, visibleText } from '../../../src/handouts/template/markdown.ts';
+import { escapeLines, escapeText } from '../../../src/handouts/template/markdown.ts';
+import { visibleText } from '../../../src/text/visible.ts';
 
 /** What a reader makes of some Markdown: the kinds of its nodes, and the words in it. */
 interface Reading {

@@ -1,0 +1,57 @@
+/** What a plan can be exported as: a row each. What makes a format is loaded when it is asked for. */
+import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
+import type { Reader } from '../plan/sharing.ts';
+import type { Plan } from '../plan/shape.ts';
+import type { Browser } from '../programs/browser.ts';
+
+/** What was asked for, the same for every plan. */
+export interface Order {
+  knowledge: Knowledge;
+  /** YYYY-MM-DD */
+  today: string;
+  reader: Reader;
+  blank: boolean;
+  large: boolean;
+  /** The paper of the plan's region when it is not said. */
+  paper: 'A4' | 'Letter' | undefined;
+  titles: boolean;
+  alarms: boolean;
+}
+
+interface Format {
+  /** A file for each handout ... */
+  page?: (order: Order, plan: Plan, handout: Handout) => Promise<string>;
+  /** ... or one for the whole plan. */
+  whole?: (order: Order, plan: Plan) => Promise<string>;
+  /** What is saved when that is not the text itself. */
+  print?: (text: string, browser: Browser) => Promise<Uint8Array>;
+}
+
+const htmlOf: NonNullable<Format['page']> = async (order, plan, handout) => {
+  const { renderPage } = await import('../handouts/html/page.ts');
+  const { paper, ...page } = order;
+  return renderPage(handout, { ...page, plan, ...(paper ? { paper } : {}) });
+};
+
+const FORMATS = {
+  md: {
+    page: async (order, plan, handout) =>
+      (await import('../handouts/handout.ts')).renderHandout(handout, { ...order, plan }),
+  },
+  html: { page: htmlOf },
+  pdf: {
+    page: htmlOf,
+    print: async (text, browser) => (await import('../programs/pdf.ts')).pdfOf(text, browser),
+  },
+  ics: {
+    whole: async (order, plan) =>
+      (await import('../handouts/calendar.ts')).renderCalendar({ ...order, plan }),
+  },
+  json: {
+    whole: async (order, plan) => (await import('../handouts/json.ts')).renderJson({ ...order, plan }),
+  },
+} satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof FORMATS;
+export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
+export const formatOf = (name: FormatName): Format => FORMATS[name];

@@ -1,0 +1,48 @@
+/** The weeks of lost tolerance, and the days on which to see or hear from someone. */
+import type { Timing } from '../knowledge/shape.ts';
+import { VALUES, type ValueAt } from '../knowledge/values.ts';
+import type { Plan } from '../plan/shape.ts';
+import { dayOf, dayAfter, monthsAfter } from '../text/days.ts';
+
+/** Lost tolerance after a stop, a discharge, a release or the end of treatment. Days as YYYY-MM-DD, both ends counted. */
+/** The stop, or the place that was left. */
+export type WindowId = 'stop' | Exclude<ValueAt<'use.left'>, 'none'>;
+
+export interface RiskWindow {
+  id: WindowId;
+  from: string;
+  strongest_until: string;
+  until: string;
+}
+export interface FollowUp {
+  /** Days after the start, or words such as `6 months`. */
+  day: string;
+  on: string;
+}
+
+/** `start` is the stop, as a day or moment. A planned stop behind a closed gate gets no window: it would be a date for stopping alone. */
+export function windowsOf(
+  timing: Timing,
+  plan: Plan,
+  start: string | undefined,
+  closed: boolean,
+): RiskWindow[] {
+  const use = plan.use ?? {};
+  const windowFrom = (id: WindowId, from: string): RiskWindow => ({
+    id,
+    from,
+    strongest_until: dayAfter(from, timing.strongest.days),
+    until: dayAfter(from, timing.high_risk.days),
+  });
+  const place = VALUES['use.left'].find((one) => one === use.left);
+  const left = place && place !== 'none' && use.left_on ? [windowFrom(place, use.left_on)] : [];
+  const planned = use.stage === 'planning';
+  return start && !(planned && closed) ? [windowFrom('stop', dayOf(start)), ...left] : left;
+}
+
+export const followUpsFrom = (timing: Timing, day: string): FollowUp[] =>
+  timing.follow_ups.map(({ days, months }) =>
+    days === undefined
+      ? { day: `${months} months`, on: monthsAfter(day, months ?? 0) }
+      : { day: String(days), on: dayAfter(day, days) },
+  );
