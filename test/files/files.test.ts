@@ -456,7 +456,7 @@ describe('two processes', () => {
     tools = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'files-tools-'));
     program = join(tools, 'program.cjs');
     const source = `
-      import { lockFile, readText, saveText } from './src/files.ts';
+      import { lockFile, readText, saveText } from './src/files/files.ts';
       const [what, path, times, who] = process.argv.slice(2);
       if (what === 'hold') { lockFile(path); process.stdout.write('held'); setInterval(() => {}, 1000); }
       else for (let i = 0; i < Number(times); ) {

@@ -1,8 +1,6 @@
 /** A person who answers from a script, for whole interviews without a terminal. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { Chalk } from 'chalk';
 import { Stopped } from '../../src/errors.ts';
 import type { Block } from '../../src/terminal/layout.ts';
@@ -10,27 +8,19 @@ import { runInterview, type Path } from '../../src/interview/interview.ts';
 import { Session } from '../../src/store/session.ts';
 import type { LineOptions, Talk } from '../../src/terminal/screen.ts';
 import { wordsOf } from '../../src/knowledge/phrases.ts';
-import type { Io } from '../../src/io.ts';
-import { checkTemplates } from '../../src/templates/check-handouts.ts';
-import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { saveText } from '../../src/files/files.ts';
 import { PlanFile } from '../../src/store/plan-file.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { templateFiles } from '../../src/templates/open.ts';
+import { newFolder } from './folder.ts';
+import { testIo } from './io.ts';
+import { knowledge } from './knowledge.ts';
+import { TODAY, ZONE } from './setting.ts';
 import { REPEAT, Typist } from './typist.ts';
-
-export const TODAY = '2026-11-22';
 
 /** What the question must hold, and what is typed: a text, Enter on what is there, or a stop. */
 export type Line = readonly [question: string, typed: string | typeof ENTER | typeof STOP];
 export const ENTER = Symbol('enter');
 export const STOP = Symbol('stop');
-
-let loaded: Knowledge | undefined;
-export function knowledge(): Knowledge {
-  loaded ??= checkTemplates(templateFiles()).knowledge;
-  return loaded;
-}
 
 /** A talk without a terminal: `reply` is given what was said since the last answer, and the answer there is. */
 class SilentTalk implements Talk {
@@ -109,7 +99,7 @@ export async function tell(script: readonly Line[], telling: Telling = {}): Prom
 
 /** Runs the full interview with someone who types the answers of a plan. */
 export async function tellTypist(plan: Plan): Promise<Told> {
-  const typist = new Typist(knowledge(), plan);
+  const typist = new Typist(knowledge, plan);
   return run(
     (page, prefill) => {
       const typed = typist.answerTo(page);
@@ -120,53 +110,36 @@ export async function tellTypist(plan: Plan): Promise<Told> {
 }
 
 async function run(reply: (page: string, prefill: string) => string, telling: Telling): Promise<Told> {
-  const folder = mkdtempSync(join(tmpdir(), 'interview-'));
-  const file = join(folder, 'plan.yaml');
-  try {
-    if (telling.start !== undefined) saveText(file, telling.start, { expect: null });
-    const session =
-      telling.start === undefined
-        ? Session.create(file, knowledge(), TODAY, 'Europe/London')
-        : Session.open(file, knowledge(), TODAY);
-    const talk = new SilentTalk(reply);
-    const interview = {
-      talk,
-      words: wordsOf(knowledge()),
-      stop: () => {
-        throw new Stopped('');
-      },
-      io: testIo(telling.env),
-      session,
-      withHelper: telling.withHelper ?? false,
-    };
-    const stopped = await runInterview(interview, telling.path ?? 'quick').then(
-      () => undefined,
-      (error: unknown) => (error instanceof Stopped ? error : Promise.reject(error)),
-    );
-    return {
-      transcript: talk.transcript,
-      plan: session.saved ? PlanFile.open(file, knowledge()).plan : undefined,
-      text: session.saved ? readFileSync(file, 'utf8') : '',
-      stopped,
-    };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const file = join(newFolder(), 'plan.yaml');
+  if (telling.start !== undefined) saveText(file, telling.start, { expect: null });
+  const session =
+    telling.start === undefined
+      ? Session.create(file, knowledge, TODAY, ZONE)
+      : Session.open(file, knowledge, TODAY);
+  const talk = new SilentTalk(reply);
+  const interview = {
+    talk,
+    words: wordsOf(knowledge),
+    stop: () => {
+      throw new Stopped('');
+    },
+    io: testIo(telling.env),
+    session,
+    withHelper: telling.withHelper ?? false,
+  };
+  const stopped = await runInterview(interview, telling.path ?? 'quick').then(
+    () => undefined,
+    (error: unknown) => (error instanceof Stopped ? error : Promise.reject(error)),
+  );
+  return {
+    transcript: talk.transcript,
+    plan: session.saved ? PlanFile.open(file, knowledge).plan : undefined,
+    text: session.saved ? readFileSync(file, 'utf8') : '',
+    stopped,
+  };
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 function fail(message: string): never {
   throw new Error(message);
-}
-
-function testIo(env: Record<string, string> = {}): Io {
-  const stream = (): PassThrough => new PassThrough();
-  return {
-    stdin: stream(),
-    stdout: stream(),
-    stderr: stream(),
-    env: { AFTERCARE_TODAY: TODAY, ...env },
-    today: TODAY,
-    timezone: 'Europe/London',
-  };
 }
