@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/helpers/fresh-build.ts'],
+    setupFiles: ['test/helpers/nothing-left.ts'],
+    // All cores: by itself it leaves one idle, which on two is half of them.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Node reads an extra certificate file at every start when this is set; the child processes need none.

@@ -3,8 +3,9 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
-import { bin, emptyFolder, env } from './helpers/program.ts';
-import { peopleFolder, root } from './helpers/knowledge.ts';
+import { newFolder } from './helpers/folder.ts';
+import { peopleFolder } from './helpers/knowledge.ts';
+import { bin, cleanEnv, root } from './helpers/setting.ts';
 
 interface Step {
   command: string[];
@@ -35,13 +36,13 @@ function matches(shown: readonly string[], output: string): boolean {
 
 test('every example in the README does what it shows', async () => {
   expect(steps.length).toBeGreaterThan(10);
-  const cwd = emptyFolder();
+  const cwd = newFolder();
   cpSync(join(peopleFolder, 'leeds-heroin.yaml'), join(cwd, 'answers.yaml'));
   cpSync(join(root, 'test', 'service-pack'), join(cwd, 'service-pack'), { recursive: true });
   for (const { command, shown } of steps) {
     const { all } = await execa(process.execPath, [bin, ...command], {
       cwd,
-      env: { ...env, AFTERCARE_TODAY: '2027-03-29' },
+      env: cleanEnv({ AFTERCARE_TODAY: '2027-03-29' }),
       extendEnv: false,
       reject: false,
       all: true,

@@ -5,8 +5,8 @@ import type { Plan } from '../plan/shape.ts';
 import type { Words } from '../text/phrases.ts';
 import { escapeText } from './template/markdown.ts';
 import { partialTemplate } from './template/statements.ts';
-import { compileTemplate } from './template/template.ts';
-import { buildView } from './view/view.ts';
+import { compileTemplate, type Template } from './template/template.ts';
+import { buildView, type View } from './view/view.ts';
 
 export interface HandoutOptions {
   knowledge: Knowledge;
@@ -23,14 +23,38 @@ export interface HandoutOptions {
 
 /** The handout as Markdown, ending with one newline. Throws TemplateError for a mistake in the template. */
 export function renderHandout(handout: Handout, options: HandoutOptions): string {
-  const notes = new SourceNotes(options.knowledge);
-  const after = options.sources ? { onStatement: (id: string) => notes.mark(id) } : {};
-  const view = buildView({ ...options, blank: options.blank ?? false, ...after });
-  const text = compileTemplate(handout.file, handout.body, handout.firstLine).render(view, {
-    partial: (id) => partialTemplate(options.knowledge, id),
-    onPartial: (id) => (options.sources ? notes.mark(id) : ''),
+  const { knowledge, blank = false, sources = false } = options;
+  const notes = sources ? new SourceNotes(knowledge) : undefined;
+  const after = notes && { onStatement: (id: string) => notes.mark(id) };
+  return filled(handout, knowledge, buildView({ ...options, blank, ...after }), notes);
+}
+
+/** Several handouts of one plan, from one view of it. */
+export function renderHandouts(
+  handouts: readonly Handout[],
+  options: Omit<HandoutOptions, 'sources'>,
+): string[] {
+  const view = buildView({ ...options, blank: options.blank ?? false });
+  return handouts.map((handout) => filled(handout, options.knowledge, view));
+}
+
+function filled(handout: Handout, knowledge: Knowledge, view: View, notes?: SourceNotes): string {
+  const text = templateOf(handout).render(view, {
+    partial: (id) => partialTemplate(knowledge, id),
+    onPartial: (id) => notes?.mark(id) ?? '',
   });
-  return `${`${text}${notes.list()}`.trim()}\n`;
+  return `${`${text}${notes?.list() ?? ''}`.trim()}\n`;
+}
+
+const compiled = new WeakMap<Handout, Template>();
+
+/** A handout's template, compiled once. */
+function templateOf(handout: Handout): Template {
+  const known = compiled.get(handout);
+  if (known) return known;
+  const template = compileTemplate(handout.file, handout.body, handout.firstLine);
+  compiled.set(handout, template);
+  return template;
 }
 
 /**

@@ -45,12 +45,17 @@ export class TemplateProblems extends UserError {
   }
 }
 
-/** The folder that ships with the program: the nearest templates/ above this file, in source, build and package. */
-export function shippedFolder(from = dirname(fileURLToPath(import.meta.url))): string {
-  const here = join(from, 'templates');
-  if (existsSync(join(here, 'knowledge', 'sources.yaml'))) return here;
-  if (dirname(from) === from) throw new Error('templates/ is missing from this installation');
-  return shippedFolder(dirname(from));
+/** A file of ours, by its path in the nearest folder above this one that has it: in source, build and package. */
+function ours(path: string, from = dirname(fileURLToPath(import.meta.url))): string | undefined {
+  if (existsSync(join(from, path))) return join(from, path);
+  return dirname(from) === from ? undefined : ours(path, dirname(from));
+}
+
+/** The folder that ships with the program. */
+export function shippedFolder(): string {
+  const sources = ours('templates/knowledge/sources.yaml');
+  if (sources === undefined) throw new Error('templates/ is missing from this installation');
+  return dirname(dirname(sources));
 }
 
 /** All template files, path -> text. A service's own folder is laid over the shipped one, file by file. */
@@ -85,10 +90,11 @@ function digestOf(files: ReadonlyMap<string, string>): string {
 
 /** The knowledge of the shipped templates, with a service's own laid over. Throws TemplateProblems naming every mistake. */
 export async function openKnowledge(own?: string): Promise<Knowledge> {
-  const built = readBuilt();
-  if (built && own === undefined && isUntouched(built)) return built.knowledge;
+  const file = ours('dist/knowledge.json');
+  const built = file && (JSON.parse(readFileSync(file, 'utf8')) as Built);
+  if (built && own === undefined && isUntouched(built, statSync(file).mtimeMs)) return built.knowledge;
   const files = templateFiles(own);
-  if (built?.digest === digestOf(files)) return built.knowledge;
+  if (built && built.digest === digestOf(files)) return built.knowledge;
   const { checkTemplates } = await import('./check-handouts.ts');
   const { knowledge, problems } = checkTemplates(files);
   if (problems.length > 0) throw new TemplateProblems(problems);
@@ -97,28 +103,21 @@ export async function openKnowledge(own?: string): Promise<Knowledge> {
 
 /** What the program says, as it was built: for help, and for words on templates that cannot be opened. */
 export async function openWords(): Promise<Words> {
-  if (existsSync(builtWords)) return wordsFrom(JSON.parse(readFileSync(builtWords, 'utf8')));
+  const built = ours('dist/words.json');
+  if (built) return wordsFrom(JSON.parse(readFileSync(built, 'utf8')));
   const { loadKnowledge } = await import('./load.ts');
   return wordsFrom(loadKnowledge(templateFiles()).knowledge.words);
 }
 
-const builtFile = join(dirname(fileURLToPath(import.meta.url)), 'knowledge.json');
-const builtWords = join(dirname(fileURLToPath(import.meta.url)), 'words.json');
-
-function readBuilt(): Built | undefined {
-  return existsSync(builtFile) ? (JSON.parse(readFileSync(builtFile, 'utf8')) as Built) : undefined;
-}
-
 /** True when the shipped files are those of the build: the same names and sizes, and none changed since. */
-function isUntouched({ sizes }: Built): boolean {
-  const { mtimeMs } = statSync(builtFile);
+function isUntouched({ sizes }: Built, builtMs: number): boolean {
   const folder = shippedFolder();
   const paths = [...listFolder(folder)];
   return (
     paths.length === Object.keys(sizes).length &&
     paths.every((path) => {
       const stat = statSync(join(folder, path));
-      return stat.size === sizes[path] && stat.mtimeMs <= mtimeMs;
+      return stat.size === sizes[path] && stat.mtimeMs <= builtMs;
     })
   );
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { findingsOf } from '../../src/checks/findings.ts';
 import { CALM, knowledge, people, planFrom } from '../helpers/knowledge.ts';
+import { TODAY } from '../helpers/setting.ts';
 
-const TODAY = '2026-11-22';
 const ids = (answers: string): string[] =>
   findingsOf(knowledge, planFrom(answers), TODAY).map(({ id }) => id);
 const good = `${CALM}

@@ -1,36 +1,28 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { FileProblems } from '../../src/errors.ts';
 import { newFromAnswers } from '../../src/commands/from-answers.ts';
 import { PlanFile } from '../../src/store/plan-file.ts';
-import { knowledge, TODAY } from '../helpers/script.ts';
+import { newFolder } from '../helpers/folder.ts';
+import { testIo } from '../helpers/io.ts';
+import { knowledge } from '../helpers/knowledge.ts';
 
 let folder: string;
 let said: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'answers-'));
+  folder = newFolder();
   said = '';
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 async function make(answers: string, region?: string): Promise<PlanFile> {
   const from = join(folder, 'answers.yaml');
   const to = join(folder, 'plan.yaml');
   writeFileSync(from, answers);
-  const stderr = new PassThrough().on('data', (data) => (said += String(data)));
-  const io = {
-    stdin: new PassThrough(),
-    stdout: new PassThrough(),
-    stderr,
-    env: {},
-    today: TODAY,
-    timezone: 'UTC',
-  };
-  await newFromAnswers(to, from, region, knowledge(), io);
-  return PlanFile.open(to, knowledge());
+  const io = testIo();
+  await newFromAnswers(to, from, region, knowledge, io);
+  said = io.stderr.text;
+  return PlanFile.open(to, knowledge);
 }
 
 describe('a plan from a file of answers', () => {

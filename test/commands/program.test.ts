@@ -1,17 +1,10 @@
-/** Every command through the real program, in an empty folder. */
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+/** Every command, in an empty folder. That a process does the same is in process.test.ts. */
+import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aftercare, emptyFolder, planOf } from '../helpers/program.ts';
+import { newFolder } from '../helpers/folder.ts';
 import { knowledge, peopleFiles, peopleFolder } from '../helpers/knowledge.ts';
+import { aftercare, planOf } from '../helpers/program.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 
@@ -35,10 +28,6 @@ describe('help', () => {
     expect(code).toBe(0);
     expect(out + err).toMatch(/--answers/);
   });
-  test('the version alone', async () => {
-    const { version } = JSON.parse(read('package.json')) as { version: string };
-    expect(await aftercare(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
-  });
 });
 
 describe('typed wrong', () => {
@@ -59,7 +48,7 @@ describe('typed wrong', () => {
 
 describe('new --answers', () => {
   test.each(peopleFiles.map((file) => [file.slice(peopleFolder.length + 1), file]))('%s', async (_, file) => {
-    const cwd = emptyFolder();
+    const cwd = newFolder();
     const { code, out } = await aftercare(['new', 'plan.yaml', '--answers', file], cwd);
     expect([code, out]).toEqual([0, '']);
     expect(statSync(join(cwd, 'plan.yaml')).mode & 0o777).toBe(0o600);
@@ -82,7 +71,7 @@ describe('new --answers', () => {
   });
 
   test('a wrong answers file has every mistake named, and nothing is written', async () => {
-    const cwd = emptyFolder();
+    const cwd = newFolder();
     writeFileSync(join(cwd, 'answers.yaml'), 'about:\n  nmae: "Sam"\nsafety:\n  now: "perhaps"\n');
     const { code, err } = await aftercare(['new', 'plan.yaml', '--answers', 'answers.yaml'], cwd);
     expect(code).toBe(1);
@@ -120,7 +109,7 @@ describe('print', () => {
     expect(out).toContain('## Where each sentence comes from');
   });
   test('a broken plan: every mistake, the crisis command, and the file left as it is', async () => {
-    const cwd = emptyFolder();
+    const cwd = newFolder();
     const broken = 'version: "1"\nabout:\n  nmae: "Sam"\nuse:\n  last_use: "soon"\n';
     writeFileSync(join(cwd, 'plan.yaml'), broken);
     const { code, out, err } = await aftercare(['print', 'plan.yaml'], cwd);
@@ -133,7 +122,7 @@ describe('print', () => {
     ['folder.yaml', (path: string) => mkdirSync(path)],
     ['loop.yaml', (path: string) => symlinkSync(path, path)],
   ])('%s is said to be no plan', async (name, make) => {
-    const cwd = emptyFolder();
+    const cwd = newFolder();
     make(join(cwd, name));
     const { code, err } = await aftercare(['print', name], cwd);
     expect(code).toBe(1);
@@ -267,12 +256,4 @@ describe('sources', () => {
     expect((await aftercare(['sources', 'S-CDC-OD'])).out).toContain('Used by: ');
     expect((await aftercare(['sources', 'od-sings'])).err).toContain('Did you mean od-signs');
   });
-});
-
-test('no command leaves anything behind but what it says', async () => {
-  const { cwd } = await planOf('leeds-heroin');
-  for (const args of [['print', 'plan.yaml'], ['check', 'plan.yaml'], ['crisis'], ['sources']])
-    await aftercare(args, cwd);
-  expect(readdirSync(cwd)).toEqual(['plan.yaml']);
-  expect(existsSync(join(cwd, 'plan.yaml.lock'))).toBe(false);
 });

@@ -453,7 +453,7 @@ describe('two processes', () => {
     tools = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'files-tools-'));
     program = join(tools, 'program.cjs');
     const source = `
-      import { holdFile, readText, saveFile } from './src/files.ts';
+      import { holdFile, readText, saveFile } from './src/files/hold.ts';
       const [what, path, times, who] = process.argv.slice(2);
       if (what === 'hold') { holdFile(path); process.stdout.write('held'); setInterval(() => {}, 1000); }
       else for (let i = 0; i < Number(times); ) {

@@ -3,8 +3,9 @@ import nodeIcal from 'node-ical';
 import { describe, expect, test } from 'vitest';
 import { renderCalendar } from '../../src/handouts/calendar.ts';
 import { CALM, knowledge, people, planFrom } from '../helpers/knowledge.ts';
+import { TODAY } from '../helpers/setting.ts';
 
-const today = '2026-11-22';
+const today = TODAY;
 const answers = `${CALM}
 about: { region: england }
 use: { opioids: [heroin], source: [street], stage: stopped, last_use: "2027-03-20 09:00" }

@@ -8,6 +8,7 @@ import { renderPage } from '../../src/handouts/html/page.ts';
 import type { Reader } from '../../src/plan/sharing.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { knowledge } from '../helpers/knowledge.ts';
+import { TODAY } from '../helpers/setting.ts';
 
 const parts = Object.keys(knowledge.shares).filter((part) => part !== 'never');
 const readers: Reader[] = ['family', 'worker'];
@@ -31,7 +32,7 @@ function mark(value: unknown, path: string): unknown {
 
 /** Every form a copy can take: all handouts, as Markdown and as pages, the calendar with its titles, and the JSON. */
 function printed(plan: Plan, reader: Reader): string {
-  const options = { knowledge, plan, today: '2026-11-22', reader };
+  const options = { knowledge, plan, today: TODAY, reader };
   const pages = Object.values(knowledge.handouts);
   return [
     ...pages.map((handout) => renderHandout(handout, options)),

@@ -1,16 +1,14 @@
 /** What many tests need: the shipped knowledge, the example people, and plans made from a few answers. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { loadKnowledge } from '../../src/templates/load.ts';
 import { readPlan } from '../../src/plan/read.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { templateFiles } from '../../src/templates/open.ts';
+import { openKnowledge } from '../../src/templates/open.ts';
+import { root, ZONE } from './setting.ts';
 
-const loaded = loadKnowledge(templateFiles());
-if (loaded.problems.length > 0) throw new Error(JSON.stringify(loaded.problems, null, 2));
-export const knowledge = loaded.knowledge;
+/** From the build while templates/ is as it was built, else read anew. test/templates/load.test.ts proves they agree. */
+export const knowledge = await openKnowledge();
 
-export const root = join(import.meta.dirname, '..', '..');
 export const peopleFolder = join(root, 'test', 'people');
 
 /** Every example person's answers file, by name. */
@@ -25,7 +23,7 @@ export const people: Record<string, Plan> = Object.fromEntries(
 );
 
 /** A plan from YAML answers; a mistake in them is a mistake in the test. */
-export function planFrom(answers: string, zone = 'Europe/London'): Plan {
+export function planFrom(answers: string, zone = ZONE): Plan {
   const { plan, problems } = readPlan(answers, knowledge, { answers: true });
   if (!plan) throw new Error(JSON.stringify(problems, null, 2));
   return { timezone: zone, ...plan };

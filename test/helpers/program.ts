@@ -1,48 +1,75 @@
-/** The real program, as a person runs it: in an empty folder of its own, with nothing of the tester's settings. */
-import { execa, type Options } from 'execa';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { peopleFolder, root } from './knowledge.ts';
-
-export const bin = join(root, 'bin', 'aftercare.js');
-export const TODAY = '2026-11-22';
-export const env = {
-  PATH: process.env['PATH'] ?? '',
-  HOME: tmpdir(),
-  TZ: 'Europe/London',
-  LANG: 'C.UTF-8',
-  AFTERCARE_TODAY: TODAY,
-};
-export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'aftercare-'));
+/** `aftercare ...args` in an empty folder of its own: in this process for speed, as a process for truth. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { execa } from 'execa';
+import { run } from '../../src/cli.ts';
+import { newFolder } from './folder.ts';
+import { testIo } from './io.ts';
+import { peopleFolder } from './knowledge.ts';
+import { bin, cleanEnv } from './setting.ts';
 
 export interface Ran {
   code: number;
   out: string;
   err: string;
 }
-
-/** Runs `aftercare ...args` in `cwd` without a terminal. */
-export async function aftercare(
+export type Run = (
   args: readonly string[],
-  cwd = emptyFolder(),
-  options: Options = {},
-): Promise<Ran> {
+  cwd?: string,
+  options?: { env?: Record<string, string> },
+) => Promise<Ran>;
+
+/** Runs a command in this process, without a terminal, as if it stood in `cwd`. */
+export const aftercare: Run = async (args, cwd = newFolder(), { env } = {}) => {
+  const io = testIo(env);
+  const code = await run(pathsFrom(cwd, args), io);
+  return ranIn(cwd, code, io.stdout.text, io.stderr.text);
+};
+
+/** Runs a command as a person does, in `cwd`. */
+export const aftercareProcess: Run = async (args, cwd = newFolder(), { env } = {}) => {
   const { exitCode, stdout, stderr } = await execa(process.execPath, [bin, ...args], {
     cwd,
-    env: { ...env, ...(options.env as Record<string, string> | undefined) },
+    env: cleanEnv(env),
     extendEnv: false,
     reject: false,
     stripFinalNewline: false,
     input: '',
   });
-  return { code: exitCode ?? -1, out: String(stdout), err: String(stderr) };
+  return ranIn(cwd, exitCode ?? -1, stdout, stderr);
+};
+
+/** The folder is another one each time, and is left out of what was said. */
+function ranIn(cwd: string, code: number, out: string, err: string): Ran {
+  const seen = (text: string): string => text.replaceAll(`${cwd}${sep}`, '');
+  return { code, out: seen(out), err: seen(err) };
 }
+
+/** This process does not stand in `cwd`: names of files and folders are given from the root. */
+const pathsFrom = (cwd: string, args: readonly string[]): string[] =>
+  args.map((arg, index) =>
+    arg.endsWith('.yaml') || ['--to', '--answers', '--templates'].includes(args[index - 1] ?? '')
+      ? resolve(cwd, arg)
+      : arg,
+  );
+
+const made = new Map<string, Promise<string>>();
 
 /** A folder with `plan.yaml` made from an example person. */
 export async function planOf(person: string): Promise<{ cwd: string; plan: string }> {
-  const cwd = emptyFolder();
-  const made = await aftercare(['new', 'plan.yaml', '--answers', join(peopleFolder, `${person}.yaml`)], cwd);
-  if (made.code !== 0) throw new Error(made.err);
-  return { cwd, plan: join(cwd, 'plan.yaml') };
+  if (!made.has(person)) made.set(person, makePlan(person));
+  const cwd = newFolder();
+  const plan = join(cwd, 'plan.yaml');
+  writeFileSync(plan, await made.get(person)!, { mode: 0o600 });
+  return { cwd, plan };
+}
+
+async function makePlan(person: string): Promise<string> {
+  const cwd = newFolder();
+  const { code, err } = await aftercare(
+    ['new', 'plan.yaml', '--answers', join(peopleFolder, `${person}.yaml`)],
+    cwd,
+  );
+  if (code !== 0) throw new Error(err);
+  return readFileSync(join(cwd, 'plan.yaml'), 'utf8');
 }

@@ -1,38 +1,29 @@
 /** A person who answers from a script, for whole interviews without a terminal. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { Chalk } from 'chalk';
 import { Stopped } from '../../src/errors.ts';
 import type { Block } from '../../src/terminal/layout.ts';
 import { runInterview, type Path } from '../../src/interview/interview.ts';
-import { Session } from '../../src/store/session.ts';
-import type { LineOptions, Talk } from '../../src/terminal/screen.ts';
-import type { Io } from '../../src/io.ts';
-import { checkTemplates } from '../../src/templates/check-handouts.ts';
-import { type Knowledge, wordsOf } from '../../src/knowledge/knowledge.ts';
-import { PlanFile } from '../../src/store/plan-file.ts';
+import { crisisPage } from '../../src/interview/help-pages.ts';
+import type { LineOptions, Screen } from '../../src/terminal/screen.ts';
+import { wordsOf } from '../../src/knowledge/knowledge.ts';
+import { PlanFile, readPlanFile } from '../../src/store/plan-file.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { templateFiles } from '../../src/templates/open.ts';
+import { newFolder } from './folder.ts';
+import { testIo } from './io.ts';
+import { knowledge } from './knowledge.ts';
+import { TODAY, ZONE } from './setting.ts';
 import { REPEAT, Typist } from './typist.ts';
 import { saveFile } from '../../src/files/save.ts';
-
-export const TODAY = '2026-11-22';
 
 /** What the question must hold, and what is typed: a text, Enter on what is there, or a stop. */
 export type Line = readonly [question: string, typed: string | typeof ENTER | typeof STOP];
 export const ENTER = Symbol('enter');
 export const STOP = Symbol('stop');
 
-let loaded: Knowledge | undefined;
-export function knowledge(): Knowledge {
-  loaded ??= checkTemplates(templateFiles()).knowledge;
-  return loaded;
-}
-
 /** A talk without a terminal: `reply` is given what was said since the last answer, and the answer there is. */
-class SilentTalk implements Talk {
+class SilentScreen implements Screen {
   /** All that was said, and each line typed after "> ". */
   transcript = '';
   readonly #reply: (page: string, prefill: string) => string;
@@ -49,7 +40,7 @@ class SilentTalk implements Talk {
     this.transcript += text;
   }
 
-  turn(): void {}
+  newPage(): void {}
 
   async line({ prefill, check }: LineOptions): Promise<string> {
     for (let typed = prefill; ;) {
@@ -69,8 +60,12 @@ class SilentTalk implements Talk {
     return true;
   }
 
-  lend<T>(use: () => T): T {
+  lend<T>(use: () => Promise<T>): Promise<T> {
     return use();
+  }
+
+  stop(): never {
+    throw new Stopped('');
   }
 
   dispose(): void {}
@@ -108,7 +103,7 @@ export async function tell(script: readonly Line[], telling: Telling = {}): Prom
 
 /** Runs the full interview with someone who types the answers of a plan. */
 export async function tellTypist(plan: Plan): Promise<Told> {
-  const typist = new Typist(knowledge(), plan);
+  const typist = new Typist(knowledge, plan);
   return run(
     (page, prefill) => {
       const typed = typist.answerTo(page);
@@ -119,53 +114,29 @@ export async function tellTypist(plan: Plan): Promise<Told> {
 }
 
 async function run(reply: (page: string, prefill: string) => string, telling: Telling): Promise<Told> {
-  const folder = mkdtempSync(join(tmpdir(), 'interview-'));
-  const file = join(folder, 'plan.yaml');
-  try {
-    if (telling.start !== undefined) saveFile(file, telling.start, { expect: null });
-    const session =
-      telling.start === undefined
-        ? Session.create(file, knowledge(), TODAY, 'Europe/London')
-        : Session.open(file, knowledge(), TODAY);
-    const talk = new SilentTalk(reply);
-    const interview = {
-      talk,
-      words: wordsOf(knowledge()),
-      stop: () => {
-        throw new Stopped('');
-      },
-      io: testIo(telling.env),
-      session,
-      withHelper: telling.withHelper ?? false,
-    };
-    const stopped = await runInterview(interview, telling.path ?? 'quick').then(
-      () => undefined,
-      (error: unknown) => (error instanceof Stopped ? error : Promise.reject(error)),
-    );
-    return {
-      transcript: talk.transcript,
-      plan: session.saved ? PlanFile.open(file, knowledge()).plan : undefined,
-      text: session.saved ? readFileSync(file, 'utf8') : '',
-      stopped,
-    };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const file = join(newFolder(), 'plan.yaml');
+  if (telling.start !== undefined) saveFile(file, telling.start, 'nothing');
+  const screen = new SilentScreen(reply);
+  const conversation = { screen, words: wordsOf(knowledge), crisis: () => crisisPage(knowledge, open.plan, io) };
+  const io = testIo(telling.env);
+  using open =
+    telling.start === undefined
+      ? PlanFile.create(file, knowledge, TODAY, ZONE)
+      : PlanFile.open(file, knowledge);
+  const options = { io, withHelper: telling.withHelper ?? false };
+  const stopped = await runInterview(conversation, open, telling.path ?? 'quick', options).then(
+    () => undefined,
+    (error: unknown) => (error instanceof Stopped ? error : Promise.reject(error)),
+  );
+  return {
+    transcript: screen.transcript,
+    plan: open.isOnDisk ? readPlanFile(file, knowledge) : undefined,
+    text: open.isOnDisk ? readFileSync(file, 'utf8') : '',
+    stopped,
+  };
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 function fail(message: string): never {
   throw new Error(message);
-}
-
-function testIo(env: Record<string, string> = {}): Io {
-  const stream = (): PassThrough => new PassThrough();
-  return {
-    stdin: stream(),
-    stdout: stream(),
-    stderr: stream(),
-    env: { AFTERCARE_TODAY: TODAY, ...env },
-    today: TODAY,
-    timezone: 'Europe/London',
-  };
 }

@@ -10,14 +10,14 @@ import {
   type Wanted,
 } from '../../src/interview/order.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { knowledge } from '../helpers/script.ts';
+import { knowledge } from '../helpers/knowledge.ts';
 
-const part = (name: string) => knowledge().sections.find(({ section }) => section === name)!;
+const part = (name: string) => knowledge.sections.find(({ section }) => section === name)!;
 const all: Wanted = { wants: () => true };
 
 /** Ids asked one after the other without an answer ever changing the plan. */
 function walk(wanted: Wanted, plan: Plan): string[] {
-  const run = new Run(knowledge(), wanted);
+  const run = new Run(knowledge, wanted);
   const ids: string[] = [];
   for (let next = run.next(plan); next; next = run.next(plan)) ids.push(next.id);
   return ids;
@@ -68,14 +68,14 @@ describe('a run through the questions', () => {
   });
 
   it('goes back to what was asked, and forward over the same questions', () => {
-    const run = new Run(knowledge(), quickOnes);
+    const run = new Run(knowledge, quickOnes);
     const ids = [run.next(NEW), run.next(NEW), run.next(NEW)].map((one) => one?.id);
     expect([run.back(NEW)?.id, run.back(NEW)?.id, run.back(NEW)]).toEqual([ids[1], ids[0], undefined]);
     expect([run.next(NEW)?.id, run.next(NEW)?.id]).toEqual([ids[1], ids[2]]);
   });
 
   it('keeps asking in order when answers arrive, and meets answered ones again on the way back', () => {
-    const run = new Run(knowledge(), openOnes);
+    const run = new Run(knowledge, openOnes);
     const first = run.next(NEW)!;
     const answered: Plan = { ...NEW, about: { region: 'england' } };
     expect(first.id).toBe('region');
@@ -85,14 +85,14 @@ describe('a run through the questions', () => {
   });
 
   it('asks a question that a changed answer opens, where it belongs', () => {
-    const run = new Run(knowledge(), all);
+    const run = new Run(knowledge, all);
     while (run.next(NEW)?.id !== 'why_now');
     expect(run.back(NEW)?.id).toBe('filled_by');
     expect(run.next({ ...NEW, about: { filled_by: 'with_helper' } })?.id).toBe('helper_name');
   });
 
   it('asks a question that a late answer opens at the end, and repeats nothing after it', () => {
-    const run = new Run(knowledge(), all);
+    const run = new Run(knowledge, all);
     const ids: string[] = [];
     for (let next = run.next(NEW); next; next = run.next(NEW)) ids.push(next.id);
     const late: Plan = { ...NEW, about: { filled_by: 'with_helper' } };
@@ -101,7 +101,7 @@ describe('a run through the questions', () => {
   });
 
   it('counts where a question stands', () => {
-    const run = new Run(knowledge(), quickOnes);
+    const run = new Run(knowledge, quickOnes);
     run.next(NEW);
     const second = run.next(NEW)!;
     const { all: asked, at } = run.progress(NEW, second);

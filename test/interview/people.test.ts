@@ -5,10 +5,11 @@ import { questionsOf } from '../../src/knowledge/bank.ts';
 import { answerAt } from '../../src/plan/answers.ts';
 import { readPlan } from '../../src/plan/read.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { knowledge, tellTypist } from '../helpers/script.ts';
+import { knowledge } from '../helpers/knowledge.ts';
+import { tellTypist } from '../helpers/script.ts';
 
 const answersOf = (plan: Plan): Record<string, unknown> =>
-  Object.fromEntries(questionsOf(knowledge()).map(({ path }) => [path, answerAt(plan, path)]));
+  Object.fromEntries(questionsOf(knowledge).map(({ path }) => [path, answerAt(plan, path)]));
 
 describe('a person typed into the full interview', () => {
   it.each([
@@ -21,7 +22,7 @@ describe('a person typed into the full interview', () => {
     '%s comes out as in the answers file',
     async (name) => {
       const file = join(import.meta.dirname, '..', 'people', `${name}.yaml`);
-      const { plan: wanted } = readPlan(readFileSync(file, 'utf8'), knowledge(), { answers: true });
+      const { plan: wanted } = readPlan(readFileSync(file, 'utf8'), knowledge, { answers: true });
       const { plan, stopped } = await tellTypist(wanted!);
       expect(stopped).toBeUndefined();
       expect(answersOf(plan!)).toEqual(answersOf(wanted!));

@@ -7,6 +7,7 @@ import { questionsOf } from '../../src/knowledge/bank.ts';
 import { readPlan } from '../../src/plan/read.ts';
 import { templateFiles } from '../../src/templates/open.ts';
 import { knowledge } from '../helpers/knowledge.ts';
+import { TODAY } from '../helpers/setting.ts';
 
 /** The bank with one question worded anew and given a choice it never had. */
 function changedBank() {
@@ -42,7 +43,7 @@ describe('a changed question', () => {
     const sheet = renderHandout(copy.handouts['worksheet']!, {
       knowledge: copy,
       plan: { version: '1' },
-      today: '2026-11-22',
+      today: TODAY,
       blank: true,
     });
     expect(sheet).toContain('Where do you rest your head these days?');
@@ -56,9 +57,9 @@ describe('a changed question', () => {
   test('is what an answers file may say, and is printed in its words', () => {
     const { plan, problems } = readPlan('life:\n  home: narrowboat\n', copy, { answers: true });
     expect(problems).toEqual([]);
-    expect(
-      renderHandout(copy.handouts['plan']!, { knowledge: copy, plan: plan!, today: '2026-11-22' }),
-    ).toContain('On a boat of my own');
+    expect(renderHandout(copy.handouts['plan']!, { knowledge: copy, plan: plan!, today: TODAY })).toContain(
+      'On a boat of my own',
+    );
   });
 });
 
@@ -66,7 +67,7 @@ test('the worksheet has every question, with the numbers of the interview', () =
   const sheet = renderHandout(knowledge.handouts['worksheet']!, {
     knowledge,
     plan: { version: '1' },
-    today: '2026-11-22',
+    today: TODAY,
     blank: true,
   });
   for (const [index, question] of questionsOf(knowledge).entries())

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { knowledge } from '../helpers/script.ts';
 import { wordsOf } from '../../src/knowledge/knowledge.ts';
+import { knowledge } from '../helpers/knowledge.ts';
+import { root } from '../helpers/setting.ts';
 
-const SOURCE = join(import.meta.dirname, '..', '..', 'src');
-const sources = ['interview', 'commands'].flatMap((folder) =>
-  readdirSync(join(SOURCE, folder)).map((name) => readFileSync(join(SOURCE, folder, name), 'utf8')),
-);
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(root, 'src', name), 'utf8'));
 
 /** Keys that the code asks for as they stand, and how often. */
 const keys = [
@@ -24,7 +24,7 @@ describe("the interview's words", () => {
         .split('.')
         .reduce<unknown>(
           (group, name) => (group as Record<string, unknown> | undefined)?.[name],
-          knowledge().interview,
+          knowledge.interview,
         );
       return typeof found !== 'string' && !Array.isArray(found);
     });
@@ -32,7 +32,7 @@ describe("the interview's words", () => {
   });
 
   it('fill their slots, and a mistake in either is ours', () => {
-    const words = wordsOf(knowledge());
+    const words = wordsOf(knowledge);
     expect(words('problems.pick_number', { m: 4 })).toContain('from 1 to 4');
     expect(() => words('problems.pick_number')).toThrow('no value for {{m}}');
     expect(() => words('no.such.key')).toThrow('no words');
@@ -40,7 +40,7 @@ describe("the interview's words", () => {
   });
 
   it('hold no code, no jargon', () => {
-    const all = JSON.stringify(knowledge().interview);
+    const all = JSON.stringify(knowledge.interview);
     for (const word of ['YAML', 'stdin', 'TTY', 'schema', 'undefined', 'null'])
       expect(all).not.toContain(word);
   });

@@ -2,51 +2,50 @@
 import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findPrinter } from '../../src/programs/pdf.ts';
 import { aftercare, planOf } from '../helpers/program.ts';
 
-/** A folder with an `lp` that copies its files there and writes down its options. */
-function fakePrinter(cwd: string, status = 0): string {
+/** A folder with an `lp` that copies its files there and writes down its options; nothing else is on the path. */
+function fakePrinter(cwd: string, status = 0): { env: Record<string, string> } {
   const folder = join(cwd, 'bin');
   mkdirSync(folder);
-  const script = `#!/bin/sh\nprintf '%s ' "$@" > '${cwd}/options'\nwhile [ "$1" != -- ]; do shift; done; shift\nfor f; do cp "$f" '${cwd}/out/'; done\nexit ${status}\n`;
+  const script = `#!/bin/sh\nprintf '%s ' "$@" > '${cwd}/options'\nwhile [ "$1" != -- ]; do shift; done; shift\nfor f; do /bin/cp "$f" '${cwd}/out/'; done\nexit ${status}\n`;
   writeFileSync(join(folder, 'lp'), script);
   chmodSync(join(folder, 'lp'), 0o755);
   mkdirSync(join(cwd, 'out'));
-  return folder;
+  return { env: { PATH: folder } };
 }
-/** Only our folder and the plain tools, so that no browser is found and the text itself is sent. */
-const path = (folder: string): { env: Record<string, string> } => ({ env: { PATH: `${folder}:/bin` } });
+const PRINT = ['print', 'plan.yaml', 'one-page', '--printer'];
 
 describe('print --printer', () => {
-  test('shows what goes, then hands it over with its copies', async () => {
+  test('shows what goes, then hands it over with its copies: the text itself without a browser', async () => {
     const { cwd } = await planOf('leeds-heroin');
-    const folder = fakePrinter(cwd);
-    const { code, out, err } = await aftercare(
-      ['print', 'plan.yaml', 'one-page', '--printer', '--yes', '--copies', '3'],
-      cwd,
-      path(folder),
-    );
+    const { code, out, err } = await aftercare([...PRINT, '--yes', '--copies', '3'], cwd, fakePrinter(cwd));
     expect([code, err]).toEqual([0, expect.stringContaining('Sent to the printer: 3.')]);
     expect(readFileSync(join(cwd, 'options'), 'utf8')).toMatch(/^-n 3 -- /);
-    const [file] = readdirSync(join(cwd, 'out'));
-    if (file!.endsWith('.txt')) expect(readFileSync(join(cwd, 'out', file!), 'utf8')).toBe(out);
-    else expect(readFileSync(join(cwd, 'out', file!), 'latin1')).toMatch(/^%PDF/);
+    expect(readdirSync(join(cwd, 'out'))).toEqual(['page-1.txt']);
+    expect(readFileSync(join(cwd, 'out', 'page-1.txt'), 'utf8')).toBe(out);
+  });
+  test('with a browser a PDF is handed over', async () => {
+    const { cwd } = await planOf('leeds-heroin');
+    const { env } = fakePrinter(cwd);
+    const browser = await findPrinter(process.env);
+    const { code, err } = await aftercare([...PRINT, '--yes'], cwd, {
+      env: { ...env, AFTERCARE_BROWSER: browser!.path },
+    });
+    expect([code, err]).toEqual([0, expect.stringContaining('Sent to the printer: 1.')]);
+    expect(readdirSync(join(cwd, 'out'))).toEqual(['page-1.pdf']);
+    expect(readFileSync(join(cwd, 'out', 'page-1.pdf'), 'latin1')).toMatch(/^%PDF/);
   });
   test('without a terminal and without --yes nothing is sent', async () => {
     const { cwd } = await planOf('leeds-heroin');
-    const folder = fakePrinter(cwd);
-    const { code, err } = await aftercare(['print', 'plan.yaml', 'one-page', '--printer'], cwd, path(folder));
+    const { code, err } = await aftercare(PRINT, cwd, fakePrinter(cwd));
     expect([code, err]).toEqual([2, expect.stringContaining('Nothing was printed')]);
     expect(readdirSync(join(cwd, 'out'))).toEqual([]);
   });
   test('a printer that says no is an error, not a success', async () => {
     const { cwd } = await planOf('leeds-heroin');
-    const folder = fakePrinter(cwd, 1);
-    const { code, err } = await aftercare(
-      ['print', 'plan.yaml', 'one-page', '--printer', '--yes'],
-      cwd,
-      path(folder),
-    );
+    const { code, err } = await aftercare([...PRINT, '--yes'], cwd, fakePrinter(cwd, 1));
     expect([code, err]).toEqual([1, expect.stringContaining('did not take the pages')]);
   });
 });

@@ -5,19 +5,19 @@ import { questionsOf } from '../../src/knowledge/bank.ts';
 import { answerAt } from '../../src/plan/answers.ts';
 import { readPlan } from '../../src/plan/read.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { knowledge } from '../helpers/script.ts';
+import { knowledge } from '../helpers/knowledge.ts';
 import { REPEAT, Typist } from '../helpers/typist.ts';
 import { isUsable, Program } from '../helpers/pty.ts';
 
 const answersOf = (plan: Plan): Record<string, unknown> =>
-  Object.fromEntries(questionsOf(knowledge()).map(({ path }) => [path, answerAt(plan, path)]));
+  Object.fromEntries(questionsOf(knowledge).map(({ path }) => [path, answerAt(plan, path)]));
 
 it.concurrent.each(['leeds-heroin', 'dublin-methadone'])(
   'the full interview typed at a terminal gives the plan of %s',
   async (name) => {
     const file = join(import.meta.dirname, '..', 'people', `${name}.yaml`);
-    const { plan: wanted } = readPlan(readFileSync(file, 'utf8'), knowledge(), { answers: true });
-    const typist = new Typist(knowledge(), wanted!);
+    const { plan: wanted } = readPlan(readFileSync(file, 'utf8'), knowledge, { answers: true });
+    const typist = new Typist(knowledge, wanted!);
     const program = Program.start(['new'], { rows: 50, columns: 100 });
     try {
       while (await program.prompted()) {
@@ -29,7 +29,7 @@ it.concurrent.each(['leeds-heroin', 'dublin-methadone'])(
       const end = await program.end();
       expect(end.code).toBe(0);
       expect(isUsable(end)).toBe(true);
-      const { plan, problems } = readPlan(program.read(), knowledge());
+      const { plan, problems } = readPlan(program.read(), knowledge);
       expect(problems).toEqual([]);
       expect(answersOf(plan!)).toEqual(answersOf(wanted!));
     } finally {

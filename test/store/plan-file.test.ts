@@ -1,21 +1,21 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { questionAt } from '../../src/knowledge/bank.ts';
 import { PlanFile } from '../../src/store/plan-file.ts';
+import { newFolder } from '../helpers/folder.ts';
 import { knowledge } from '../helpers/knowledge.ts';
+import { TODAY, ZONE } from '../helpers/setting.ts';
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'plan-'));
 const question = (path: string) => questionAt(knowledge, path)!;
-const create = (path = join(folder(), 'plan.yaml')): PlanFile =>
-  PlanFile.create(path, knowledge, '2026-11-22', 'Europe/London');
+const create = (path = join(newFolder(), 'plan.yaml')): PlanFile =>
+  PlanFile.create(path, knowledge, TODAY, ZONE);
 
 describe('a new plan', () => {
   test('says what it is, that it may be edited and that it is private, before anything else', () => {
     const file = create();
     file.answer(question('about.name'), 'Sam');
-    file.save('2026-11-22');
+    file.save(TODAY);
     const text = readFileSync(file.path, 'utf8');
     expect(
       text
@@ -30,7 +30,7 @@ describe('a new plan', () => {
   test('is for its owner only, and has no copy on its first day', () => {
     const file = create();
     file.answer(question('about.name'), 'Sam');
-    expect(file.save('2026-11-22')).toBeNull();
+    expect(file.save(TODAY)).toBeNull();
     expect(statSync(file.path).mode & 0o777).toBe(0o600);
   });
 
@@ -82,11 +82,11 @@ use:
   last_use: 2026-11-10 08:00 # I think
 `;
   test('keeps its comments, order and blank lines when an answer changes', () => {
-    const path = join(folder(), 'plan.yaml');
+    const path = join(newFolder(), 'plan.yaml');
     writeFileSync(path, mine);
     const file = PlanFile.open(path, knowledge);
     file.answer(question('about.name'), 'Sammy');
-    file.save('2026-11-22');
+    file.save(TODAY);
     const text = readFileSync(path, 'utf8');
     expect(text).toContain(mine.slice(0, mine.indexOf('Sam #')));
     expect(text).toContain('"Sammy" # not my real name\n\n  region: england\n');
@@ -95,23 +95,23 @@ use:
   });
 
   test('is kept as it was, once a day, before its first change', () => {
-    const path = join(folder(), 'plan.yaml');
+    const path = join(newFolder(), 'plan.yaml');
     writeFileSync(path, mine);
     const file = PlanFile.open(path, knowledge);
     file.answer(question('about.name'), 'A');
-    const copy = file.save('2026-11-22');
+    const copy = file.save(TODAY);
     file.answer(question('about.name'), 'B');
-    expect(file.save('2026-11-22')).toBeNull();
+    expect(file.save(TODAY)).toBeNull();
     expect(readFileSync(copy!, 'utf8')).toBe(mine);
-    expect(readdirSync(join(path, '..')).sort()).toEqual(['plan.2026-11-22.yaml', 'plan.yaml']);
+    expect(readdirSync(join(path, '..')).sort()).toEqual([`plan.${TODAY}.yaml`, 'plan.yaml']);
   });
 
   test('regenerating twice leaves the same bytes, and notes stay where they are', () => {
-    const path = join(folder(), 'plan.yaml');
+    const path = join(newFolder(), 'plan.yaml');
     writeFileSync(path, mine);
     const first = PlanFile.open(path, knowledge);
     first.regenerate();
-    first.save('2026-11-22');
+    first.save(TODAY);
     const noted = readFileSync(path, 'utf8').replace(
       '- id: "hardest"',
       '- id: "hardest"\n      note: "Jo comes at 9"',
@@ -119,7 +119,7 @@ use:
     writeFileSync(path, noted);
     const second = PlanFile.open(path, knowledge);
     second.answer(question('use.last_use'), '2026-11-11 08:00');
-    second.save('2026-11-22');
+    second.save(TODAY);
     const third = PlanFile.open(path, knowledge);
     third.regenerate();
     expect(third.changed).toBe(false);
@@ -132,7 +132,7 @@ use:
   });
 
   test('a note outlives the stage it was written on, and comes back with it', () => {
-    const path = join(folder(), 'plan.yaml');
+    const path = join(newFolder(), 'plan.yaml');
     writeFileSync(path, `${mine}timeline:\n  stages:\n    - id: hardest\n      note: "Jo comes at 9"\n`);
     const file = PlanFile.open(path, knowledge);
     file.answer(question('safety.applies'), ['pregnant']);
@@ -181,18 +181,18 @@ test('an answer that could not be read back is refused and changes nothing', () 
 });
 
 test('a file that someone else changed is left alone', () => {
-  const path = join(folder(), 'plan.yaml');
+  const path = join(newFolder(), 'plan.yaml');
   const file = create(path);
   file.answer(question('about.name'), 'Sam');
-  file.save('2026-11-22');
+  file.save(TODAY);
   writeFileSync(path, `${readFileSync(path, 'utf8')}# from another window\n`);
   file.answer(question('about.name'), 'Sammy');
-  expect(() => file.save('2026-11-22')).toThrow(/NOT saved/);
+  expect(() => file.save(TODAY)).toThrow(/NOT saved/);
   expect(readFileSync(path, 'utf8')).toContain('# from another window');
 });
 
 test('a plan with mistakes is never opened for change', () => {
-  const path = join(folder(), 'plan.yaml');
+  const path = join(newFolder(), 'plan.yaml');
   writeFileSync(path, 'version: "1"\nabout:\n  nmae: "Sam"\n');
   expect(() => PlanFile.open(path, knowledge)).toThrow(/one thing to put right/);
   expect(existsSync(`${path}.lock`)).toBe(false);

@@ -2,8 +2,9 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aftercare, emptyFolder, planOf } from '../helpers/program.ts';
-import { root } from '../helpers/knowledge.ts';
+import { newFolder } from '../helpers/folder.ts';
+import { aftercare, planOf } from '../helpers/program.ts';
+import { root } from '../helpers/setting.ts';
 
 const pack = join(root, 'test', 'service-pack');
 
@@ -45,7 +46,7 @@ describe('--templates', () => {
       /no such value|nmae/,
     ],
   ])('%s is refused, with its file and line', async (_, path, text, message) => {
-    const folder = emptyFolder();
+    const folder = newFolder();
     cpSync(pack, folder, { recursive: true });
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), text);

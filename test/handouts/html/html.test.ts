@@ -8,6 +8,7 @@ import { escapeText } from '../../../src/handouts/template/markdown.ts';
 import { renderHandout } from '../../../src/handouts/handout.ts';
 import { knowledge, people } from '../../helpers/knowledge.ts';
 import { visibleText } from '../../../src/text/visible.ts';
+import { TODAY } from '../../helpers/setting.ts';
 
 const options: HtmlOptions = { title: 'A page', language: 'en-GB', paper: 'A4' };
 const page = (markdown: string, more: Partial<HtmlOptions> = {}): string =>
@@ -277,7 +278,7 @@ describe('the card', () => {
 test('the words of every handout of every example person are on its page, in order', () => {
   for (const [name, plan] of Object.entries(people))
     for (const handout of Object.values(knowledge.handouts)) {
-      const markdown = renderHandout(handout, { knowledge, plan, today: '2026-11-22' });
+      const markdown = renderHandout(handout, { knowledge, plan, today: TODAY });
       const kind = handout.meta.id === 'wallet-card' ? 'card' : 'page';
       const html = body(markdown, { kind })
         .replace(/&[a-z]+;/g, ' ')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dateTyped } from '../../../src/interview/typed/dates.ts';
+import { TODAY } from '../../helpers/setting.ts';
 
 // A Sunday.
-const TODAY = '2026-11-22';
 const clock = { today: TODAY, now: '04:10' };
 
 /** What is typed, and what it means: one moment, several to choose from, or a problem. */

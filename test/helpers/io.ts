@@ -1,0 +1,25 @@
+import { Readable, Writable } from 'node:stream';
+import type { Io } from '../../src/io.ts';
+import { cleanEnv, TODAY, ZONE } from './setting.ts';
+
+/** Keeps what is written to it. */
+export class Kept extends Writable {
+  text = '';
+
+  override _write(chunk: Buffer, _: string, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
+
+/** The seams of the program without a terminal: nothing to read, and what is written is kept. */
+export function testIo(env: Record<string, string> = {}): Io & { stdout: Kept; stderr: Kept } {
+  return {
+    stdin: Readable.from([]),
+    stdout: new Kept(),
+    stderr: new Kept(),
+    env: cleanEnv(env),
+    today: TODAY,
+    timezone: ZONE,
+  };
+}
