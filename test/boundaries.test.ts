@@ -29,9 +29,9 @@ const ARROWS = [
   'knowledge',
   'yaml',
   'files',
-  'text',
   'io',
   'errors',
+  'text',
 ];
 /** Import nothing of Node but its hash, know no stream and no clock: the same input gives the same output. */
 const PURE = ['handouts', 'checks', 'timeline', 'advice', 'plan', 'knowledge', 'text'];
@@ -94,9 +94,9 @@ describe('one door to each library', () => {
     [/^(date-fns|@date-fns\/tz)(\/|$)/, /^text\/days\.ts$/],
     [/^mustache$/, /^handouts\/template\//],
     [/^markdown-it/, /^handouts\/(tree\.ts|terminal\/|html\/)/],
-    [/^commander$|^@commander-js\//, /^cli\.ts$/],
+    [/^commander$|^@commander-js\//, /^(cli|commands\/options)\.ts$/],
     [/^ical-generator$/, /^handouts\/calendar\.ts$/],
-    [/^valibot$/, /^(yaml\/decode|plan\/shape|knowledge\/shape|templates\/load)\.ts$/],
+    [/^valibot$/, /^(yaml\/decode|plan\/shape|knowledge\/(shape|forms|questions)|templates\/load)\.ts$/],
     [/^execa$/, /^programs\//],
   ])('%s', (library, doors) => {
     const found = importers(library);
@@ -134,6 +134,16 @@ test('no file is too long to read, and none leaves work behind', () => {
     expect(text.split('\n').length, file).toBeLessThanOrEqual(270);
     expect(text, file).not.toMatch(/\b(TODO|FIXME|XXX)\b|console\.|debugger/);
   }
+});
+
+test('nothing writes to a terminal but the output gate, and the terminal that redraws', () => {
+  const writers = files.filter(({ text }) => /\b(?:stdout|stderr|output)\.write\(/.test(text));
+  expect(writers.map(({ file }) => file).sort()).toEqual([
+    'io.ts',
+    'terminal/prompt.ts',
+    'terminal/raw-mode.ts',
+    'terminal/rich.ts',
+  ]);
 });
 
 test('nothing ends the process but the door', () => {

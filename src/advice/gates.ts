@@ -14,7 +14,3 @@ export function gatesOf(knowledge: Knowledge, plan: Plan): OpenGate[] {
     .filter(([, gate]) => holds(knowledge, gate.when, plan))
     .map(([id, gate]) => ({ id, ...gate }));
 }
-
-/** True when a gate closes the withdrawal calendar. */
-export const closesCalendar = (gates: readonly OpenGate[]): boolean =>
-  gates.some((gate) => gate.action.includes('gate'));

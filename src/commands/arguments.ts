@@ -2,9 +2,9 @@
 import { UserError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
-import type { Section } from '../knowledge/shape.ts';
 import { nearest } from '../text/nearest.ts';
 import { phrase, type Phrase } from '../text/phrases.ts';
+import type { Section } from '../knowledge/questions.ts';
 
 /** What a command is given beside its own words. */
 export interface Setting {

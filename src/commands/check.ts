@@ -1,4 +1,5 @@
-import { findingsOf, type Finding } from '../checks/findings.ts';
+import type { Finding } from '../checks/finding.ts';
+import { findingsOf } from '../checks/findings.ts';
 import { FileProblems } from '../errors.ts';
 import { isOpenToOthers } from '../files/read.ts';
 import { renderStatement } from '../handouts/template/statements.ts';

@@ -3,11 +3,11 @@ import { gatesOf } from '../advice/gates.ts';
 import { say, type Io } from '../io.ts';
 import { questionsOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import type { Question } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import { forTerminal } from '../programs/pager.ts';
 import { PlanFile, readAnswersFile, type Given } from '../store/plan-file.ts';
+import type { Question } from '../knowledge/questions.ts';
 
 /** Writes the plan to `path`, which must be new. Throws FileProblems or FileError, and then nothing was written. */
 export async function newFromAnswers(

@@ -1,7 +1,7 @@
 /** An answers file to start from: every question as a comment, every answer left open. Pure. */
 import { choicesOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import type { Field, Question } from '../knowledge/shape.ts';
+import type { Field, Question } from '../knowledge/questions.ts';
 
 /** How an answer of each kind is written; a plain text needs no showing. */
 const FORMS: Record<Question['kind'], string> = {
@@ -58,7 +58,8 @@ function choiceLines(knowledge: Knowledge, field: Question | Field): string[] {
     .map(({ value }) => value)
     .join(', ');
   if (values === '') return [];
-  const name =
-    `answers_example.${field.kind === 'many' ? 'any_of' : 'one_of'}${field.other ? '_or_own' : ''}` as const;
-  return [`# ${wordsOf(knowledge)(name, { values })}`];
+  const words = wordsOf(knowledge);
+  const own = field.other ? words('answers_example.or_own') : '';
+  const some = words(field.kind === 'many' ? 'answers_example.any_of' : 'answers_example.one_of', { values });
+  return [`# ${some}${own}`];
 }

@@ -1,12 +1,12 @@
 /** When an answer says that someone may be in danger now, help comes first and the plan waits. */
 import { dangersOf } from '../advice/danger.ts';
 import { gatesOf, type OpenGate } from '../advice/gates.ts';
-import type { Question } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
 import { gap, heading, paragraph, quiet, type Block } from '../terminal/layout.ts';
 import { pause } from './ask/conversation.ts';
 import { askOneOf } from './ask/one-of.ts';
 import type { Turn } from './ask/turn.ts';
+import type { Question } from '../knowledge/questions.ts';
 
 /**
  * After an answer to a question about right now: shows help when it is urgent. Stops unless the person says that help is
@@ -104,5 +104,6 @@ const callNow = (turn: Turn): Block => heading(callWords(turn));
 function firstWords(turn: Turn): string {
   const number = emergencyNumber(turn);
   if (number === undefined) return turn.words('danger.no_region');
-  return turn.words(`danger.${dangersOf(turn.plan())[0] ?? 'very_unwell'}`, { number });
+  const [danger = 'very_unwell'] = dangersOf(turn.plan());
+  return turn.words(`danger.${danger}`, { number });
 }

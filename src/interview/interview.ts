@@ -1,7 +1,6 @@
 /** The conversation from its first word to its last, about a plan that is open. */
 import { Stopped } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { Question } from '../knowledge/shape.ts';
 import type { PlanFile } from '../store/plan-file.ts';
 import { gap, heading, paragraph, quiet } from '../terminal/layout.ts';
 import { pause, type Conversation } from './ask/conversation.ts';
@@ -25,6 +24,7 @@ import {
 } from './order.ts';
 import { review } from './review.ts';
 import { done, helperWelcome, quickDone, stoppedWords, welcome } from './welcome.ts';
+import type { Question } from '../knowledge/questions.ts';
 
 /** `open`: what has no answer yet, then the review; `quick_open`: that, of the quick path first. */
 export type Path = 'quick' | 'full' | 'open' | 'quick_open' | { section: string };

@@ -1,10 +1,10 @@
 /** Which question comes next. Pure. */
 import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Question, Section } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import { holds } from '../plan/conditions.ts';
+import type { Question, Section } from '../knowledge/questions.ts';
 
 /** Which questions a run asks. `rank` puts some before or after the others; within a rank they come as in the bank. */
 export interface Wanted {

@@ -1,5 +1,4 @@
 /** What was said, one numbered line a question. Looking changes nothing; a number changes one answer. */
-import type { Question } from '../knowledge/shape.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import { inOneLine } from '../plan/in-words.ts';
@@ -9,6 +8,7 @@ import { read } from './ask/conversation.ts';
 import { numberOf } from './ask/heading.ts';
 import { applying, isOpen } from './order.ts';
 import type { Turn } from './ask/turn.ts';
+import type { Question } from '../knowledge/questions.ts';
 
 /** More blank questions than this are not listed, only counted. */
 const LISTED_BLANKS = 12;

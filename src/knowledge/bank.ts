@@ -1,6 +1,7 @@
 /** The question bank: finding questions and their choices. */
 import type { Knowledge } from './knowledge.ts';
-import type { Choice, Field, Item, Question } from './shape.ts';
+import type { Item } from './shape.ts';
+import type { Choice, Field, Question } from './questions.ts';
 
 /** All questions in the order they are asked. */
 export const questionsOf = (knowledge: Knowledge): Question[] =>

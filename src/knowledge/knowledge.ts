@@ -8,13 +8,13 @@ import type {
   Opioid,
   PickList,
   Region,
-  Section,
   Source,
   StageId,
   StageWords,
   Statement,
   Timing,
 } from './shape.ts';
+import type { Section } from './questions.ts';
 
 /** Where a piece of knowledge stands, so that a mistake found later can be named. */
 export interface Origin {

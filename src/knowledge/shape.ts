@@ -1,56 +1,20 @@
-/**
- * The shapes of the files in templates/. Everything arrives as text (yaml.ts reads no numbers or booleans), so a
- * flag is the text "yes" and a number is checked and turned here.
- */
+/** The shapes of the files in templates/, but for the question bank. */
 import * as v from 'valibot';
-
-const words = v.pipe(v.string('not_text'), v.nonEmpty('empty'));
-const id = v.pipe(words, v.regex(/^[a-z][a-z0-9_]*$/, 'not_id'));
-const statementId = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id'));
-const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'not_list');
-const group = <T extends v.ObjectEntries>(entries: T) => v.object(entries, 'not_group');
-const maybe = <T extends v.GenericSchema>(schema: T) => v.exactOptional(schema);
-const flag = v.literal('yes', 'not_yes');
-const day = v.pipe(words, v.isoDate('not_date'));
-const hours = v.tuple([wholeNumber(), wholeNumber()], 'not_range');
-const citation = { facts: list(words), sources: list(words) };
-const checked = { ...citation, checked_on: day, checked_how: words };
-
-function wholeNumber() {
-  return v.pipe(words, v.regex(/^\d+$/, 'not_number'), v.transform(Number));
-}
-
-/** Plan path -> accepted answers. Every path must match; a list of clauses needs one that does. */
-const clause = v.record(
+import {
+  checked,
+  citation,
+  condition,
+  flag,
+  group,
+  hours,
+  id,
+  list,
+  maybe,
+  statementId,
+  wholeNumber,
   words,
-  v.union(
-    [
-      list(words),
-      v.pipe(
-        words,
-        v.transform((one) => [one]),
-      ),
-    ],
-    'not_list',
-  ),
-  'not_group',
-);
-const condition = v.union(
-  [
-    v.pipe(
-      clause,
-      v.transform((one) => [one]),
-    ),
-    list(clause),
-  ],
-  'not_condition',
-);
-export type Condition = v.InferOutput<typeof condition>;
-/** The four ways not to answer. Kept in the plan by question id and listed as "come back to". */
-export const NON_ANSWERS = ['dont_know', 'not_now', 'does_not_apply', 'rather_not_say'] as const;
-export type NonAnswer = (typeof NON_ANSWERS)[number];
-/** What a condition may ask for beside an answer: how the question was left. */
-export const LEFT_WORDS = [...NON_ANSWERS, 'unanswered'] as const;
+} from './forms.ts';
+import { KINDS, SectionSchema, type Kind } from './questions.ts';
 
 const source = group({
   title: words,
@@ -163,59 +127,6 @@ const pickList = group({
 });
 export type PickList = v.InferOutput<typeof pickList>;
 
-export const QUESTION_KINDS = [
-  'text',
-  'lines',
-  'one',
-  'many',
-  'date',
-  'moment',
-  'scale',
-  'phone',
-  'person',
-  'records',
-] as const;
-const choice = group({ value: id, label: words, alone: maybe(flag) });
-export type Choice = v.InferOutput<typeof choice>;
-const asking = {
-  kind: v.picklist(QUESTION_KINDS, 'not_choice'),
-  ask: words,
-  example: maybe(words),
-  other: maybe(flag),
-  choices: maybe(list(choice)),
-  choices_from: maybe(id),
-  /** On which side of today its day is expected to be. */
-  expect: maybe(v.picklist(['past', 'future'], 'not_choice')),
-};
-const field = group({ key: id, ...asking });
-export type Field = v.InferOutput<typeof field>;
-const question = group({
-  id,
-  path: v.pipe(words, v.regex(/^[a-z_]+\.[a-z_]+$/, 'not_path')),
-  ...asking,
-  why: words,
-  helper: maybe(words),
-  phase: v.picklist(['now', 'week', 'later'], 'not_choice'),
-  quick: maybe(flag),
-  when: maybe(condition),
-  seed: maybe(id),
-  /** Asks about right now: an urgent answer is met with help before the next question, when it is new or always. */
-  at_once: maybe(v.picklist(['new', 'always'], 'not_choice')),
-  add: maybe(words),
-  fields: maybe(list(field)),
-});
-export type Question = v.InferOutput<typeof question>;
-const section = group({
-  section: id,
-  title: words,
-  intro: words,
-  helper: words,
-  /** Asked after the person has looked at all they said. */
-  after_review: maybe(flag),
-  questions: list(question),
-});
-export type Section = v.InferOutput<typeof section>;
-
 const counted = { days: wholeNumber(), ...citation };
 const timing = group({
   high_risk: group(counted),
@@ -223,8 +134,8 @@ const timing = group({
   follow_ups: list(group({ days: maybe(wholeNumber()), months: maybe(wholeNumber()), ...citation })),
   number_old: group({ months: wholeNumber() }),
   seconds_to_answer: group(
-    Object.fromEntries(QUESTION_KINDS.map((kind) => [kind, wholeNumber()])) as Record<
-      (typeof QUESTION_KINDS)[number],
+    Object.fromEntries(KINDS.map((kind) => [kind, wholeNumber()])) as Record<
+      Kind,
       ReturnType<typeof wholeNumber>
     >,
   ),
@@ -280,6 +191,6 @@ export const FILE_SHAPES = [
   { files: /^knowledge\/lists\/[^/]+\.yaml$/, as: 'lists', schema: pickList },
   { files: /^regions\/[^/]+\.yaml$/, as: 'regions', schema: region },
   { files: /^words\/[^/]+\.yaml$/, as: 'words', schema: phrases },
-  { files: /^questions\/[^/]+\.yaml$/, as: 'sections', schema: section },
+  { files: /^questions\/[^/]+\.yaml$/, as: 'sections', schema: SectionSchema },
 ] as const;
 export const HandoutSchema = handout;

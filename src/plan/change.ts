@@ -2,11 +2,11 @@
 import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Words } from '../text/phrases.ts';
-import type { Question, NonAnswer } from '../knowledge/shape.ts';
 import { deleteIn, newDocument, setIn, type Document, type Path } from '../yaml/yaml.ts';
 import { answerAt } from './answers.ts';
 import { holds } from './conditions.ts';
 import { keyOrder, PLAN_VERSION, type Plan } from './shape.ts';
+import type { Question, NonAnswer } from '../knowledge/questions.ts';
 
 /** A plan with no answers yet. `made` as YYYY-MM-DD. */
 export function newPlan(words: Words, made: string, timezone: string): Document {

@@ -1,9 +1,9 @@
 /** What a plan says of a condition, and how a question was left. */
 import { questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Condition } from '../knowledge/shape.ts';
 import { answerAt, textsAt } from './answers.ts';
 import type { Plan } from './shape.ts';
+import type { Condition } from '../knowledge/forms.ts';
 
 /** True when a condition holds for this plan. Without a condition, always. */
 export function holds(knowledge: Knowledge, condition: Condition | undefined, plan: Plan): boolean {

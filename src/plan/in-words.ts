@@ -1,9 +1,9 @@
 /** Answers as a person reads them: the one place that knows how a value of each kind is said. */
 import { labelOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import type { Field, Question } from '../knowledge/shape.ts';
 import { dayWords } from '../text/day-words.ts';
 import { PERSON_PARTS } from './shape.ts';
+import type { Field, Question } from '../knowledge/questions.ts';
 
 /** What a record or a person is made of; nothing for other kinds. */
 export function partsOf(knowledge: Knowledge, field: Question | Field): readonly Field[] {

@@ -4,10 +4,10 @@ import { nearest } from '../text/nearest.ts';
 import { phrase } from '../text/phrases.ts';
 import { choicesOf, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Field, Question } from '../knowledge/shape.ts';
 import { readYaml, type Path, type Problem, type YamlFile } from '../yaml/yaml.ts';
 import { answerAt } from './answers.ts';
 import { PLAN_VERSION, PlanSchema, type Plan } from './shape.ts';
+import type { Field, Question } from '../knowledge/questions.ts';
 
 export interface ReadPlan {
   /** There only when nothing is wrong. */

@@ -4,24 +4,20 @@
  * Which choices a `choice` may hold is content and lives in templates/questions; read.ts checks it.
  */
 import * as v from 'valibot';
-import { NON_ANSWERS } from '../knowledge/shape.ts';
+import { NON_ANSWERS, type Kind } from '../knowledge/questions.ts';
 import { isDay, isMoment, isTimezone } from '../text/moments.ts';
 
 export const PLAN_VERSION = 1;
 
-/** How an answer is held in the file. A question's kind must fit the kind of the path it fills. */
-export type FieldKind =
-  'text' | 'lines' | 'choice' | 'choices' | 'date' | 'moment' | 'scale' | 'phone' | 'person' | 'records';
-
 const words = v.string('not_text');
 const list = v.array(words, 'not_list');
-const kind = <T>(name: FieldKind) => v.metadata<T, { kind: FieldKind }>({ kind: name });
+const kind = <T>(name: Kind) => v.metadata<T, { kind: Kind }>({ kind: name });
 
 const text = () => v.pipe(words, kind('text'));
 const phone = () => v.pipe(words, kind('phone'));
-const choice = () => v.pipe(words, kind('choice'));
+const choice = () => v.pipe(words, kind('one'));
 const lines = () => v.pipe(list, kind('lines'));
-const choices = () => v.pipe(list, kind('choices'));
+const choices = () => v.pipe(list, kind('many'));
 
 /** A calendar day, `2026-11-22`. */
 const date = () => v.pipe(words, v.check(isDay, 'not_date'), kind('date'));
@@ -248,16 +244,16 @@ export function keyOrder(path: readonly (string | number)[]): readonly string[] 
 }
 
 /** Every path an answer can fill, such as `safety.applies`, with its kind; records add `people.contacts.phone`. */
-export function planPaths(): Map<string, FieldKind> {
-  const paths = new Map<string, FieldKind>();
+export function planPaths(): Map<string, Kind> {
+  const paths = new Map<string, Kind>();
   for (const [section, schema] of Object.entries(sections)) collect(section, schema, paths);
   return paths;
 }
 
-function collect(path: string, schema: v.GenericSchema, paths: Map<string, FieldKind>): void {
+function collect(path: string, schema: v.GenericSchema, paths: Map<string, Kind>): void {
   const inner = unwrap(schema);
   const found = v.getMetadata(inner as Parameters<typeof v.getMetadata>[0])['kind'];
-  if (found) paths.set(path, found as FieldKind);
+  if (found) paths.set(path, found as Kind);
   const item = 'item' in inner ? unwrap(inner.item as v.GenericSchema) : inner;
   if ('entries' in item)
     for (const [key, child] of Object.entries(item.entries as v.ObjectEntries))

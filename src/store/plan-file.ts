@@ -3,12 +3,10 @@
  * change gives one text that was read back and found to hold what was meant; that text is what a save writes.
  */
 import { FileProblems, UserError, type Problem } from '../errors.ts';
-import { FileError } from '../files/error.ts';
 import { holdFile } from '../files/hold.ts';
 import { readText } from '../files/read.ts';
 import { saveFile } from '../files/save.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import type { NonAnswer, Question } from '../knowledge/shape.ts';
 import { branchesToMove, leaveQuestion, moveParked, newPlan, setAnswer, setPart } from '../plan/change.ts';
 import { planIn, readPlan } from '../plan/read.ts';
 import type { Plan } from '../plan/shape.ts';
@@ -17,6 +15,7 @@ import { timelineOf } from '../timeline/timeline.ts';
 import { fileOf, formatYaml, LIMITS, readYaml, type Document, type YamlFile } from '../yaml/yaml.ts';
 import { keepCopy } from './copies.ts';
 import { setTimeline } from './made-parts.ts';
+import type { NonAnswer, Question } from '../knowledge/questions.ts';
 
 /** What a changed answer moved: questions whose answers were set aside, and brought back. */
 export interface Moved {
@@ -198,7 +197,7 @@ export class PlanFile implements Disposable {
     if (!this.isChanged) return undefined;
     const { text } = this.#settled;
     const copy = this.#isNew ? undefined : keepCopy(this.#path, today);
-    const digest = savePlanText(this.#path, text, this.#disk);
+    const digest = saveFile(this.#path, text, this.#disk ?? 'nothing');
     this.#disk = { text, digest };
     return copy;
   }
@@ -208,7 +207,7 @@ export class PlanFile implements Disposable {
     const hold = holdFile(path);
     try {
       const { text } = this.#settled;
-      this.#disk = { text, digest: savePlanText(path, text, undefined) };
+      this.#disk = { text, digest: saveFile(path, text, 'nothing') };
     } catch (error) {
       hold.release();
       throw error;
@@ -245,13 +244,5 @@ function planOrRefuse(file: YamlFile, knowledge: Knowledge): Plan {
   const { plan, problems } = planIn(file, knowledge);
   if (plan) return plan;
   const [first] = problems;
-  throw new UserError(first?.message ?? phrase('saved.does_not_fit'), { hint: first?.hint });
-}
-
-/** Replaces just the file as it was read, or makes a new one. Returns its new digest. */
-function savePlanText(path: string, text: string, old: { digest: string } | undefined): string {
-  // What could never be read again must not be written.
-  if (new TextEncoder().encode(text).length > LIMITS.bytes)
-    throw new FileError('too_big', path, { saving: true });
-  return saveFile(path, text, old ?? 'nothing');
+  throw new UserError(phrase('saved.does_not_fit'), { hint: first?.message });
 }

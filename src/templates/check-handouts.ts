@@ -2,12 +2,12 @@
 import { questionsOf, choicesOf } from '../knowledge/bank.ts';
 import type { Handout, Knowledge, TemplateProblem } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from './load.ts';
-import type { Field, Question } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
 import { phrase, type Phrase } from '../text/phrases.ts';
 import { renderHandout } from '../handouts/handout.ts';
 import { partialTemplate } from '../handouts/template/statements.ts';
 import { compileTemplate, TemplateError } from '../handouts/template/template.ts';
+import type { Field, Question } from '../knowledge/questions.ts';
 
 /**
  * Reads and checks all template files, and with `plans` fills every handout for each, so that a name no plan has is

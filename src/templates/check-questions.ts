@@ -1,10 +1,12 @@
 /** What must hold between the questions, the plan's shape, and what conditions and shares ask of them. */
-import { planPaths, sections as planSections, type FieldKind } from '../plan/shape.ts';
+import { planPaths, sections as planSections } from '../plan/shape.ts';
 import { choicesOf, questionAt } from '../knowledge/bank.ts';
 import type { Knowledge, Report } from '../knowledge/knowledge.ts';
 import { phrase, type Phrase } from '../text/phrases.ts';
 import { VALUES } from '../knowledge/values.ts';
-import { LEFT_WORDS, type Condition, type Field, type Question } from '../knowledge/shape.ts';
+import { LEFT_WORDS, type Field, type Question } from '../knowledge/questions.ts';
+import type { Kind } from '../knowledge/questions.ts';
+import type { Condition } from '../knowledge/forms.ts';
 
 /** A condition names questions that are there and answers they offer. */
 export function checkCondition(
@@ -48,19 +50,6 @@ export function checkShares(knowledge: Knowledge, report: Report): void {
   }
 }
 
-const FITS: Record<Question['kind'], readonly FieldKind[]> = {
-  text: ['text', 'phone'],
-  lines: ['lines'],
-  one: ['choice'],
-  many: ['choices'],
-  date: ['date'],
-  moment: ['moment'],
-  scale: ['scale'],
-  phone: ['phone'],
-  person: ['person'],
-  records: ['records'],
-};
-
 /** The answers that code decides by are offered by the bank. */
 function checkValues(knowledge: Knowledge, report: Report): void {
   for (const [path, values] of Object.entries(VALUES)) {
@@ -91,7 +80,7 @@ export function checkQuestions(knowledge: Knowledge, report: Report): void {
       filled.add(question.path);
       const kind = paths.get(question.path);
       if (!kind) tell(phrase('templates.question_no_path', { ...of, path: question.path }));
-      else if (!FITS[question.kind].includes(kind))
+      else if (question.kind !== kind)
         tell(phrase('templates.question_kind', { ...of, kind: question.kind, field: kind }));
       checkChoices(knowledge, question, of, tell);
       checkFields(knowledge, question, paths, tell);
@@ -120,7 +109,7 @@ function checkChoices(
 function checkFields(
   knowledge: Knowledge,
   question: Question,
-  paths: Map<string, FieldKind>,
+  paths: Map<string, Kind>,
   tell: Tell,
 ): void {
   const of = { question: question.id };
@@ -129,7 +118,7 @@ function checkFields(
     tell(phrase('templates.question_fields', of));
   for (const field of fields) {
     const kind = paths.get(`${question.path}.${field.key}`);
-    if (!kind || !FITS[field.kind].includes(kind))
+    if (kind !== field.kind)
       tell(phrase('templates.question_field', { ...of, name: field.key }));
     checkChoices(knowledge, field, of, tell);
   }

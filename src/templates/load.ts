@@ -5,8 +5,9 @@ import type { Problem } from '../errors.ts';
 import { phrase } from '../text/phrases.ts';
 import { readYaml } from '../yaml/yaml.ts';
 import { checkKnowledge } from './check.ts';
-import { FILE_SHAPES, HandoutSchema, type PhraseGroup, type PickList, type Section } from '../knowledge/shape.ts';
+import { FILE_SHAPES, HandoutSchema, type PhraseGroup, type PickList } from '../knowledge/shape.ts';
 import type { Knowledge, TemplateProblem } from '../knowledge/knowledge.ts';
+import type { Section } from '../knowledge/questions.ts';
 
 const KEYS = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const MAX_BYTES = 1024 * 1024;

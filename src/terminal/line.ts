@@ -96,7 +96,7 @@ export function layout({ text, at }: Line, width: number, mark: string): LineVie
   const rows = [FIRST];
   let used = FIRST.length;
   let row = 0;
-  let before = FIRST;
+  let ahead = FIRST;
   const open = (): void => {
     rows.push(NEXT);
     used = NEXT.length;
@@ -105,14 +105,14 @@ export function layout({ text, at }: Line, width: number, mark: string): LineVie
   for (const one of graphemes(text)) {
     const shown = one === '\n' ? mark : one === '\t' ? ' ' : one;
     if (used + widest(shown) > room) open();
-    if (index <= at) [row, before] = [rows.length - 1, rows.at(-1)!];
+    if (index <= at) [row, ahead] = [rows.length - 1, rows.at(-1)!];
     rows[rows.length - 1] += shown;
     used += widest(shown);
     if (one === '\n') open();
     index += one.length;
   }
-  if (at >= text.length) [row, before] = [rows.length - 1, rows.at(-1)!];
-  return { rows, row, before };
+  if (at >= text.length) [row, ahead] = [rows.length - 1, rows.at(-1)!];
+  return { rows, row, before: ahead };
 }
 
 const widest = (one: string): number =>

@@ -13,8 +13,12 @@ const HIDDEN =
 /** A change of colour or weight, the one thing of a terminal's that our own pages use. */
 const COLOUR = '\\x1b\\[[0-9;]*m';
 
+/** A line end of two letters; a CR alone could take a terminal back over the line. */
+const CRLF = '\\r(?=\\n)';
+
 const FLAG_OR_HIDDEN = new RegExp(`(${FLAG})|${HIDDEN}`, 'gu');
-const FLAG_COLOUR_OR_HIDDEN = new RegExp(`(${FLAG}|${COLOUR})|${HIDDEN}`, 'gu');
+const SHOWN_OR_HIDDEN = new RegExp(`(${FLAG}|${CRLF})|${HIDDEN}`, 'gu');
+const PAINTED_OR_HIDDEN = new RegExp(`(${FLAG}|${CRLF}|${COLOUR})|${HIDDEN}`, 'gu');
 
 // Escape sequences whole, so that their letters do not stay behind.
 const SEQUENCES =
@@ -22,11 +26,11 @@ const SEQUENCES =
 
 /** Text with every hidden letter shown as U+FFFD. */
 export const visibleText = (text: string): string =>
-  text.replace(FLAG_OR_HIDDEN, (_, flag: string | undefined) => flag ?? '\uFFFD');
+  text.replace(SHOWN_OR_HIDDEN, (_, kept: string | undefined) => kept ?? '\uFFFD');
 
 /** The same for a page that we painted ourselves: its colours stay. */
 export const visiblePage = (text: string): string =>
-  text.replace(FLAG_COLOUR_OR_HIDDEN, (_, kept: string | undefined) => kept ?? '\uFFFD');
+  text.replace(PAINTED_OR_HIDDEN, (_, kept: string | undefined) => kept ?? '\uFFFD');
 
 /** Where the first letter stands that no plan may hold; -1 when there is none. */
 export function hiddenAt(text: string): number {

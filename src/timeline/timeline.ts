@@ -1,5 +1,5 @@
 /** Answers and opioid facts -> gates, stages, high-risk windows and follow-ups. Ranges, never a promise. */
-import { closesCalendar, gatesOf, type OpenGate } from '../advice/gates.ts';
+import { gatesOf, type OpenGate } from '../advice/gates.ts';
 import { opioidsOf } from '../advice/supply.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Opioid } from '../knowledge/shape.ts';
@@ -23,7 +23,7 @@ export interface Timeline {
  */
 export function timelineOf(knowledge: Knowledge, plan: Plan): { gates: OpenGate[]; timeline: Timeline } {
   const gates = gatesOf(knowledge, plan);
-  const closed = closesCalendar(gates);
+  const closed = gates.some(({ action }) => action.includes('gate'));
   const opioids = opioidsOf(knowledge, plan);
   const clock = slowestClock(opioids);
   const start = startOf(plan);

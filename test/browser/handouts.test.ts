@@ -2,16 +2,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closesCalendar, gatesOf } from '../../src/advice/gates.ts';
 import { renderHandout } from '../../src/handouts/handout.ts';
 import { renderHtml } from '../../src/handouts/html/html.ts';
 import { timelineChart } from '../../src/handouts/picture/chart.ts';
-import { pictureWords, timelinePicture } from '../../src/handouts/picture/picture.ts';
+import { timelinePicture } from '../../src/handouts/picture/picture.ts';
 import { timelineSvg } from '../../src/handouts/picture/svg.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { buildTimeline } from '../../src/timeline/timeline.ts';
+import { timelineOf } from '../../src/timeline/timeline.ts';
 import { HOSTILE_TEXTS } from '../helpers/hostile-page.ts';
-import { knowledge, people } from '../helpers/knowledge.ts';
+import { knowledge, people, words } from '../helpers/knowledge.ts';
 import {
   cutOff,
   openBrowser,
@@ -29,7 +28,6 @@ const today = '2026-11-22';
 const PAPERS: Paper[] = ['A4', 'Letter'];
 const POINTS = { A4: '595 x 842', Letter: '612 x 792' };
 const handouts = Object.values(knowledge.handouts);
-const titles = pictureWords(knowledge);
 const blankPlan: Plan = { version: '1', about: { region: 'england' } };
 const filled: Plan = people['leeds-heroin']!;
 const variants: [string, Plan, boolean][] = [
@@ -61,9 +59,9 @@ interface Show {
 
 function html(id: string, plan: Plan, paper: Paper, { blank = false, large = false }: Show = {}): string {
   const { meta } = knowledge.handouts[id]!;
-  const closed = closesCalendar(gatesOf(knowledge, plan));
-  const picture = blank ? undefined : timelinePicture(buildTimeline(knowledge, plan, closed), titles);
+  const picture = blank ? undefined : timelinePicture(timelineOf(knowledge, plan).timeline, knowledge);
   return renderHtml(renderHandout(knowledge.handouts[id]!, { knowledge, plan, today, blank }), {
+    words,
     title: meta.title,
     language: 'en-GB',
     paper,
@@ -213,13 +211,13 @@ test('headings are not left alone, and items are not split: what is kept togethe
 });
 
 test('the timeline is drawn: no two words of it touch', async () => {
-  const picture = timelinePicture(buildTimeline(knowledge, filled, false), titles)!;
+  const picture = timelinePicture(timelineOf(knowledge, filled).timeline, knowledge)!;
   for (const large of [false, true]) {
     const chart = `\`\`\`timeline\n${timelineChart(picture, 64)}\n\`\`\`\n`;
     const drawings = { timeline: timelineSvg(picture, { large }) };
     await showPrinted(
       page,
-      renderHtml(chart, { title: 'T', language: 'en', paper: 'A4', large, drawings }),
+      renderHtml(chart, { words, title: 'T', language: 'en', paper: 'A4', large, drawings }),
       'A4',
     );
     const boxes = await page.locator('svg text').evaluateAll((texts) =>

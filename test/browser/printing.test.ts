@@ -1,23 +1,25 @@
 /** PDF files made by the browser of this computer, from the page to the file. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderHtml } from '../../src/handouts/html/html.ts';
-import { findPrinter, writePdf, type Printer } from '../../src/programs/pdf.ts';
+import { findBrowser, type Browser } from '../../src/programs/browser.ts';
+import { pdfOf } from '../../src/programs/pdf.ts';
+import { words } from '../helpers/knowledge.ts';
 import { pagesOf, paperOf } from '../helpers/browser.ts';
 
 let folder: string;
-let printer: Printer;
+let browser: Browser;
 const oldTemp = process.env['TMPDIR'];
 
 beforeAll(async () => {
-  const found = await findPrinter(process.env);
+  const found = await findBrowser(process.env);
   if (found?.kind !== 'chromium')
     throw new Error('These tests need Chromium, Chrome or Edge. Run: npm run setup:browser');
-  printer = found;
+  browser = found;
   folder = mkdtempSync(join(tmpdir(), 'printing-'));
   process.env['TMPDIR'] = folder;
 });
@@ -33,7 +35,10 @@ test.each(['A4', 'Letter'] as const)(
   'a page becomes a tagged PDF on %s, and nothing else is left',
   async (paper) => {
     const file = join(folder, `${paper}.pdf`);
-    await writePdf(renderHtml(WORDS, { title: 'My plan', language: 'en-GB', paper }), file, printer);
+    writeFileSync(
+      file,
+      await pdfOf(renderHtml(WORDS, { words, title: 'My plan', language: 'en-GB', paper }), browser),
+    );
     const pdf = readFileSync(file);
     const text = pdf.toString('latin1');
     expect(pagesOf(pdf)).toBe(1);
@@ -58,7 +63,7 @@ test('a page that asks for something elsewhere is printed, and nobody is asked',
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as { port: number };
   const html = `<!DOCTYPE html><title>x</title><img src="http://127.0.0.1:${port}/a.png"><link rel="stylesheet" href="http://localhost:${port}/b.css"><p>Words</p>`;
-  await writePdf(html, join(folder, 'asks.pdf'), printer);
+  writeFileSync(join(folder, 'asks.pdf'), await pdfOf(html, browser));
   server.close();
   expect(asked).toEqual([]);
   expect(pagesOf(readFileSync(join(folder, 'asks.pdf')))).toBe(1);
@@ -67,7 +72,10 @@ test('a page that asks for something elsewhere is printed, and nobody is asked',
 test('words come out in reading order', async () => {
   const file = join(folder, 'order.pdf');
   const markdown = '# One\n\nTwo\n\n1. Three\n2. Four\n\n- Five\n\n---\n\nSix\n';
-  await writePdf(renderHtml(markdown, { title: 'One', language: 'en', paper: 'A4' }), file, printer);
-  const words = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
-  expect(words.match(/Two|Three|Four|Five|Six/g)).toEqual(['Two', 'Three', 'Four', 'Five', 'Six']);
+  writeFileSync(
+    file,
+    await pdfOf(renderHtml(markdown, { words, title: 'One', language: 'en', paper: 'A4' }), browser),
+  );
+  const read = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
+  expect(read.match(/Two|Three|Four|Five|Six/g)).toEqual(['Two', 'Three', 'Four', 'Five', 'Six']);
 }, 60_000);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FileProblems } from '../../src/errors.ts';
 import { newFromAnswers } from '../../src/commands/from-answers.ts';
-import { PlanFile } from '../../src/store/plan-file.ts';
+import type { Plan } from '../../src/plan/shape.ts';
+import { readPlanFile } from '../../src/store/plan-file.ts';
 import { newFolder } from '../helpers/folder.ts';
 import { testIo } from '../helpers/io.ts';
 import { knowledge } from '../helpers/knowledge.ts';
@@ -15,14 +16,14 @@ beforeEach(() => {
   said = '';
 });
 
-async function make(answers: string, region?: string): Promise<PlanFile> {
+async function make(answers: string, region?: string): Promise<{ plan: Plan; text: string }> {
   const from = join(folder, 'answers.yaml');
   const to = join(folder, 'plan.yaml');
   writeFileSync(from, answers);
   const io = testIo();
   await newFromAnswers(to, from, region, knowledge, io);
   said = io.stderr.text;
-  return PlanFile.open(to, knowledge);
+  return { plan: readPlanFile(to, knowledge), text: readFileSync(to, 'utf8') };
 }
 
 describe('a plan from a file of answers', () => {
@@ -65,7 +66,7 @@ describe('a plan from a file of answers', () => {
 
   it('never takes the place of a file', async () => {
     writeFileSync(join(folder, 'plan.yaml'), 'mine');
-    await expect(make('about:\n  region: "england"\n')).rejects.toThrow('already there');
+    await expect(make('about:\n  region: "england"\n')).rejects.toMatchObject({ code: 'exists' });
     expect(readFileSync(join(folder, 'plan.yaml'), 'utf8')).toBe('mine');
   });
 });

@@ -36,8 +36,8 @@ describe('typed wrong', () => {
     [['print', 'plan.yaml', '--sorces'], /Did you mean --sources/],
     [['edit'], /missing required argument/],
     [['export', 'plan.yaml'], /--to/],
-    [['print', '--blank', 'overdos'], /Did you mean overdose/],
-    [['crisis', '--region', 'englnd'], /Did you mean england/],
+    [['print', '--blank', 'overdos'], /Did you mean "overdose"/],
+    [['crisis', '--region', 'englnd'], /Did you mean "england"/],
     [['regenerate', 'plan.yaml', '--stopped', 'tuesday'], /--stopped 2026-11-22/],
   ])('%j: says what to do, exit code 2', async (args, message) => {
     const { code, out, err } = await aftercare(args);

@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { words } from '../helpers/knowledge.ts';
 import { DISK, type Disk } from '../../src/files/disk.ts';
-import { backupOnce } from '../../src/files/files.ts';
+import { keepCopy } from '../../src/store/copies.ts';
 import { FileError } from '../../src/files/error.ts';
 import { isOpenToOthers, readText } from '../../src/files/read.ts';
 import { holdFile } from '../../src/files/hold.ts';
 import { saveFile } from '../../src/files/save.ts';
 
+const MOST = 256 * 1024;
 const windows = process.platform === 'win32';
 let dir = '';
 let plan = '';
@@ -27,7 +29,7 @@ afterEach(() => {
   fs.rmSync(dir, { recursive: true, force: true });
 });
 
-const create = (text = 'a: b\n'): string => saveFile(plan, text, { expect: null });
+const create = (text = 'a: b\n'): string => saveFile(plan, text, 'nothing');
 const mode = (path: string): number => fs.lstatSync(path).mode & 0o777;
 const names = (): string[] => fs.readdirSync(dir).sort();
 
@@ -62,18 +64,18 @@ const owner = (over: object = {}): string =>
     ...over,
   });
 
-const lockName = (): string => `${plan}.lock`;
+const holdName = (): string => `${plan}.hold`;
 
 const savesOf = (who: string): string[] => Array.from({ length: 100 }, (_, i) => `${who}${i}`);
 
 describe('reading', () => {
   it('gives text and a digest of the bytes', () => {
     fs.writeFileSync(plan, '\uFEFFa: é\r\n');
-    const { text, digest } = readText(plan);
+    const { text, digest } = readText(plan, MOST);
     expect(text).toBe('a: é\r\n');
     fs.writeFileSync(plan, 'a: é\r\n');
-    expect(readText(plan).text).toBe(text);
-    expect(readText(plan).digest).not.toBe(digest);
+    expect(readText(plan, MOST).text).toBe(text);
+    expect(readText(plan, MOST).digest).not.toBe(digest);
   });
 
   it.each<[string, string, () => void]>([
@@ -91,7 +93,7 @@ describe('reading', () => {
     ],
   ])('refuses %s', (_, code, make) => {
     make();
-    expect(errorOf(() => readText(plan)).code).toBe(code);
+    expect(errorOf(() => readText(plan, MOST)).code).toBe(code);
   });
 
   it.skipIf(windows)('refuses pipes, sockets and devices, and does not wait for them', async () => {
@@ -101,8 +103,12 @@ describe('reading', () => {
     fs.symlinkSync('/dev/zero', join(dir, 'link'));
     const start = Date.now();
     for (const path of [plan, join(dir, 'socket'), join(dir, 'link'), '/dev/zero', '/dev/null', '/dev/tty']) {
-      expect(errorOf(() => readText(path)).code).toBe('not_a_file');
-      expect(errorOf(() => saveFile(path, 'x', { expect: 'x' })).message).toMatch(/^NOT saved/);
+      expect(errorOf(() => readText(path, MOST)).code).toBe('not_a_file');
+      expect(
+        errorOf(() => saveFile(path, 'x', { digest: 'x' }))
+          .told(words)
+          .join(' '),
+      ).toContain('NOT saved');
     }
     expect(Date.now() - start).toBeLessThan(1000);
     server.close();
@@ -110,16 +116,20 @@ describe('reading', () => {
 
   it('says which line cannot be read', () => {
     fs.writeFileSync(plan, Buffer.from('a: b\nc: Jos\xe9\n', 'latin1'));
-    expect(errorOf(() => readText(plan)).message).toMatch(/^Line 2: /);
+    expect(
+      errorOf(() => readText(plan, MOST))
+        .told(words)
+        .join(' '),
+    ).toMatch(/Line 2: /);
   });
 });
 
 describe('saving', () => {
   it('reads back what was saved, and gives the digest on disk', () => {
-    let digest: string | null = null;
+    let digest = '';
     for (const text of ['', 'a: b\n', 'é 👩‍👧 שלום\n', 'x\r\ny', 'x'.repeat(256 * 1024)]) {
-      digest = saveFile(plan, text, { expect: digest });
-      expect(readText(plan)).toEqual({ text, digest });
+      digest = saveFile(plan, text, digest ? { digest } : 'nothing');
+      expect(readText(plan, MOST)).toEqual({ text, digest });
       expect(names()).toEqual(['plan.yaml']);
     }
   });
@@ -134,11 +144,11 @@ describe('saving', () => {
         return DISK.writeSync(fd, ...rest);
       },
     };
-    const digest = saveFile(plan, 'a', { expect: null }, watch);
+    const digest = saveFile(plan, 'a', 'nothing', watch);
     expect([mode(plan), seen]).toEqual([0o600, 0o600]);
-    saveFile(plan, 'b', { expect: digest }, watch);
+    saveFile(plan, 'b', { digest }, watch);
     expect([mode(plan), seen]).toEqual([0o600, 0o600]);
-    expect(mode(backupOnce(plan, '2026-01-05')!)).toBe(0o600);
+    expect(mode(keepCopy(plan, '2026-01-05')!)).toBe(0o600);
   });
 
   it.skipIf(windows).each([
@@ -150,16 +160,16 @@ describe('saving', () => {
     const digest = create();
     fs.chmodSync(plan, before);
     expect(isOpenToOthers(plan)).toBe(open);
-    saveFile(plan, 'c', { expect: digest });
+    saveFile(plan, 'c', { digest });
     expect(mode(plan)).toBe(after);
     expect(isOpenToOthers(plan)).toBe(false);
   });
 
   it('never replaces a file when a new one was meant', () => {
     create('mine');
-    const error = errorOf(() => saveFile(plan, 'other', { expect: null }));
-    expect([error.code, error.message]).toEqual(['exists', expect.stringMatching(/^NOT saved/)]);
-    expect(readText(plan).text).toBe('mine');
+    const error = errorOf(() => saveFile(plan, 'other', 'nothing'));
+    expect([error.code, error.inWords(words).what]).toEqual(['exists', expect.stringMatching(/^NOT saved/)]);
+    expect(readText(plan, MOST).text).toBe('mine');
   });
 
   it('never replaces what came while it was being written', () => {
@@ -170,7 +180,7 @@ describe('saving', () => {
         DISK.linkSync(from, to);
       },
     };
-    expect(errorOf(() => saveFile(plan, 'mine', { expect: null }, late)).code).toBe('exists');
+    expect(errorOf(() => saveFile(plan, 'mine', 'nothing', late)).code).toBe('exists');
     expect(fs.readFileSync(plan, 'utf8')).toBe('theirs');
     expect(names()).toEqual(['plan.yaml']);
   });
@@ -180,7 +190,7 @@ describe('saving', () => {
     ['meanwhile', (): Disk => ({ ...DISK, fsyncSync: () => fs.writeFileSync(plan, 'theirs') })],
   ])('refuses when the file was changed %s', (_, disk) => {
     const digest = create();
-    expect(errorOf(() => saveFile(plan, 'mine', { expect: digest }, disk())).code).toBe('changed');
+    expect(errorOf(() => saveFile(plan, 'mine', { digest }, disk())).code).toBe('changed');
     expect(fs.readFileSync(plan, 'utf8')).toBe('theirs');
     expect(names()).toEqual(['plan.yaml']);
   });
@@ -188,12 +198,14 @@ describe('saving', () => {
   it('refuses when the file is gone', () => {
     const digest = create();
     fs.unlinkSync(plan);
-    expect(errorOf(() => saveFile(plan, 'mine', { expect: digest })).code).toBe('changed');
+    expect(errorOf(() => saveFile(plan, 'mine', { digest })).code).toBe('changed');
     expect(names()).toEqual([]);
   });
 
-  it('refuses what would be too large to be read again, and a folder that is not there', () => {
-    expect(errorOf(() => create('x'.repeat(256 * 1024 + 1))).code).toBe('too_big');
+  it('saves a page of any size, and refuses a folder that is not there', () => {
+    create('x'.repeat(1024 * 1024));
+    expect(fs.statSync(plan).size).toBe(1024 * 1024);
+    expect(errorOf(() => readText(plan, MOST)).code).toBe('too_big');
     plan = join(dir, 'no', 'plan.yaml');
     expect(errorOf(() => create()).code).toBe('missing');
   });
@@ -202,22 +214,26 @@ describe('saving', () => {
     const digest = create();
     const link = join(dir, 'link.yaml');
     fs.symlinkSync('plan.yaml', link);
-    saveFile(link, 'new', { expect: digest });
+    saveFile(link, 'new', { digest });
     expect(fs.readlinkSync(link)).toBe('plan.yaml');
-    expect(readText(plan).text).toBe('new');
+    expect(readText(plan, MOST).text).toBe('new');
 
     fs.mkdirSync(join(dir, 'sub'));
     const out = join(dir, 'sub', 'out.yaml');
     fs.symlinkSync('../plan.yaml', out);
-    const { digest: now } = readText(out);
-    expect(errorOf(() => saveFile(out, 'x', { expect: now })).code).toBe('denied');
-    expect(errorOf(() => saveFile(out, 'x', { expect: null })).code).toBe('denied');
+    const { digest: now } = readText(out, MOST);
+    expect(errorOf(() => saveFile(out, 'x', { digest: now })).code).toBe('denied');
+    expect(errorOf(() => saveFile(out, 'x', 'nothing')).code).toBe('denied');
     expect(errorOf(() => holdFile(out)).code).toBe('denied');
-    expect(readText(plan).text).toBe('new');
+    expect(readText(plan, MOST).text).toBe('new');
 
     const nowhere = join(dir, 'nowhere.yaml');
     fs.symlinkSync('/tmp/never-there.yaml', nowhere);
-    expect(errorOf(() => saveFile(nowhere, 'x', { expect: null })).message).toMatch(/^NOT saved/);
+    expect(
+      errorOf(() => saveFile(nowhere, 'x', 'nothing'))
+        .told(words)
+        .join(' '),
+    ).toContain('NOT saved');
     expect(fs.existsSync('/tmp/never-there.yaml')).toBe(false);
   });
 
@@ -235,7 +251,7 @@ describe('saving', () => {
       plant(`.plan.yaml.${dead}-xyz.new`, true),
       plant(`.other.yaml.${dead}-0123456789abcdef.new`, true),
     ];
-    saveFile(plan, 'c', { expect: digest });
+    saveFile(plan, 'c', { digest });
     expect(names()).toEqual([...stay, 'plan.yaml'].sort());
   });
 });
@@ -267,13 +283,13 @@ describe('a disk that fails', () => {
       ...DISK,
       [call]: () => raise(error),
     } as Disk;
-    const caught = errorOf(() => saveFile(plan, 'new', { expect: digest }, disk));
-    expect([caught.code, caught.message]).toEqual([code, expect.stringMatching(/^NOT saved\. /)]);
+    const caught = errorOf(() => saveFile(plan, 'new', { digest }, disk));
+    expect([caught.code, caught.inWords(words).what]).toEqual([code, expect.stringMatching(/^NOT saved\. /)]);
     expect(fs.readFileSync(plan, 'utf8')).toBe('old');
     expect(names()).toEqual(['plan.yaml']);
     expect(
       errorOf(() =>
-        saveFile(join(dir, 'b.yaml'), 'new', { expect: null }, { ...disk, linkSync: () => raise('EPERM') }),
+        saveFile(join(dir, 'b.yaml'), 'new', 'nothing', { ...disk, linkSync: () => raise('EPERM') }),
       ).code,
     ).toBe(code);
     expect(names()).toEqual(['plan.yaml']);
@@ -281,8 +297,8 @@ describe('a disk that fails', () => {
 
   it('takes a few bytes at a time: all are written', () => {
     const slow: Disk = { ...DISK, writeSync: (fd, bytes, at) => DISK.writeSync(fd, bytes, at, 1) };
-    const digest = saveFile(plan, 'é👩‍👧\n', { expect: null }, slow);
-    expect(readText(plan)).toEqual({ text: 'é👩‍👧\n', digest });
+    const digest = saveFile(plan, 'é👩‍👧\n', 'nothing', slow);
+    expect(readText(plan, MOST)).toEqual({ text: 'é👩‍👧\n', digest });
   });
 
   it.each<[string, Partial<Disk>]>([
@@ -290,7 +306,7 @@ describe('a disk that fails', () => {
     ['claims more than it took', { writeSync: (_fd, _bytes, _at, length) => length }],
   ])('%s: the old file is whole', (_, part) => {
     const digest = create('old');
-    expect(errorOf(() => saveFile(plan, 'new', { expect: digest }, { ...DISK, ...part })).code).toBe('io');
+    expect(errorOf(() => saveFile(plan, 'new', { digest }, { ...DISK, ...part })).code).toBe('io');
     expect(fs.readFileSync(plan, 'utf8')).toBe('old');
     expect(names()).toEqual(['plan.yaml']);
   });
@@ -299,21 +315,23 @@ describe('a disk that fails', () => {
     const digest = create('old');
     let count = 0;
     const disk: Disk = { ...DISK, fsyncSync: (fd) => ((count += 1) > 1 ? raise('EIO') : DISK.fsyncSync(fd)) };
-    expect(errorOf(() => saveFile(plan, 'new', { expect: digest }, disk)).message).toMatch(
-      /^NOT safely saved/,
-    );
+    expect(
+      errorOf(() => saveFile(plan, 'new', { digest }, disk))
+        .told(words)
+        .join(' '),
+    ).toMatch(/: NOT safely saved/);
     const simple: Disk = {
       ...DISK,
       fsyncSync: (fd) => ((count += 1) > 4 ? raise('EINVAL') : DISK.fsyncSync(fd)),
     };
-    expect(saveFile(join(dir, 'b.yaml'), 'x', { expect: null }, simple)).toMatch(/^[0-9a-f]{64}$/);
+    expect(saveFile(join(dir, 'b.yaml'), 'x', 'nothing', simple)).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('knows no links: a new file is made all the same, and none is replaced', () => {
     const disk: Disk = { ...DISK, linkSync: () => raise('EPERM') };
-    saveFile(plan, 'new', { expect: null }, disk);
-    expect(readText(plan).text).toBe('new');
-    expect(errorOf(() => saveFile(plan, 'x', { expect: null }, disk)).code).toBe('exists');
+    saveFile(plan, 'new', 'nothing', disk);
+    expect(readText(plan, MOST).text).toBe('new');
+    expect(errorOf(() => saveFile(plan, 'x', 'nothing', disk)).code).toBe('exists');
     expect(names()).toEqual(['plan.yaml']);
   });
 
@@ -324,91 +342,86 @@ describe('a disk that fails', () => {
       platform: 'win32',
       renameSync: (from, to) => ((left -= 1) >= 0 ? raise('EBUSY') : DISK.renameSync(from, to)),
     };
-    let digest = saveFile(plan, 'x', { expect: create() }, disk);
+    let digest = saveFile(plan, 'x', { digest: create() }, disk);
     left = Infinity;
     const start = Date.now();
-    expect(errorOf(() => saveFile(plan, 'y', { expect: digest }, disk)).message).toMatch(/^NOT saved/);
+    expect(
+      errorOf(() => saveFile(plan, 'y', { digest }, disk))
+        .told(words)
+        .join(' '),
+    ).toContain('NOT saved');
     expect(Date.now() - start).toBeLessThan(2500);
-    expect(readText(plan).text).toBe('x');
+    expect(readText(plan, MOST).text).toBe('x');
     left = 1;
     const start2 = Date.now();
-    digest = readText(plan).digest;
-    expect(errorOf(() => saveFile(plan, 'y', { expect: digest }, { ...disk, platform: 'linux' })).code).toBe(
-      'io',
-    );
+    digest = readText(plan, MOST).digest;
+    expect(errorOf(() => saveFile(plan, 'y', { digest }, { ...disk, platform: 'linux' })).code).toBe('io');
     expect(Date.now() - start2).toBeLessThan(500);
   });
 });
 
 describe('the copy of the day', () => {
   it('is made once a day, of the bytes as they are', () => {
-    expect(backupOnce(plan, '2026-01-05')).toBeNull();
+    expect(keepCopy(plan, '2026-01-05')).toBeUndefined();
     fs.writeFileSync(plan, '\uFEFFa: b\r\n');
     const copy = join(dir, 'plan.2026-01-05.yaml');
-    expect(backupOnce(plan, '2026-01-05')).toBe(copy);
-    saveFile(plan, 'new', { expect: readText(plan).digest });
-    expect(backupOnce(plan, '2026-01-05')).toBeNull();
+    expect(keepCopy(plan, '2026-01-05')).toBe(copy);
+    saveFile(plan, 'new', { digest: readText(plan, MOST).digest });
+    expect(keepCopy(plan, '2026-01-05')).toBeUndefined();
     expect(fs.readFileSync(copy, 'utf8')).toBe('\uFEFFa: b\r\n');
-    expect(backupOnce(plan, '2026-01-06')).toBe(join(dir, 'plan.2026-01-06.yaml'));
+    expect(keepCopy(plan, '2026-01-06')).toBe(join(dir, 'plan.2026-01-06.yaml'));
     expect(names()).toEqual(['plan.2026-01-05.yaml', 'plan.2026-01-06.yaml', 'plan.yaml']);
   });
 
   it('keeps its name by date, whatever the plan is called', () => {
     plan = join(dir, 'my plan.YML');
     create();
-    expect(backupOnce(plan, '2026-01-05')).toBe(join(dir, 'my plan.2026-01-05.yaml'));
-    expect(() => backupOnce(plan, '../x')).toThrow(RangeError);
+    expect(keepCopy(plan, '2026-01-05')).toBe(join(dir, 'my plan.2026-01-05.yaml'));
+    expect(() => keepCopy(plan, '../x')).toThrow(RangeError);
   });
 
-  it('does not write through a planted link, and says when it cannot be made', () => {
+  it('does not write through a planted link', () => {
     create();
     fs.symlinkSync('elsewhere', join(dir, 'plan.2026-01-05.yaml'));
-    expect(backupOnce(plan, '2026-01-05')).toBeNull();
+    expect(keepCopy(plan, '2026-01-05')).toBeUndefined();
     expect(fs.existsSync(join(dir, 'elsewhere'))).toBe(false);
-    const full: Disk = {
-      ...DISK,
-      writeSync: () => {
-        throw systemError('ENOSPC');
-      },
-    };
-    expect(errorOf(() => backupOnce(plan, '2026-01-06', full)).code).toBe('full');
     expect(names()).toEqual(['plan.2026-01-05.yaml', 'plan.yaml']);
   });
 });
 
 describe('one writer at a time', () => {
   it('tells a second writer who has it, and is free again after release', () => {
-    const lock = holdFile(plan);
+    const hold = holdFile(plan);
     const error = errorOf(() => holdFile(plan));
-    expect(error.code).toBe('locked');
-    expect(error.message).toContain(String(process.pid));
-    lock.release();
-    lock.release();
+    expect(error.code).toBe('held');
+    expect(error.inWords(words).what).toContain(String(process.pid));
+    hold.release();
+    hold.release();
     expect(names()).toEqual([]);
     holdFile(plan).release();
   });
 
   it.skipIf(windows)('is for the owner only', () => {
     process.umask(0);
-    const lock = holdFile(plan);
-    expect(mode(lockName())).toBe(0o600);
-    lock.release();
+    const hold = holdFile(plan);
+    expect(mode(holdName())).toBe(0o600);
+    hold.release();
   });
 
   it('is one lock for both names of a linked plan', () => {
     create();
     fs.symlinkSync('plan.yaml', join(dir, 'link.yaml'));
-    const lock = holdFile(join(dir, 'link.yaml'));
-    expect(errorOf(() => holdFile(plan)).code).toBe('locked');
-    lock.release();
+    const hold = holdFile(join(dir, 'link.yaml'));
+    expect(errorOf(() => holdFile(plan)).code).toBe('held');
+    hold.release();
   });
 
   it('releases only its own', () => {
-    const lock = holdFile(plan);
+    const hold = holdFile(plan);
     const others = owner();
-    fs.writeFileSync(lockName(), others);
-    lock.release();
-    expect(fs.readFileSync(lockName(), 'utf8')).toBe(others);
+    fs.writeFileSync(holdName(), others);
+    hold.release();
+    expect(fs.readFileSync(holdName(), 'utf8')).toBe(others);
   });
 
   it.each<[string, () => string, boolean]>([
@@ -419,29 +432,29 @@ describe('one writer at a time', () => {
     ['a time before this computer was started', () => owner({ since: '2001-01-01T00:00:00.000Z' }), true],
     ['nobody, just now', () => '', false],
   ])('a lock of %s', (_, text, free) => {
-    fs.writeFileSync(lockName(), text());
+    fs.writeFileSync(holdName(), text());
     if (free) {
       holdFile(plan).release();
       expect(names()).toEqual([]);
     } else {
-      expect(errorOf(() => holdFile(plan)).code).toBe('locked');
-      expect(names()).toEqual(['plan.yaml.lock']);
+      expect(errorOf(() => holdFile(plan)).code).toBe('held');
+      expect(names()).toEqual(['plan.yaml.hold']);
     }
   });
 
   it('takes over a lock without an owner when it is old', () => {
-    fs.writeFileSync(lockName(), '');
-    fs.utimesSync(lockName(), 1, 1);
+    fs.writeFileSync(holdName(), '');
+    fs.utimesSync(holdName(), 1, 1);
     holdFile(plan).release();
     expect(names()).toEqual([]);
   });
 
   it('does not take a folder for a lock, or wait at a pipe', () => {
-    fs.mkdirSync(lockName());
-    expect(errorOf(() => holdFile(plan)).code).toBe('locked');
-    fs.rmdirSync(lockName());
-    if (!windows) execFileSync('mkfifo', [lockName()]);
-    if (!windows) expect(errorOf(() => holdFile(plan)).code).toBe('locked');
+    fs.mkdirSync(holdName());
+    expect(errorOf(() => holdFile(plan)).code).toBe('held');
+    fs.rmdirSync(holdName());
+    if (!windows) execFileSync('mkfifo', [holdName()]);
+    if (!windows) expect(errorOf(() => holdFile(plan)).code).toBe('held');
   });
 });
 
@@ -453,15 +466,17 @@ describe('two processes', () => {
     tools = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'files-tools-'));
     program = join(tools, 'program.cjs');
     const source = `
-      import { holdFile, readText, saveFile } from './src/files/hold.ts';
+      import { holdFile } from './src/files/hold.ts';
+      import { readText } from './src/files/read.ts';
+      import { saveFile } from './src/files/save.ts';
       const [what, path, times, who] = process.argv.slice(2);
       if (what === 'hold') { holdFile(path); process.stdout.write('held'); setInterval(() => {}, 1000); }
       else for (let i = 0; i < Number(times); ) {
-        let lock;
-        try { lock = holdFile(path); } catch (error) { if (error.code !== 'locked') throw error; continue; }
-        const { text, digest } = readText(path);
-        saveFile(path, text + who + i + '\\n', { expect: digest });
-        lock.release();
+        let hold;
+        try { hold = holdFile(path); } catch (error) { if (error.code !== 'held') throw error; continue; }
+        const { text, digest } = readText(path, 1e6);
+        saveFile(path, text + who + i + '\\n', { digest });
+        hold.release();
         i += 1;
       }`;
     await build({
@@ -480,7 +495,7 @@ describe('two processes', () => {
     const run = (who: string): Promise<unknown> =>
       promisify(execFile)(process.execPath, [program, 'save', plan, '100', who]);
     await Promise.all([run('a'), run('b')]);
-    const lines = readText(plan).text.trim().split('\n');
+    const lines = readText(plan, MOST).text.trim().split('\n');
     expect(lines.filter((line) => line.startsWith('a'))).toEqual(savesOf('a'));
     expect(lines.filter((line) => line.startsWith('b'))).toEqual(savesOf('b'));
     expect(names()).toEqual(['plan.yaml']);
@@ -490,13 +505,13 @@ describe('two processes', () => {
     const child = spawn(process.execPath, [program, 'hold', plan], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((resolve) => child.stdout.once('data', resolve));
     const error = errorOf(() => holdFile(plan));
-    expect(error.message).toContain(`process ${child.pid} `);
+    expect(error.inWords(words).what).toContain(`process ${child.pid} `);
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;
-    expect(names()).toEqual(['plan.yaml.lock']);
-    const lock = holdFile(plan);
-    lock.release();
+    expect(names()).toEqual(['plan.yaml.hold']);
+    const hold = holdFile(plan);
+    hold.release();
     expect(names()).toEqual([]);
   });
 });

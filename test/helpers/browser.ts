@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { findPrinter } from '../../src/programs/pdf.ts';
+import { findBrowser } from '../../src/programs/browser.ts';
 
 export type Paper = 'A4' | 'Letter';
 
@@ -13,7 +13,7 @@ const MM = 96 / 25.4;
 const ROOM = { A4: { width: 178 * MM, height: 272 * MM }, Letter: { width: 183.9 * MM, height: 254.4 * MM } };
 
 export async function openBrowser(): Promise<Browser> {
-  const printer = await findPrinter(process.env);
+  const printer = await findBrowser(process.env);
   if (printer?.kind !== 'chromium')
     throw new Error('These tests need Chromium, Chrome or Edge. Run: npm run setup:browser');
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

@@ -1,6 +1,8 @@
 /** What many tests need: the shipped knowledge, the example people, and plans made from a few answers. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { UserError } from '../../src/errors.ts';
+import { wordsOf } from '../../src/knowledge/knowledge.ts';
 import { readPlan } from '../../src/plan/read.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { openKnowledge } from '../../src/templates/open.ts';
@@ -34,3 +36,17 @@ export const CALM = `
 safety: { now: "no", applies: [none], signs: [none], mind: ok, health: [none], supply: [none], home: [with_adults], past_overdose: never }
 medicine: { current: [none], wanted: want }
 `;
+
+/** What the program says, in the shipped words. */
+export const words = wordsOf(knowledge);
+
+/** What the person is told of an error that an action must throw, line by line. */
+export function toldOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof UserError) return error.told(words).join('\n');
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}

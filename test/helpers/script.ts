@@ -117,7 +117,11 @@ async function run(reply: (page: string, prefill: string) => string, telling: Te
   const file = join(newFolder(), 'plan.yaml');
   if (telling.start !== undefined) saveFile(file, telling.start, 'nothing');
   const screen = new SilentScreen(reply);
-  const conversation = { screen, words: wordsOf(knowledge), crisis: () => crisisPage(knowledge, open.plan, io) };
+  const conversation = {
+    screen,
+    words: wordsOf(knowledge),
+    crisis: () => crisisPage(knowledge, open.plan, io),
+  };
   const io = testIo(telling.env);
   using open =
     telling.start === undefined

@@ -1,12 +1,13 @@
 /** Someone who types the answers of a plan into the interview: looks at what is asked, and says what to type. */
-import { dateAsTyped, inWords, personFields } from '../../src/interview/typed/answer-words.ts';
 import { picksAsTyped } from '../../src/interview/typed/choices.ts';
 import { choicesOf, labelOf, questionsOf } from '../../src/knowledge/bank.ts';
 import { type Knowledge, wordsOf } from '../../src/knowledge/knowledge.ts';
-import { type Field, type Question, NON_ANSWERS } from '../../src/knowledge/shape.ts';
 import { answerAt } from '../../src/plan/answers.ts';
+import { inOneLine, partsOf } from '../../src/plan/in-words.ts';
 import { type Plan } from '../../src/plan/shape.ts';
+import { dayWords } from '../../src/text/day-words.ts';
 import type { Words } from '../../src/text/phrases.ts';
+import { type Field, type Question, NON_ANSWERS } from '../../src/knowledge/questions.ts';
 
 type Row = Record<string, string>;
 
@@ -64,7 +65,7 @@ export class Typist {
         this.#item += 1;
         return asAnswer((answer as string[])[this.#item - 1] ?? '');
       case 'person':
-        return this.#field(personFields(this.#words), answer as Row, asks);
+        return this.#field(partsOf(this.#knowledge, question), answer as Row, asks);
       case 'records':
         return this.#record(question, answer as Row[], asks);
       case 'many':
@@ -105,9 +106,9 @@ export class Typist {
   }
 
   #value(field: Question | Field, value: string): string {
-    if (field.kind === 'date' || field.kind === 'moment') return dateAsTyped(value);
+    if (field.kind === 'date' || field.kind === 'moment') return dayWords(this.#words).typed(value);
     if (field.kind === 'one') return asAnswer(labelOf(this.#knowledge, field, value));
-    return asAnswer(inWords(this.#knowledge, this.#words, field, value));
+    return asAnswer(inOneLine(this.#knowledge, field, value));
   }
 
   #whyNot(): string {

@@ -39,7 +39,10 @@ const texts: [where: string, text: string][] = [
   ...Object.entries(knowledge.regions).flatMap(([id, region]) =>
     region.lines.map((line): [string, string] => [`${id} ${line.id}`, line.says]),
   ),
-  ...wordsIn('interview', knowledge.interview),
+  // Without the lines that are to be typed, which are set in.
+  ...Object.entries(knowledge.words).flatMap(([name, value]) =>
+    wordsIn(name, typeof value === 'string' ? value.replace(/^ {2}.*$/gm, '') : value),
+  ),
 ];
 
 function wordsIn(where: string, value: unknown): [string, string][] {
@@ -132,7 +135,7 @@ describe('words', () => {
       'a claim on the wrong-or-risky list',
       /\b(removes? the drug|lasting sobriety|brain loses its ability|controversial|alarming increase|lack(s|ing)? desire|bad influences?|get clean|kick the)\b/i,
     ],
-    ['a doubled word', /\b(\w+) \1\b(?<!that that|had had)/i],
+    ['a doubled word', /\b(\w+) \1\b(?<!that that|had had|--answers answers)/i],
   ])('never: %s', (_, pattern) => {
     const bad = texts.filter(([, text]) => pattern.test(text.replace(/\{\{.*?\}\}/g, '')));
     // "clean" works and "addiction" may be the name of an organisation; nothing else is let through.
@@ -142,11 +145,14 @@ describe('words', () => {
   });
 
   test('every text is at or below US grade 6, and no sentence above grade 9', () => {
-    const prose = texts.filter(([, text]) => /[.?!]/.test(text) && text.split(' ').length > 4);
+    const prose = texts.filter(
+      ([name, text]) =>
+        /[.?!]/.test(text) && !/^(?:templates?|cli\..*example)\b/.test(name) && text.split(' ').length > 4,
+    );
     expect(prose.length).toBeGreaterThan(900);
     expect(
       prose
-        .filter(([, text]) => grade(text) > 6.05)
+        .filter(([, text]) => grade(text.replace(/\b[A-Z]{3,}_[A-Z]+\b/g, 'It')) > 6.05)
         .map(([where, text]) => `${grade(text).toFixed(1)} ${where}: ${text}`),
     ).toEqual([]);
     const hard = prose.flatMap(([where, text]) =>

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readPlan } from '../../src/plan/read.ts';
-import { knowledge } from '../helpers/knowledge.ts';
+import { knowledge, words } from '../helpers/knowledge.ts';
 
 const read = (text: string) => readPlan(text, knowledge);
 const problems = (text: string): string[] =>
-  read(text).problems.map(({ line, message, hint }) => `${line}: ${message} ${hint ?? ''}`.trim());
+  read(text).problems.map(({ line, message, hint }) =>
+    `${line}: ${words.of(message)} ${hint ? words.of(hint) : ''}`.trim(),
+  );
 
 describe('a plan is read as it was written', () => {
   test('text stays text: an unquoted 0800, no, a plus, a date-like name', () => {

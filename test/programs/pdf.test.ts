@@ -15,7 +15,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { lettersMissing } from '../../src/programs/fonts.ts';
-import { findPrinter, noPrinter, writePdf, type Printer } from '../../src/programs/pdf.ts';
+import { findBrowser, noBrowser, type Browser } from '../../src/programs/browser.ts';
+import { pdfOf } from '../../src/programs/pdf.ts';
+import { saveFile } from '../../src/files/save.ts';
+import { words } from '../helpers/knowledge.ts';
 
 let folder: string;
 let file: string;
@@ -33,6 +36,16 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** A page to a PDF file, as an export saves it. */
+async function writePdf(
+  html: string,
+  path: string,
+  by: Browser,
+  { replace = false, timeLimitMs }: { replace?: boolean; timeLimitMs?: number } = {},
+): Promise<void> {
+  saveFile(path, await pdfOf(html, by, timeLimitMs), replace ? 'anything' : 'nothing');
+}
+
 /** A program that runs these lines of Node; `args` are its arguments, `made` is where the PDF belongs. */
 function program(name: string, lines: string): string {
   const path = join(folder, name);
@@ -43,7 +56,7 @@ function program(name: string, lines: string): string {
   chmodSync(path, 0o755);
   return path;
 }
-const browser = (lines: string, name = 'chromium'): Printer => ({
+const browser = (lines: string, name = 'chromium'): Browser => ({
   kind: name === 'weasyprint' ? 'weasyprint' : 'chromium',
   path: program(name, lines),
 });
@@ -70,30 +83,30 @@ describe('finding a printer', () => {
     [['microsoft-edge', 'weasyprint'], 'microsoft-edge', 'chromium'],
     [['weasyprint'], 'weasyprint', 'weasyprint'],
   ])('of %j it takes %s', async (names, name, kind) => {
-    expect(await findPrinter(at(...names))).toEqual({ kind, path: join(folder, name) });
+    expect(await findBrowser(at(...names))).toEqual({ kind, path: join(folder, name) });
   });
 
   test('none is none, and the words say how to print all the same', async () => {
-    expect(await findPrinter({ PATH: folder }, 'win32')).toBeUndefined();
-    expect(noPrinter()).toBeInstanceOf(UserError);
-    expect(noPrinter().hint).toMatch(/--format html.*Ctrl\+P.*AFTERCARE_BROWSER/);
-    expect(noPrinter().exitCode).toBe(1);
+    expect(await findBrowser({ PATH: folder }, 'win32')).toBeUndefined();
+    expect(noBrowser()).toBeInstanceOf(UserError);
+    expect(noBrowser().told(words)[1]).toMatch(/--format html.*Ctrl\+P.*AFTERCARE_BROWSER/);
+    expect(noBrowser().exitCode).toBe(1);
   });
 
   test('a file that cannot be run, a folder, and a folder that depends on where one stands are passed over', async () => {
     writeFileSync(join(folder, 'chromium'), '');
     mkdirSync(join(folder, 'google-chrome'));
-    expect(await findPrinter({ PATH: `${folder}:.:bin` }, 'win32')).toBeUndefined();
+    expect(await findBrowser({ PATH: `${folder}:.:bin` }, 'win32')).toBeUndefined();
   });
 
   test('AFTERCARE_BROWSER goes first, by path or by name', async () => {
     const path = program('my-browser', '');
     program('weasyprint', '');
-    expect(await findPrinter({ ...at('chromium'), AFTERCARE_BROWSER: path })).toEqual({
+    expect(await findBrowser({ ...at('chromium'), AFTERCARE_BROWSER: path })).toEqual({
       kind: 'chromium',
       path,
     });
-    expect(await findPrinter({ PATH: folder, AFTERCARE_BROWSER: 'weasyprint' })).toMatchObject({
+    expect(await findBrowser({ PATH: folder, AFTERCARE_BROWSER: 'weasyprint' })).toMatchObject({
       kind: 'weasyprint',
     });
   });
@@ -101,7 +114,7 @@ describe('finding a printer', () => {
   test.each(['/no/such/program', 'no-such-program'])(
     'AFTERCARE_BROWSER=%s is an error, not a guess',
     async (wanted) => {
-      await expect(findPrinter({ ...at('chromium'), AFTERCARE_BROWSER: wanted })).rejects.toBeInstanceOf(
+      await expect(findBrowser({ ...at('chromium'), AFTERCARE_BROWSER: wanted })).rejects.toBeInstanceOf(
         UserError,
       );
     },
@@ -114,7 +127,7 @@ describe('finding a printer', () => {
     const path = join(inside, 'Microsoft Edge');
     writeFileSync(path, readFileSync(edge));
     chmodSync(path, 0o755);
-    expect(await findPrinter({ PATH: '', HOME: folder }, 'darwin')).toEqual({ kind: 'chromium', path });
+    expect(await findBrowser({ PATH: '', HOME: folder }, 'darwin')).toEqual({ kind: 'chromium', path });
   });
 });
 
@@ -174,7 +187,8 @@ describe('printing', () => {
     ['an end by a signal', "process.kill(process.pid, 'SIGKILL');"],
   ])('a printer that makes %s leaves no PDF, no temporary file, and clear words', async (_, lines) => {
     const result = writePdf('x', file, browser(lines));
-    await expect(result).rejects.toThrow(/chromium could not make the PDF. Nothing was written./);
+    const error = await result.catch((thrown: unknown) => thrown as UserError);
+    expect(error?.told(words)[0]).toBe('chromium could not make the PDF. Nothing was written.');
     expect([existsSync(file), leftBehind()]).toEqual([false, []]);
   });
 

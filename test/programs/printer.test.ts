@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findPrinter } from '../../src/programs/pdf.ts';
+import { findBrowser } from '../../src/programs/browser.ts';
 import { aftercare, planOf } from '../helpers/program.ts';
 
 /** A folder with an `lp` that copies its files there and writes down its options; nothing else is on the path. */
@@ -29,7 +29,7 @@ describe('print --printer', () => {
   test('with a browser a PDF is handed over', async () => {
     const { cwd } = await planOf('leeds-heroin');
     const { env } = fakePrinter(cwd);
-    const browser = await findPrinter(process.env);
+    const browser = await findBrowser(process.env);
     const { code, err } = await aftercare([...PRINT, '--yes'], cwd, {
       env: { ...env, AFTERCARE_BROWSER: browser!.path },
     });

@@ -194,7 +194,7 @@ describe('looks', () => {
 
 describe('what is typed wrong', () => {
   it.each([
-    ['edit plan.yaml --section trigers', 2, 'Did you mean triggers?'],
+    ['edit plan.yaml --section trigers', 2, 'Did you mean "triggers"?'],
     ['new --region atlantis', 2, 'There is no region with that name'],
     ['edit nothing.yaml', 1, 'There is no such file'],
   ])('%s', async (args, code, said) => {

@@ -1,20 +1,30 @@
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { questionAt } from '../../src/knowledge/bank.ts';
 import { PlanFile } from '../../src/store/plan-file.ts';
 import { newFolder } from '../helpers/folder.ts';
-import { knowledge } from '../helpers/knowledge.ts';
+import { knowledge, toldOf } from '../helpers/knowledge.ts';
 import { TODAY, ZONE } from '../helpers/setting.ts';
 
 const question = (path: string) => questionAt(knowledge, path)!;
+let files: PlanFile[] = [];
+afterEach(() => {
+  for (const file of files) file[Symbol.dispose]();
+  files = [];
+});
+const kept = (file: PlanFile): PlanFile => {
+  files.push(file);
+  return file;
+};
 const create = (path = join(newFolder(), 'plan.yaml')): PlanFile =>
-  PlanFile.create(path, knowledge, TODAY, ZONE);
+  kept(PlanFile.create(path, knowledge, TODAY, ZONE));
+const open = (path: string): PlanFile => kept(PlanFile.open(path, knowledge));
 
 describe('a new plan', () => {
   test('says what it is, that it may be edited and that it is private, before anything else', () => {
     const file = create();
-    file.answer(question('about.name'), 'Sam');
+    file.give(question('about.name'), { value: 'Sam' });
     file.save(TODAY);
     const text = readFileSync(file.path, 'utf8');
     expect(
@@ -29,17 +39,17 @@ describe('a new plan', () => {
 
   test('is for its owner only, and has no copy on its first day', () => {
     const file = create();
-    file.answer(question('about.name'), 'Sam');
-    expect(file.save(TODAY)).toBeNull();
+    file.give(question('about.name'), { value: 'Sam' });
+    expect(file.save(TODAY)).toBeUndefined();
     expect(statSync(file.path).mode & 0o777).toBe(0o600);
   });
 
   test('keeps sections and answers in the order they are asked, whatever order they came in', () => {
     const file = create();
-    file.answer(question('reasons.why'), ['my kids']);
-    file.answer(question('about.name'), 'Sam');
-    file.answer(question('about.region'), 'england');
-    file.answer(question('overdose.naloxone'), 'have');
+    file.give(question('reasons.why'), { value: ['my kids'] });
+    file.give(question('about.name'), { value: 'Sam' });
+    file.give(question('about.region'), { value: 'england' });
+    file.give(question('overdose.naloxone'), { value: 'have' });
     const keys = file.text
       .split('\n')
       .filter((line) => /^ {0,2}[a-z_]+:/.test(line))
@@ -84,8 +94,8 @@ use:
   test('keeps its comments, order and blank lines when an answer changes', () => {
     const path = join(newFolder(), 'plan.yaml');
     writeFileSync(path, mine);
-    const file = PlanFile.open(path, knowledge);
-    file.answer(question('about.name'), 'Sammy');
+    const file = open(path);
+    file.give(question('about.name'), { value: 'Sammy' });
     file.save(TODAY);
     const text = readFileSync(path, 'utf8');
     expect(text).toContain(mine.slice(0, mine.indexOf('Sam #')));
@@ -97,32 +107,40 @@ use:
   test('is kept as it was, once a day, before its first change', () => {
     const path = join(newFolder(), 'plan.yaml');
     writeFileSync(path, mine);
-    const file = PlanFile.open(path, knowledge);
-    file.answer(question('about.name'), 'A');
+    const file = open(path);
+    file.give(question('about.name'), { value: 'A' });
     const copy = file.save(TODAY);
-    file.answer(question('about.name'), 'B');
-    expect(file.save(TODAY)).toBeNull();
+    file.give(question('about.name'), { value: 'B' });
+    expect(file.save(TODAY)).toBeUndefined();
     expect(readFileSync(copy!, 'utf8')).toBe(mine);
-    expect(readdirSync(join(path, '..')).sort()).toEqual([`plan.${TODAY}.yaml`, 'plan.yaml']);
+    expect(readdirSync(join(path, '..')).sort()).toEqual([
+      `plan.${TODAY}.yaml`,
+      'plan.yaml',
+      'plan.yaml.hold',
+    ]);
   });
 
   test('regenerating twice leaves the same bytes, and notes stay where they are', () => {
     const path = join(newFolder(), 'plan.yaml');
     writeFileSync(path, mine);
-    const first = PlanFile.open(path, knowledge);
-    first.regenerate();
-    first.save(TODAY);
+    {
+      using first = PlanFile.open(path, knowledge);
+      first.regenerate();
+      first.save(TODAY);
+    }
     const noted = readFileSync(path, 'utf8').replace(
       '- id: "hardest"',
       '- id: "hardest"\n      note: "Jo comes at 9"',
     );
     writeFileSync(path, noted);
-    const second = PlanFile.open(path, knowledge);
-    second.answer(question('use.last_use'), '2026-11-11 08:00');
-    second.save(TODAY);
-    const third = PlanFile.open(path, knowledge);
+    {
+      using second = PlanFile.open(path, knowledge);
+      second.give(question('use.last_use'), { value: '2026-11-11 08:00' });
+      second.save(TODAY);
+    }
+    const third = open(path);
     third.regenerate();
-    expect(third.changed).toBe(false);
+    expect(third.isChanged).toBe(false);
     expect(third.plan.timeline?.stages?.find(({ id }) => id === 'hardest')).toEqual({
       id: 'hardest',
       from: '2026-11-12 08:00',
@@ -134,15 +152,15 @@ use:
   test('a note outlives the stage it was written on, and comes back with it', () => {
     const path = join(newFolder(), 'plan.yaml');
     writeFileSync(path, `${mine}timeline:\n  stages:\n    - id: hardest\n      note: "Jo comes at 9"\n`);
-    const file = PlanFile.open(path, knowledge);
-    file.answer(question('safety.applies'), ['pregnant']);
+    const file = open(path);
+    file.give(question('safety.applies'), { value: ['pregnant'] });
     expect(file.plan.timeline).toEqual({
       clock: 'closed',
       stages: [{ id: 'hardest', note: 'Jo comes at 9' }],
       windows: file.plan.timeline?.windows,
       follow_ups: file.plan.timeline?.follow_ups,
     });
-    file.answer(question('safety.applies'), ['none']);
+    file.give(question('safety.applies'), { value: ['none'] });
     expect(file.plan.timeline?.stages?.find(({ id }) => id === 'hardest')?.note).toBe('Jo comes at 9');
   });
 });
@@ -150,13 +168,13 @@ use:
 describe('branches', () => {
   test('an answer that closes a branch sets aside what was under it, and opening it brings it back', () => {
     const file = create();
-    file.answer(question('use.stage'), 'stopped');
-    file.answer(question('use.last_use'), '2026-11-10 08:00');
-    const closed = file.answer(question('use.stage'), 'not_stopping');
+    file.give(question('use.stage'), { value: 'stopped' });
+    file.give(question('use.last_use'), { value: '2026-11-10 08:00' });
+    const closed = file.give(question('use.stage'), { value: 'not_stopping' });
     expect(closed.parked.map(({ path }) => path)).toContain('use.last_use');
     expect(file.plan.use).toEqual({ stage: 'not_stopping' });
     expect(file.plan.parked).toEqual({ last_use: '2026-11-10 08:00' });
-    const opened = file.answer(question('use.stage'), 'stopped');
+    const opened = file.give(question('use.stage'), { value: 'stopped' });
     expect(opened.restored.map(({ path }) => path)).toContain('use.last_use');
     expect(file.plan.use?.last_use).toBe('2026-11-10 08:00');
     expect(file.plan.parked).toBeUndefined();
@@ -164,18 +182,18 @@ describe('branches', () => {
 
   test('a way of not answering is kept, and a later answer takes its place', () => {
     const file = create();
-    file.leave(question('about.name'), 'rather_not_say');
+    file.give(question('about.name'), { left: 'rather_not_say' });
     expect(file.plan.come_back).toEqual({ name: 'rather_not_say' });
-    file.answer(question('about.name'), 'Sam');
+    file.give(question('about.name'), { value: 'Sam' });
     expect(file.plan.come_back).toBeUndefined();
   });
 });
 
 test('an answer that could not be read back is refused and changes nothing', () => {
   const file = create();
-  file.answer(question('about.name'), 'Sam');
+  file.give(question('about.name'), { value: 'Sam' });
   const before = file.text;
-  expect(() => file.answer(question('use.stage'), 'no such stage')).toThrow(/does not fit/);
+  expect(toldOf(() => file.give(question('use.stage'), { value: 'no such stage' }))).toMatch(/does not fit/);
   expect(file.text).toBe(before);
   expect(file.plan.about?.name).toBe('Sam');
 });
@@ -183,17 +201,36 @@ test('an answer that could not be read back is refused and changes nothing', () 
 test('a file that someone else changed is left alone', () => {
   const path = join(newFolder(), 'plan.yaml');
   const file = create(path);
-  file.answer(question('about.name'), 'Sam');
+  file.give(question('about.name'), { value: 'Sam' });
   file.save(TODAY);
   writeFileSync(path, `${readFileSync(path, 'utf8')}# from another window\n`);
-  file.answer(question('about.name'), 'Sammy');
-  expect(() => file.save(TODAY)).toThrow(/NOT saved/);
+  file.give(question('about.name'), { value: 'Sammy' });
+  expect(toldOf(() => file.save(TODAY))).toMatch(/NOT saved/);
   expect(readFileSync(path, 'utf8')).toContain('# from another window');
 });
 
 test('a plan with mistakes is never opened for change', () => {
   const path = join(newFolder(), 'plan.yaml');
   writeFileSync(path, 'version: "1"\nabout:\n  nmae: "Sam"\n');
-  expect(() => PlanFile.open(path, knowledge)).toThrow(/one thing to put right/);
-  expect(existsSync(`${path}.lock`)).toBe(false);
+  expect(toldOf(() => PlanFile.open(path, knowledge))).toMatch(/one thing to put right/);
+  expect(existsSync(`${path}.hold`)).toBe(false);
+});
+
+test('a plan is held before it is read, and let go at its end', () => {
+  const path = join(newFolder(), 'plan.yaml');
+  writeFileSync(path, 'version: "1"\n');
+  {
+    using file = PlanFile.open(path, knowledge);
+    expect(toldOf(() => PlanFile.open(path, knowledge))).toMatch(/open in another window/);
+    expect(PlanFile.open(path, knowledge, { hold: false }).plan).toEqual(file.plan);
+  }
+  expect(existsSync(`${path}.hold`)).toBe(false);
+});
+
+test('an answer that makes the plan too large to be opened again is refused', () => {
+  const file = create();
+  const lines = Array.from({ length: 30 }, () => 'x'.repeat(9_900));
+  const give = () => file.give(question('coping.safe_places'), { value: lines });
+  expect(toldOf(give)).toMatch(/larger than a plan can be/);
+  expect(file.plan.coping).toBeUndefined();
 });

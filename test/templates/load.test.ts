@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkTemplates, samplePlans } from '../../src/templates/check-handouts.ts';
+import { words } from '../helpers/knowledge.ts';
 import { templateFiles } from '../../src/templates/open.ts';
 
 const shipped = templateFiles();
@@ -13,7 +14,7 @@ function mistakes(changes: Record<string, (text: string) => string | undefined>)
     else files.set(path, text);
   }
   return checkTemplates(files, samplePlans).problems.map(
-    ({ file, line, message }) => `${file}:${line} ${message}`,
+    ({ file, line, message }) => `${file}:${line} ${words.of(message)}`,
   );
 }
 const append = (more: string) => (text: string) => `${text}\n${more}\n`;

@@ -1,28 +1,28 @@
 import { expect, test } from 'vitest';
-import {
-  daysAfter,
-  daysBetween,
-  dayInWords,
-  hoursAfter,
-  momentInShort,
-  momentInWords,
-  monthsAfter,
-} from '../../src/text/days.ts';
+import { dayWords } from '../../src/text/day-words.ts';
+import { dayAfter, daysBetween, hoursAfter, isOlder, monthsAfter } from '../../src/text/days.ts';
+import { words } from '../helpers/knowledge.ts';
+
+const days = dayWords(words);
 
 test.each([
   ['2026-11-22', 'Sunday 22 November 2026'],
   ['2028-02-29', 'Tuesday 29 February 2028'],
-])('%s in words', (day, words) => expect(dayInWords(day)).toBe(words));
+])('%s in words', (day, said) => expect(days.day(day)).toBe(said));
 
 test.each([
   ['2026-11-22', 'Sunday 22 November 2026', 'Sun 22 Nov'],
   ['2026-11-22 14:30', 'Sunday 22 November 2026, 2:30pm', 'Sun 22 Nov, 2:30pm'],
   ['2026-11-22 09:00', 'Sunday 22 November 2026, 9am', 'Sun 22 Nov, 9am'],
-  ['2026-11-22 00:00', 'Sunday 22 November 2026, midnight', 'Sun 22 Nov, midnight'],
+  [
+    '2026-11-30 00:00',
+    'midnight between Sunday 29 November 2026 and Monday 30 November 2026',
+    'midnight Sun 29/Mon 30 Nov',
+  ],
   ['2026-11-22 12:00', 'Sunday 22 November 2026, noon', 'Sun 22 Nov, noon'],
   ['2026-11-22 12:15', 'Sunday 22 November 2026, 12:15pm', 'Sun 22 Nov, 12:15pm'],
-])('the moment %s', (moment, words, short) =>
-  expect([momentInWords(moment), momentInShort(moment)]).toEqual([words, short]),
+])('the moment %s', (moment, said, short) =>
+  expect([days.moment(moment), days.shortMoment(moment)]).toEqual([said, short]),
 );
 
 test.each([
@@ -36,10 +36,21 @@ test.each([
 );
 
 test('days and months over their ends', () => {
-  expect(daysAfter('2027-12-31', 1)).toBe('2028-01-01');
-  expect(daysAfter('2028-02-28', 1)).toBe('2028-02-29');
-  expect(daysAfter('2027-03-27', 2)).toBe('2027-03-29');
+  expect(dayAfter('2027-12-31', 1)).toBe('2028-01-01');
+  expect(dayAfter('2028-02-28', 1)).toBe('2028-02-29');
+  expect(dayAfter('2027-03-27', 2)).toBe('2027-03-29');
   expect(monthsAfter('2026-08-31', 6)).toBe('2027-02-28');
   expect(daysBetween('2027-03-27', '2027-03-29')).toBe(2);
   expect(daysBetween('2027-03-29', '2027-03-27')).toBe(-2);
 });
+
+test.each([
+  // The pairs of days on which the page and `check` once disagreed: months end on different days.
+  ['2027-03-01', '2027-08-30', false],
+  ['2027-03-01', '2027-09-01', false],
+  ['2027-03-01', '2027-09-02', true],
+  ['2026-08-31', '2027-02-28', false],
+  ['2026-08-31', '2027-03-01', true],
+])('a number checked on %s is old on %s: %s', (checked, today, old) =>
+  expect(isOlder(checked, 6, today)).toBe(old),
+);

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { closesCalendar, gatesOf } from '../../src/advice/gates.ts';
-import { buildTimeline, type Timeline } from '../../src/timeline/timeline.ts';
+import { timelineOf as timelineOfPlan, type Timeline } from '../../src/timeline/timeline.ts';
 import { CALM, knowledge, planFrom } from '../helpers/knowledge.ts';
 
 function timelineOf(answers: string, zone = 'Europe/London'): Timeline {
-  const plan = planFrom(`${CALM}${answers}`, zone);
-  return buildTimeline(knowledge, plan, closesCalendar(gatesOf(knowledge, plan)));
+  return timelineOfPlan(knowledge, planFrom(`${CALM}${answers}`, zone)).timeline;
 }
 const heroin = (lastUse: string, region = 'england'): string => `
 about: { region: ${region} }
@@ -167,7 +165,7 @@ safety: { now: "no", applies: [pregnant] }
 medicine: { current: [none] }
 use: { opioids: [heroin], stage: stopped, last_use: "2026-11-10" }
 `);
-    const timeline = buildTimeline(knowledge, plan, closesCalendar(gatesOf(knowledge, plan)));
+    const timeline = timelineOfPlan(knowledge, plan).timeline;
     expect([timeline.clock, timeline.stages, timeline.windows.length]).toEqual(['closed', [], 1]);
   });
 
@@ -178,7 +176,7 @@ safety: { now: "no", applies: [alcohol_daily] }
 medicine: { current: [none] }
 use: { opioids: [heroin], stage: planning, planned_stop: "2026-12-10" }
 `);
-    const timeline = buildTimeline(knowledge, plan, closesCalendar(gatesOf(knowledge, plan)));
+    const timeline = timelineOfPlan(knowledge, plan).timeline;
     expect([timeline.stages, timeline.windows, timeline.follow_ups]).toEqual([[], [], []]);
   });
 });

@@ -37,7 +37,9 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
  * or emphasis. White space at the ends is dropped, runs of it become one space.
  */
 export function escapeText(text: string): string {
-  const line = visibleText(text.replace(/[ \t\r\n]+/g, ' ').trim());
+  const line = visibleText(text.replace(/\r\n?/g, '\n'))
+    .replace(/[ \t\n]+/g, ' ')
+    .trim();
   return RULES.reduce((escaped, [pattern, replacement]) => escaped.replace(pattern, replacement), line);
 }
 

@@ -51,5 +51,5 @@ export function codeOf(text: string): Piece[] {
 
 /** Entities can spell controls that were not there before. */
 function cleaned(text: string): string {
-  return visibleText(text).replace(/[\t\r\n]/g, ' ');
+  return visibleText(text.replace(/[\t\r\n]/g, ' '));
 }

@@ -1,11 +1,11 @@
 /** The answers of a plan as a handout shows them: labels for choices, days in words, lines to write on for gaps. Pure. */
 import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
-import type { Field, Question } from '../../knowledge/shape.ts';
 import { answerAt } from '../../plan/answers.ts';
 import { inWords, partsOf } from '../../plan/in-words.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { escapeLines, escapeText, Markdown } from '../template/markdown.ts';
+import type { Field, Question } from '../../knowledge/questions.ts';
 
 /** A line to write on by hand. Dots mean nothing in Markdown; HTML draws them as a rule. */
 export const WRITE_LINE = new Markdown('.'.repeat(50));

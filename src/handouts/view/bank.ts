@@ -1,7 +1,7 @@
 /** The whole question bank as a worksheet prints it: `bank`, in the order and with the numbers of the interview. Pure. */
 import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Field, Question } from '../../knowledge/shape.ts';
+import type { Field, Question } from '../../knowledge/questions.ts';
 
 /** How many rows a list of records or lines gets on paper. */
 const ROWS = 3;

@@ -1,6 +1,5 @@
 /** Asking for one value: a question of a simple kind, or one part of a record. */
 import { choicesOf, itemsOf } from '../../knowledge/bank.ts';
-import type { Field, Question } from '../../knowledge/shape.ts';
 import { inOneLine } from '../../plan/in-words.ts';
 import { gap, heading, numbered, paragraph, quiet, windowful, type Block } from '../../terminal/layout.ts';
 import { dayWords } from '../../text/day-words.ts';
@@ -11,6 +10,7 @@ import type { Command } from '../typed/commands.ts';
 import { read, type Prompt, type Reply } from './conversation.ts';
 import { askOneOf } from './one-of.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
+import type { Field, Question } from '../../knowledge/questions.ts';
 
 export interface FieldAsk {
   field: Question | Field;

@@ -1,10 +1,10 @@
 /** What a question opens with: how far along it is, its part, its number, and help. */
 import { questionsOf } from '../../knowledge/bank.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Question, Section } from '../../knowledge/shape.ts';
 import { gap, heading, paragraph, quiet, type Block } from '../../terminal/layout.ts';
 import type { Run } from '../order.ts';
 import type { Opening, Turn } from './turn.ts';
+import type { Question, Section } from '../../knowledge/questions.ts';
 
 /** Whole minutes that some questions take someone who is tired, at least one. */
 export const minutesFor = ({ timing }: Knowledge, questions: readonly Question[]): number =>

@@ -1,9 +1,9 @@
 /** Asking for a list of short lines. Each is kept as it comes. */
-import type { Question } from '../../knowledge/shape.ts';
 import { answerAt } from '../../plan/answers.ts';
 import { gap, heading, numbered, paragraph, quiet, type Block } from '../../terminal/layout.ts';
 import { read, type Reply } from './conversation.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
+import type { Question } from '../../knowledge/questions.ts';
 
 export async function askLines(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
   const { words } = turn;

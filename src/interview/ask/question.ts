@@ -1,5 +1,4 @@
 /** Asking one question of the bank, whatever its kind. */
-import { NON_ANSWERS, type Question } from '../../knowledge/shape.ts';
 import { answerAt } from '../../plan/answers.ts';
 import { paragraph, quiet } from '../../terminal/layout.ts';
 import { askField } from './field.ts';
@@ -7,6 +6,7 @@ import { askLines } from './lines.ts';
 import { askOneOf } from './one-of.ts';
 import { askPerson, askRecords } from './records.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
+import { NON_ANSWERS, type Question } from '../../knowledge/questions.ts';
 
 /** Asks until there is an answer, the answer there was is kept, or the person says why not. */
 export async function askQuestion(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {

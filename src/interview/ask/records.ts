@@ -1,6 +1,5 @@
 /** Asking for a person, or for rows of several parts. Every part is kept as it comes. */
 import { itemsOf } from '../../knowledge/bank.ts';
-import type { Field, Question } from '../../knowledge/shape.ts';
 import { answerAt, isEmpty } from '../../plan/answers.ts';
 import { inOneLine, partsOf } from '../../plan/in-words.ts';
 import { gap, heading, numbered, paragraph, quiet, type Block } from '../../terminal/layout.ts';
@@ -8,6 +7,7 @@ import { read } from './conversation.ts';
 import { askField } from './field.ts';
 import { askYesNo, placeOf } from './one-of.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
+import type { Field, Question } from '../../knowledge/questions.ts';
 
 export async function askPerson(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
   const row: Row = { ...(answerAt(turn.plan(), question.path) as Row | undefined) };

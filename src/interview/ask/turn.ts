@@ -2,7 +2,6 @@
 import { FileError } from '../../files/error.ts';
 import type { Io } from '../../io.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { NonAnswer, Question } from '../../knowledge/shape.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { editInEditor, type Edited } from '../../programs/editor.ts';
 import type { Given, Moved, PlanFile } from '../../store/plan-file.ts';
@@ -13,6 +12,7 @@ import { LIMITS } from '../../yaml/yaml.ts';
 import { statementBlock } from '../help-pages.ts';
 import type { Clock } from '../typed/dates.ts';
 import { read, type Conversation } from './conversation.ts';
+import type { NonAnswer, Question } from '../../knowledge/questions.ts';
 
 export interface Turn extends Conversation {
   knowledge: Knowledge;
@@ -127,10 +127,10 @@ function editorTrouble(words: Words, edited: Exclude<Edited, { text: string }>):
 
 /** Tells which answers a change has set aside or brought back. */
 function tellMoved({ screen, words }: Conversation, { parked, restored }: Moved): void {
-  const many = (what: 'parked' | 'restored', count: number): string =>
-    words(`${what}.${count === 1 ? 'one' : 'many'}`, { count });
-  if (parked.length > 0) screen.say(paragraph(many('parked', parked.length)), quiet(words('parked.quiet')));
-  if (restored.length > 0) screen.say(paragraph(many('restored', restored.length)));
+  const [aside, back] = [parked.length, restored.length];
+  const away = words(aside === 1 ? 'parked.one' : 'parked.many', { count: aside });
+  if (aside > 0) screen.say(paragraph(away), quiet(words('parked.quiet')));
+  if (back > 0) screen.say(paragraph(words(back === 1 ? 'restored.one' : 'restored.many', { count: back })));
 }
 
 /** HH:MM on this computer's clock; undefined when the day was set by hand, as the two would not belong together. */

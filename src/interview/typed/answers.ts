@@ -1,10 +1,10 @@
 /** What is typed for a question or a part of one -> the value a plan keeps, or what is wrong with it; and back. */
-import type { Choice, Field, Question } from '../../knowledge/shape.ts';
 import { dayWords } from '../../text/day-words.ts';
 import type { Words } from '../../text/phrases.ts';
 import { hiddenAt } from '../../text/visible.ts';
 import { picksAsTyped, picksTyped } from './choices.ts';
 import { dateTyped, type Clock } from './dates.ts';
+import type { Choice, Field, Question } from '../../knowledge/questions.ts';
 
 export type Read =
   | { value: string | string[] }

@@ -1,5 +1,5 @@
 /** Numbers, labels and own words -> choices. Pure. */
-import type { Choice } from '../../knowledge/shape.ts';
+import type { Choice } from '../../knowledge/questions.ts';
 
 export type Picked =
   | { values: string[] }

@@ -1,17 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { timelineChart } from '../../../src/handouts/picture/chart.ts';
-import {
-  pictureWords,
-  timelinePicture,
-  weeks,
-  type TimelinePicture,
-} from '../../../src/handouts/picture/picture.ts';
+import { timelinePicture, weeks, type TimelinePicture } from '../../../src/handouts/picture/picture.ts';
 import { timelineSvg } from '../../../src/handouts/picture/svg.ts';
+import type { WindowId } from '../../../src/timeline/windows.ts';
 import type { Timeline } from '../../../src/timeline/timeline.ts';
 import { knowledge } from '../../helpers/knowledge.ts';
 
-const titles = pictureWords(knowledge);
-const window = (id: string, from: string, strongest_until: string, until: string) => ({
+const window = (id: WindowId, from: string, strongest_until: string, until: string) => ({
   id,
   from,
   strongest_until,
@@ -36,12 +31,12 @@ const timeline: Timeline = {
     { day: '6 months', on: '2027-05-21' },
   ],
 };
-const picture = timelinePicture(timeline, titles)!;
+const picture = timelinePicture(timeline, knowledge)!;
 const prison = timelinePicture(
   { ...timeline, windows: [...timeline.windows, window('prison', '2026-11-17', '2026-12-01', '2026-12-15')] },
-  titles,
+  knowledge,
 )!;
-const bare = timelinePicture({ ...timeline, stages: [], follow_ups: [] }, titles)!;
+const bare = timelinePicture({ ...timeline, stages: [], follow_ups: [] }, knowledge)!;
 const pictures: [string, TimelinePicture][] = [
   ['full', picture],
   ['two windows', prison],
@@ -50,7 +45,7 @@ const pictures: [string, TimelinePicture][] = [
 
 describe('the picture', () => {
   test('has nothing to show without dates', () => {
-    expect(timelinePicture({ ...timeline, windows: [] }, titles)).toBeUndefined();
+    expect(timelinePicture({ ...timeline, windows: [] }, knowledge)).toBeUndefined();
   });
 
   test('puts stages on the axis by the hour, and says the same day once', () => {
@@ -75,7 +70,7 @@ describe('the picture', () => {
     expect([prison.first, prison.windows.length]).toEqual([-4, 2]);
     const old = window('hospital', '2026-06-01', '2026-06-15', '2026-06-29');
     expect(
-      timelinePicture({ ...timeline, windows: [...timeline.windows, old] }, titles)!.windows,
+      timelinePicture({ ...timeline, windows: [...timeline.windows, old] }, knowledge)!.windows,
     ).toHaveLength(1);
   });
 

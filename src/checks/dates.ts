@@ -1,0 +1,50 @@
+/** Days that have passed or are not there, dates that no longer fit the answers, numbers checked long ago. */
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Plan } from '../plan/shape.ts';
+import { dayOf, isOlder } from '../text/days.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { Found } from './finding.ts';
+
+export function* dateFindings(plan: Plan, today: string): Generator<Found> {
+  const appointments = plan.aftercare?.appointments ?? [];
+  for (const [index, one] of appointments.entries()) {
+    const at = { path: `aftercare.appointments.${index}`, what: one.what ?? `number ${index + 1}` };
+    if (!one.when) yield { id: 'appointment_without_date', ...at };
+    else if (dayOf(one.when) < today) yield { id: 'appointment_past', ...at };
+  }
+  if (!appointments.some((one) => one.when && dayOf(one.when) >= today))
+    yield { id: 'no_next_appointment', path: 'aftercare.appointments' };
+  const { stage, planned_stop } = plan.use ?? {};
+  if (stage === 'planning' && planned_stop && dayOf(planned_stop) < today)
+    yield { id: 'planned_stop_past', path: 'use.planned_stop' };
+  const review = plan.aftercare?.review_on;
+  if (review && review < today) yield { id: 'review_past', path: 'aftercare.review_on' };
+  for (const [index, one] of (plan.reasons?.goals ?? []).entries())
+    if (one.by && one.by < today)
+      yield { id: 'goal_past', path: `reasons.goals.${index}`, what: one.goal ?? `number ${index + 1}` };
+}
+
+/** The section in the file is only a copy for reading: a hand edit can leave it behind the answers. */
+export function* timelineFindings(plan: Plan, made: Timeline): Generator<Found> {
+  const kept = plan.timeline ?? {};
+  const days = (rows: readonly object[] | undefined): string =>
+    ((rows ?? []) as Record<string, unknown>[])
+      .map((row) =>
+        ['id', 'day', 'from', 'to', 'strongest_until', 'until', 'on'].map((key) => row[key] ?? '').join(' '),
+      )
+      .filter((row) => /\d{4}-/.test(row))
+      .join();
+  const same =
+    kept.clock === made.clock &&
+    days(kept.stages) === days(made.stages) &&
+    days(kept.windows) === days(made.windows) &&
+    days(kept.follow_ups) === days(made.follow_ups);
+  if (!same) yield { id: 'timeline_stale', path: 'timeline' };
+}
+
+export function* numberFindings(knowledge: Knowledge, plan: Plan, today: string): Generator<Found> {
+  const region = knowledge.regions[plan.about?.region ?? ''];
+  for (const line of region?.lines ?? [])
+    if (isOlder(line.checked_on, knowledge.timing.number_old.months, today))
+      yield { id: 'number_old', what: line.name };
+}

@@ -1,0 +1,45 @@
+/** What the entries of templates/ are made of. Everything arrives as text, so a flag is the text "yes" and a number is turned here. */
+import * as v from 'valibot';
+
+export const words = v.pipe(v.string('not_text'), v.nonEmpty('empty'));
+export const id = v.pipe(words, v.regex(/^[a-z][a-z0-9_]*$/, 'not_id'));
+export const statementId = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id'));
+export const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'not_list');
+export const group = <T extends v.ObjectEntries>(entries: T) => v.object(entries, 'not_group');
+export const maybe = <T extends v.GenericSchema>(schema: T) => v.exactOptional(schema);
+export const flag = v.literal('yes', 'not_yes');
+export const day = v.pipe(words, v.isoDate('not_date'));
+export const hours = v.tuple([wholeNumber(), wholeNumber()], 'not_range');
+export const citation = { facts: list(words), sources: list(words) };
+export const checked = { ...citation, checked_on: day, checked_how: words };
+
+export function wholeNumber() {
+  return v.pipe(words, v.regex(/^\d+$/, 'not_number'), v.transform(Number));
+}
+
+/** Plan path -> accepted answers. Every path must match; a list of clauses needs one that does. */
+const clause = v.record(
+  words,
+  v.union(
+    [
+      list(words),
+      v.pipe(
+        words,
+        v.transform((one) => [one]),
+      ),
+    ],
+    'not_list',
+  ),
+  'not_group',
+);
+export const condition = v.union(
+  [
+    v.pipe(
+      clause,
+      v.transform((one) => [one]),
+    ),
+    list(clause),
+  ],
+  'not_condition',
+);
+export type Condition = v.InferOutput<typeof condition>;

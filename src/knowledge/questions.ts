@@ -1,0 +1,65 @@
+/** The shapes of the question bank, templates/questions. */
+import * as v from 'valibot';
+import { condition, flag, group, id, list, maybe, words } from './forms.ts';
+
+/** The kinds of answer: of a question, of a part of a record, and of the place in the plan that holds it. */
+export const KINDS = [
+  'text',
+  'lines',
+  'one',
+  'many',
+  'date',
+  'moment',
+  'scale',
+  'phone',
+  'person',
+  'records',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+const choice = group({ value: id, label: words, alone: maybe(flag) });
+export type Choice = v.InferOutput<typeof choice>;
+const asking = {
+  kind: v.picklist(KINDS, 'not_choice'),
+  ask: words,
+  example: maybe(words),
+  other: maybe(flag),
+  choices: maybe(list(choice)),
+  choices_from: maybe(id),
+  /** On which side of today its day is expected to be. */
+  expect: maybe(v.picklist(['past', 'future'], 'not_choice')),
+};
+const field = group({ key: id, ...asking });
+export type Field = v.InferOutput<typeof field>;
+const question = group({
+  id,
+  path: v.pipe(words, v.regex(/^[a-z_]+\.[a-z_]+$/, 'not_path')),
+  ...asking,
+  why: words,
+  helper: maybe(words),
+  phase: v.picklist(['now', 'week', 'later'], 'not_choice'),
+  quick: maybe(flag),
+  when: maybe(condition),
+  seed: maybe(id),
+  /** Asks about right now: an urgent answer is met with help before the next question, when it is new or always. */
+  at_once: maybe(v.picklist(['new', 'always'], 'not_choice')),
+  add: maybe(words),
+  fields: maybe(list(field)),
+});
+export type Question = v.InferOutput<typeof question>;
+export const SectionSchema = group({
+  section: id,
+  title: words,
+  intro: words,
+  helper: words,
+  /** Asked after the person has looked at all they said. */
+  after_review: maybe(flag),
+  questions: list(question),
+});
+export type Section = v.InferOutput<typeof SectionSchema>;
+
+/** The four ways not to answer. Kept in the plan by question id and listed as "come back to". */
+export const NON_ANSWERS = ['dont_know', 'not_now', 'does_not_apply', 'rather_not_say'] as const;
+export type NonAnswer = (typeof NON_ANSWERS)[number];
+/** What a condition may ask for beside an answer: how the question was left. */
+export const LEFT_WORDS = [...NON_ANSWERS, 'unanswered'] as const;
