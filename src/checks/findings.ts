@@ -11,7 +11,7 @@ import { overdoseFindings, peopleFindings, triggerFindings } from './people.ts';
 
 /** Findings in order: gates, problems, gaps, notes. `today` is YYYY-MM-DD. */
 export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Finding[] {
-  const { gates, timeline } = timelineOf(knowledge, plan);
+  const { gates, timeline } = timelineOf(knowledge, plan, today);
   const found = [
     ...safetyFindings(knowledge, plan),
     ...peopleFindings(knowledge, plan),
@@ -22,7 +22,7 @@ export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Fin
     ...numberFindings(knowledge, plan, today),
     ...comeBackFindings(knowledge, plan),
   ].map((one) => ({ level: knowledge.findings[one.id]?.level ?? 'note', ...one }));
-  const all: Finding[] = [...gates.map(({ id }) => ({ level: 'gate' as const, id })), ...found];
+  const all: Finding[] = [...gates.standing.map(({ id }) => ({ level: 'gate' as const, id })), ...found];
   return all.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
 

@@ -5,7 +5,7 @@ import { isOpenToOthers } from '../files/read.ts';
 import { renderStatement } from '../handouts/template/statements.ts';
 import { out } from '../io.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import type { Gate } from '../knowledge/shape.ts';
+import { URGENCIES, type Urgency } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
 import { readPlanFile } from '../store/plan-file.ts';
 import { fillSlots, type Words } from '../text/phrases.ts';
@@ -16,8 +16,9 @@ import type { OptionsOf } from './options.ts';
 interface Said extends Finding {
   says: string;
   fix: string;
-  /** Of a gate: emergency, same_day, gate, arrange or info. */
-  action?: Gate['action'];
+  /** Of a gate. */
+  urgency?: Urgency;
+  closes?: boolean;
 }
 interface Report {
   file: string;
@@ -37,8 +38,7 @@ export async function checkCommand(
   return reports.some(({ findings }) => findings.some(needsDoing)) ? 1 : 0;
 }
 
-const needsDoing = ({ level, action }: Said): boolean =>
-  level !== 'note' && !(action?.length === 1 && action[0] === 'info');
+const needsDoing = ({ level, urgency }: Said): boolean => level !== 'note' && urgency !== 'know';
 
 function reportOn(path: string, knowledge: Knowledge, words: Words, today: string): Report {
   try {
@@ -64,7 +64,8 @@ function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: st
   if (gate) {
     const say = (id: string): string =>
       renderStatement(knowledge, id, plan.about?.region).replace(/\*\*/g, '');
-    return { ...finding, says: `${gate.title}. ${say(gate.why)}`, fix: say(gate.see), action: gate.action };
+    const { urgency, closes } = gate;
+    return { ...finding, says: `${gate.title}. ${say(gate.why)}`, fix: say(gate.see), urgency, closes: closes === 'yes' };
   }
   const { says, fix } = knowledge.findings[finding.id]!;
   const slots = { what: finding.what ?? '', file };
@@ -73,10 +74,10 @@ function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: st
 
 /** The groups in which findings are shown, most serious first. */
 const GROUPS = [
-  ['see_first', ({ action }) => action?.some((one) => /emergency|same_day|gate/.test(one)) ?? false],
+  ['see_first', ({ urgency }) => urgency !== undefined && URGENCIES.indexOf(urgency) <= URGENCIES.indexOf('before')],
   ['put_right', ({ level }) => level === 'problem'],
   ['missing', ({ level }) => level === 'gap'],
-  ['extra_care', ({ action }) => action?.every((one) => /arrange|info/.test(one)) ?? false],
+  ['extra_care', ({ urgency }) => urgency === 'care' || urgency === 'know'],
   ['good_to_know', ({ level }) => level === 'note'],
 ] as const satisfies readonly (readonly [title: string, holds: (one: Said) => boolean])[];
 

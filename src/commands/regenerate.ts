@@ -23,7 +23,7 @@ function regenerateOne(
   io: Io,
 ): void {
   const words = wordsOf(knowledge);
-  using file = PlanFile.open(path, knowledge, { hold: !dryRun });
+  using file = PlanFile.open(path, knowledge, io.today, { hold: !dryRun });
   const before = file.plan;
   if (stopped !== undefined)
     file.giveAll([
@@ -32,7 +32,7 @@ function regenerateOne(
     ]);
   file.regenerate();
   if (!file.isChanged) return say(io, words('regenerate.nothing', { file: path }));
-  const kept = dryRun ? undefined : file.save(io.today);
+  const kept = dryRun ? undefined : file.save();
   say(io, words(dryRun ? 'regenerate.would' : 'regenerate.did', { file: path }));
   const changes = timelineChanges(knowledge, before, file.plan);
   for (const line of changes.length > 0 ? changes : [words('regenerate.layout')]) say(io, `  ${line}`);

@@ -53,7 +53,10 @@ function listNamed(knowledge: Knowledge, name: string): string | undefined {
       .join('\n\n');
   if (name === 'gates')
     return Object.values(knowledge.gates)
-      .map(({ title, action, why, see }) => `${title} [${action.join(', ')}]\n${says(why)}\n${says(see)}`)
+      .map(({ title, urgency, closes, why, see }) => {
+        const kind = closes ? [urgency, 'closes'] : [urgency];
+        return `${title} [${kind.join(', ')}]\n${says(why)}\n${says(see)}`;
+      })
       .join('\n\n');
   if (name === 'regions')
     return Object.values(knowledge.regions)

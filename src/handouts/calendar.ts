@@ -1,11 +1,11 @@
 /** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. Pure. */
 import ical, { ICalAlarmType, type ICalEventData } from 'ical-generator';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
+import type { Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
-import { dayOf, dayAfter, instantOf } from '../text/days.ts';
-import { timelineOf } from '../timeline/timeline.ts';
+import { dayOf, dayAfter } from '../text/days.ts';
 import { visibleText } from '../text/visible.ts';
+import { seenBy } from './view/seen.ts';
 
 export interface CalendarOptions {
   knowledge: Knowledge;
@@ -32,22 +32,23 @@ interface Entry {
 
 /** The calendar as text (RFC 5545, CRLF line ends). Entries without a day are left out. */
 export function renderCalendar(options: CalendarOptions): string {
-  const { plan, today } = options;
+  const { today } = options;
   const calendar = ical({
     prodId: { company: 'aftercare', product: 'plan', language: 'EN' },
     name: wordsOf(options.knowledge)('calendar.name'),
   });
   for (const entry of entriesOf(options))
-    calendar.createEvent(eventFrom(entry, options, plan.timezone ?? 'UTC', today));
+    calendar.createEvent(eventFrom(entry, options, today));
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-function entriesOf({ knowledge, plan: whole, reader = 'me' }: CalendarOptions): Entry[] {
-  const parts = sharedParts(knowledge, whole, reader);
-  const plan = planOfParts(knowledge, whole, parts);
+function entriesOf(asked: CalendarOptions): Entry[] {
+  const { knowledge } = asked;
+  const { plan, calendar, timeline } = seenBy(asked);
   const words = wordsOf(knowledge);
-  const dates = timelineOf(knowledge, whole).timeline;
-  const { windows, follow_ups } = parts.includes('timeline') ? dates : { windows: [], follow_ups: [] };
+  const windows = timeline.windows.filter(({ until }) => until >= asked.today);
+  const starts = [calendar.latest, calendar.next].map((window) => window?.id);
+  const follow_ups = timeline.follow_ups.filter(({ after, on }) => starts.includes(after) && on >= asked.today);
   const appointments = (plan.aftercare?.appointments ?? []).flatMap((one, index): Entry[] =>
     one.when
       ? [
@@ -90,9 +91,10 @@ function entriesOf({ knowledge, plan: whole, reader = 'me' }: CalendarOptions): 
   ];
 }
 
-function eventFrom(entry: Entry, options: CalendarOptions, zone: string, today: string): ICalEventData {
+/** A visit is a promise on the clock on the wall: it has no zone. */
+function eventFrom(entry: Entry, options: CalendarOptions, today: string): ICalEventData {
   const timed = entry.on.length > 10;
-  const start = timed ? instantOf(entry.on, zone) : utcDay(entry.on);
+  const start = timed ? new Date(`${entry.on.replace(' ', 'T')}:00Z`) : utcDay(entry.on);
   const end = timed
     ? new Date(start.getTime() + 60 * 60 * 1000)
     : utcDay(dayAfter(dayOf(entry.until ?? entry.on), 1));
@@ -102,7 +104,7 @@ function eventFrom(entry: Entry, options: CalendarOptions, zone: string, today: 
     start,
     end,
     allDay: !timed,
-    timezone: 'UTC',
+    ...(timed ? { floating: true } : { timezone: 'UTC' }),
     summary: visibleText(options.titles ? entry.title : entry.neutral),
     ...(options.titles && entry.where ? { location: visibleText(entry.where) } : {}),
     ...(options.alarms && timed ? { alarms: [{ type: ICalAlarmType.display, trigger: 60 * 60 }] } : {}),

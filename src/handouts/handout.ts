@@ -6,7 +6,7 @@ import type { Words } from '../text/phrases.ts';
 import { escapeText } from './template/markdown.ts';
 import { partialTemplate } from './template/statements.ts';
 import { compileTemplate, type Template } from './template/template.ts';
-import { buildView, type View } from './view/view.ts';
+import { viewsOf, type View } from './view/view.ts';
 
 export interface HandoutOptions {
   knowledge: Knowledge;
@@ -26,7 +26,7 @@ export function renderHandout(handout: Handout, options: HandoutOptions): string
   const { knowledge, blank = false, sources = false } = options;
   const notes = sources ? new SourceNotes(knowledge) : undefined;
   const after = notes && { onStatement: (id: string) => notes.mark(id) };
-  return filled(handout, knowledge, buildView({ ...options, blank, ...after }), notes);
+  return filled(handout, knowledge, viewsOf({ ...options, blank, ...after })(handout), notes);
 }
 
 /** Several handouts of one plan, from one view of it. */
@@ -34,8 +34,8 @@ export function renderHandouts(
   handouts: readonly Handout[],
   options: Omit<HandoutOptions, 'sources'>,
 ): string[] {
-  const view = buildView({ ...options, blank: options.blank ?? false });
-  return handouts.map((handout) => filled(handout, options.knowledge, view));
+  const viewOf = viewsOf(options);
+  return handouts.map((handout) => filled(handout, options.knowledge, viewOf(handout)));
 }
 
 function filled(handout: Handout, knowledge: Knowledge, view: View, notes?: SourceNotes): string {

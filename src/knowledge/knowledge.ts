@@ -8,11 +8,15 @@ import type {
   Opioid,
   PickList,
   Region,
+  SituationName,
   Source,
   StageId,
   StageWords,
   Statement,
+  Term,
   Timing,
+  Urgency,
+  UrgencyPlaces,
 } from './shape.ts';
 import type { Section } from './questions.ts';
 
@@ -36,6 +40,11 @@ export interface Knowledge {
   statements: Record<string, Statement>;
   stages: Record<StageId, StageWords>;
   opioids: Record<string, Opioid>;
+  /** What may be true of a person, in an order in which each uses only those before it. */
+  situation: Record<string, SituationName>;
+  terms: Record<string, Term>;
+  /** Where the lines of each urgency stand, gravest first. */
+  urgency: Record<Urgency, UrgencyPlaces>;
   gates: Record<string, Gate>;
   findings: Record<string, FindingWords>;
   /** Part of the plan that can be shared -> the paths of its answers. */

@@ -3,18 +3,34 @@ import * as v from 'valibot';
 import {
   checked,
   citation,
-  condition,
+  clause,
+  expression,
   flag,
   group,
   hours,
   id,
   list,
   maybe,
+  path,
   statementId,
   wholeNumber,
   words,
 } from './forms.ts';
 import { KINDS, SectionSchema, type Kind } from './questions.ts';
+
+/** How the days of a plan may lie to today. */
+export const CALENDAR_STATES = [
+  'running',
+  'strongest',
+  'ahead',
+  'past',
+  'planned',
+  'hospital_days',
+  'leaving_soon',
+  'stop_soon',
+  'impossible',
+] as const;
+export type CalendarState = (typeof CALENDAR_STATES)[number];
 
 const source = group({
   title: words,
@@ -26,8 +42,41 @@ const source = group({
 });
 export type Source = v.InferOutput<typeof source>;
 
-const statement = group({ says: words, ...citation, caution: maybe(flag) });
+export const URGENCIES = ['emergency', 'today', 'before', 'care', 'know'] as const;
+const urgency = v.picklist(URGENCIES, 'not_choice');
+export type Urgency = v.InferOutput<typeof urgency>;
+/** `handout/slot`: where a sentence may stand. */
+const slotName = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9_]*$/, 'not_slot'));
+
+const statement = group({
+  says: words,
+  ...citation,
+  caution: maybe(flag),
+  for: maybe(expression),
+  where: maybe(list(slotName)),
+  urgency: maybe(urgency),
+  about: maybe(id),
+});
 export type Statement = v.InferOutput<typeof statement>;
+
+const situationName = group({
+  means: words,
+  answers: maybe(list(clause)),
+  settled_by: maybe(path),
+  own_words: maybe(path),
+  open: maybe(list(path)),
+  when: maybe(expression),
+  calendar: maybe(v.picklist(CALENDAR_STATES, 'not_choice')),
+  gates: maybe(v.literal('closing', 'not_choice')),
+  example: maybe(v.record(path, words)),
+});
+/** One name of knowledge/situation.yaml: what makes it true. */
+export type SituationName = v.InferOutput<typeof situationName>;
+
+const term = group({ names: maybe(list(words)), alone: maybe(list(words)) });
+export type Term = v.InferOutput<typeof term>;
+const urgencyPlaces = group({ means: words, where: list(slotName) });
+export type UrgencyPlaces = v.InferOutput<typeof urgencyPlaces>;
 
 const stageId = v.picklist(['early', 'hardest', 'easing', 'later'], 'not_choice');
 export type StageId = v.InferOutput<typeof stageId>;
@@ -45,27 +94,25 @@ const opioid = group({
   order: wholeNumber(),
   label: words,
   names: list(words),
-  from: list(id),
+  /** No day counts as the last dose: it leaves the body over days or weeks. */
+  no_day: maybe(flag),
   clock: v.picklist(['dated', 'words', 'none'], 'not_choice'),
   says: statementId,
   stages: maybe(list(opioidStage)),
-  feels: maybe(list(statementId)),
-  helps: maybe(list(statementId)),
-  warnings: maybe(list(statementId)),
-  not_ordinary: maybe(list(statementId)),
   street_as: maybe(list(group({ regions: list(id), use: id }))),
-  supply: maybe(list(group({ regions: list(id), says: list(statementId) }))),
   facts: list(words),
 });
 export type Opioid = v.InferOutput<typeof opioid>;
 
-export const GATE_ACTIONS = ['emergency', 'same_day', 'gate', 'arrange', 'info'] as const;
 const gate = group({
   title: words,
-  when: condition,
-  action: list(v.picklist(GATE_ACTIONS, 'not_choice')),
+  for: expression,
+  urgency,
+  closes: maybe(flag),
+  about: maybe(id),
   why: statementId,
   see: statementId,
+  tell: maybe(words),
   facts: list(words),
 });
 export type Gate = v.InferOutput<typeof gate>;
@@ -132,6 +179,10 @@ const timing = group({
   high_risk: group(counted),
   strongest: group(counted),
   follow_ups: list(group({ days: maybe(wholeNumber()), months: maybe(wholeNumber()), ...citation })),
+  /** A day further from today than this is a slip of the pen. */
+  believable: group({ years_past: wholeNumber(), years_ahead: wholeNumber() }),
+  hospital: group(counted),
+  leaving_soon: group({ days: wholeNumber() }),
   number_old: group({ months: wholeNumber() }),
   seconds_to_answer: group(
     Object.fromEntries(KINDS.map((kind) => [kind, wholeNumber()])) as Record<
@@ -156,6 +207,23 @@ const phrases: v.GenericSchema<PhraseGroup> = v.lazy(() =>
   v.union([v.string(), v.array(v.string()), v.record(v.string(), phrases)], 'not_text'),
 );
 
+/** What a line of a gate shows. */
+export const GATE_FORMS = ['title', 'short', 'whole'] as const;
+const slot = group({
+  /** At most so many lines; what is left over is one line that names the page `rest`. */
+  lines: maybe(wholeNumber()),
+  rest: maybe(words),
+  gates: maybe(v.picklist(GATE_FORMS, 'not_choice')),
+  /** The first of these that holds; the last has no condition. */
+  one_of: maybe(list(statementId)),
+  /** What is known of the items chosen at these paths. */
+  chosen: maybe(list(path)),
+  /** Of gates, only those that close the withdrawal dates. */
+  closing: maybe(flag),
+  /** On a worksheet: every sentence that may fit anyone of the region. */
+  blank: maybe(v.literal('all', 'not_choice')),
+});
+export type Slot = v.InferOutput<typeof slot>;
 const handout = group({
   id: v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id')),
   title: words,
@@ -165,6 +233,7 @@ const handout = group({
   pages: wholeNumber(),
   about: words,
   form: maybe(v.picklist(['card'], 'not_choice')),
+  slots: maybe(v.record(id, slot, 'not_group')),
 });
 export type HandoutMeta = v.InferOutput<typeof handout>;
 
@@ -185,6 +254,9 @@ export const FILE_SHAPES = [
   { files: /^knowledge\/stages\.yaml$/, as: 'stages', schema: byId(stageWords) },
   { files: /^knowledge\/opioids\/[^/]+\.yaml$/, as: 'opioids', schema: opioid },
   { files: /^knowledge\/timing\.yaml$/, as: 'timing', schema: timing },
+  { files: /^knowledge\/situation\.yaml$/, as: 'situation', schema: byId(situationName) },
+  { files: /^knowledge\/terms\.yaml$/, as: 'terms', schema: byId(term) },
+  { files: /^knowledge\/urgency\.yaml$/, as: 'urgency', schema: byId(urgencyPlaces) },
   { files: /^knowledge\/gates\.yaml$/, as: 'gates', schema: byId(gate) },
   { files: /^knowledge\/findings\.yaml$/, as: 'findings', schema: byId(finding) },
   { files: /^knowledge\/shares\.yaml$/, as: 'shares', schema: byId(list(words)) },

@@ -27,3 +27,19 @@ export function planOfParts(knowledge: Knowledge, plan: Plan, parts: readonly st
   const shared = checkins && parts.includes('checkins') ? { checkins } : {};
   return { version, ...(timezone ? { timezone } : {}), ...kept, ...shared } as Plan;
 }
+
+/** What one reader may see of a plan. */
+export interface Sight {
+  plan: Plan;
+  /** Whether the answer at a path, such as `use.last_use` or `medicine.list.name`, is shown to this reader. */
+  sees: (path: string) => boolean;
+}
+
+/** The sight of a reader who is shown these parts. */
+export function sightOf(knowledge: Knowledge, plan: Plan, parts: readonly string[]): Sight {
+  const shown = new Set([...parts.flatMap((part) => knowledge.shares[part] ?? []), 'about.region']);
+  return {
+    plan: planOfParts(knowledge, plan, parts),
+    sees: (path) => shown.has(path.split('.', 2).join('.')),
+  };
+}

@@ -53,6 +53,8 @@ interface Settled {
 export class PlanFile implements Disposable {
   readonly knowledge: Knowledge;
   readonly #words: Words;
+  /** YYYY-MM-DD: what the made parts are made for, and the name of the copy that is kept. */
+  readonly #today: string;
   #path: string;
   #hold: { release(): void };
   #doc: Document;
@@ -65,11 +67,13 @@ export class PlanFile implements Disposable {
   private constructor(
     path: string,
     knowledge: Knowledge,
+    today: string,
     hold: { release(): void },
     start: { doc: Document; settled: Settled; disk?: { text: string; digest: string } },
   ) {
     this.knowledge = knowledge;
     this.#words = wordsOf(knowledge);
+    this.#today = today;
     this.#path = path;
     this.#hold = hold;
     this.#doc = start.doc;
@@ -82,19 +86,30 @@ export class PlanFile implements Disposable {
    * Holds a plan, so that no other window writes it, and reads it. Throws FileProblems with every mistake, or FileError;
    * nothing is changed. With `hold: false` it is only looked at, for what a change would do.
    */
-  static open(path: string, knowledge: Knowledge, options: { hold?: boolean } = {}): PlanFile {
+  static open(
+    path: string,
+    knowledge: Knowledge,
+    today: string,
+    options: { hold?: boolean } = {},
+  ): PlanFile {
     return holding(options.hold === false ? NOT_HELD : holdFile(path), (hold) => {
       const disk = readText(path, LIMITS.bytes);
       const { plan, file } = planOrProblems(path, disk.text, knowledge);
-      return new PlanFile(path, knowledge, hold, { doc: file.doc, settled: { text: disk.text, plan }, disk });
+      const settled = { text: disk.text, plan };
+      return new PlanFile(path, knowledge, today, hold, { doc: file.doc, settled, disk });
     });
   }
 
-  /** A new plan; it is on disk from its first save on, which never replaces a file. `made` as YYYY-MM-DD. */
-  static create(path: string, knowledge: Knowledge, made: string, timezone: string): PlanFile {
+  /** A new plan; it is on disk from its first save on, which never replaces a file. `made` is today unless it is said. */
+  static create(
+    path: string,
+    knowledge: Knowledge,
+    today: string,
+    { made = today, timezone }: { made?: string | undefined; timezone: string },
+  ): PlanFile {
     return holding(holdFile(path), (hold) => {
       const doc = newPlan(wordsOf(knowledge), made, timezone);
-      return new PlanFile(path, knowledge, hold, { doc, settled: settledFrom(doc, knowledge) });
+      return new PlanFile(path, knowledge, today, hold, { doc, settled: settledFrom(doc, knowledge) });
     });
   }
 
@@ -162,7 +177,7 @@ export class PlanFile implements Disposable {
       change();
       const moved = this.#moveBranches();
       const plan = this.#unsettledPlan();
-      setTimeline(this.#doc, this.#words, plan, timelineOf(this.knowledge, plan).timeline);
+      setTimeline(this.#doc, this.#words, plan, timelineOf(this.knowledge, plan, this.#today).timeline);
       this.#settled = settledFrom(this.#doc, this.knowledge);
       return moved;
     } catch (error) {
@@ -190,13 +205,12 @@ export class PlanFile implements Disposable {
   }
 
   /**
-   * Writes the plan, all or nothing; `today` names the copy kept of the plan as it was. Returns that copy's path when
-   * one was made. A file that another program has changed since is left alone (FileError 'changed').
+   * Writes the plan, all or nothing, and keeps a copy of it as it was. Returns that copy's path when one was made. A file that another program has changed since is left alone (FileError 'changed').
    */
-  save(today: string): string | undefined {
+  save(): string | undefined {
     if (!this.isChanged) return undefined;
     const { text } = this.#settled;
-    const copy = this.#isNew ? undefined : keepCopy(this.#path, today);
+    const copy = this.#isNew ? undefined : keepCopy(this.#path, this.#today);
     const digest = saveFile(this.#path, text, this.#disk ?? 'nothing');
     this.#disk = { text, digest };
     return copy;

@@ -15,6 +15,8 @@ export interface DayWords {
   moment(moment: string): string;
   /** "Sun 22 Nov, 2pm" */
   shortMoment(moment: string): string;
+  /** A part of a day, never an hour: "the morning of Sun 22 Nov". When it is rough, the day alone; midnight ends a day. */
+  part(moment: string, rough: boolean): string;
   /** "22 November 2026, 9:30pm": as it can be typed and read again. */
   typed(moment: string): string;
 }
@@ -55,12 +57,26 @@ export function dayWords(words: Words): DayWords {
       isMidnight(moment)
         ? night('days.midnight_short', moment, words('days.weekday'), words('days.shortest'))
         : withTime(moment, shortest),
+    part: (moment, rough) => {
+      if (!rough && !isMidnight(moment)) return words(partOf(moment), { day: shortest(dayOf(moment)) });
+      const day = isMidnight(moment) ? dayAfter(dayOf(moment), -1) : dayOf(moment);
+      return rough ? shortest(day) : words('days.parts.late', { day: shortest(day) });
+    },
     typed: (moment) => {
       const plain = formatDay(dayOf(moment), words('days.typed'), locale);
       if (isMidnight(moment)) return words('days.moment', { day: plain, time: '00:00' });
       return withTime(moment, () => plain);
     },
   };
+}
+
+/** The part of a day that a moment with a time falls in, by the hour that it ends before. */
+function partOf(moment: string) {
+  const hour = Number(moment.slice(11, 13));
+  if (hour < 5) return 'days.parts.early_hours';
+  if (hour < 12) return 'days.parts.morning';
+  if (hour < 17) return 'days.parts.afternoon';
+  return hour < 22 ? 'days.parts.evening' : 'days.parts.late';
 }
 
 /** What a follow-up is called: "Day 7", "6 months". */

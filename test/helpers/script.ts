@@ -125,8 +125,8 @@ async function run(reply: (page: string, prefill: string) => string, telling: Te
   const io = testIo(telling.env);
   using open =
     telling.start === undefined
-      ? PlanFile.create(file, knowledge, TODAY, ZONE)
-      : PlanFile.open(file, knowledge);
+      ? PlanFile.create(file, knowledge, TODAY, { timezone: ZONE })
+      : PlanFile.open(file, knowledge, TODAY);
   const options = { io, withHelper: telling.withHelper ?? false };
   const stopped = await runInterview(conversation, open, telling.path ?? 'quick', options).then(
     () => undefined,

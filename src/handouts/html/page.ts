@@ -1,8 +1,8 @@
 /** One handout as a web page that prints: the same Markdown, with the timeline drawn. Pure. */
 import { wordsOf, type Handout } from '../../knowledge/knowledge.ts';
-import { timelineOf } from '../../timeline/timeline.ts';
 import { renderHandout, type HandoutOptions } from '../handout.ts';
 import { renderHtml } from './html.ts';
+import { seenBy } from '../view/seen.ts';
 import { regionView } from '../view/region.ts';
 import { timelinePicture } from '../picture/picture.ts';
 import { timelineSvg } from '../picture/svg.ts';
@@ -29,8 +29,8 @@ export function renderPage(handout: Handout, options: PageOptions): string {
 }
 
 /** Drawings by the name of the fence they stand in for; a page that has no such fence shows none. */
-function drawingsOf({ knowledge, plan, large = false }: PageOptions): Record<string, string> {
-  const { timeline } = timelineOf(knowledge, plan);
-  const picture = timelinePicture(timeline, knowledge);
-  return picture ? { timeline: timelineSvg(picture, { large }) } : {};
+function drawingsOf(options: PageOptions): Record<string, string> {
+  const { calendar, timeline } = seenBy(options);
+  const picture = calendar.shown && timelinePicture(timeline, calendar.shown, options.today, options.knowledge);
+  return picture ? { timeline: timelineSvg(picture, { large: options.large ?? false }) } : {};
 }

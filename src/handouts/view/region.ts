@@ -10,24 +10,24 @@ export type RegionView = ReturnType<typeof regionView>;
 /** The region used when a plan names none: words that hold anywhere. */
 export const NO_REGION = 'elsewhere';
 
-const UK = ['england', 'scotland', 'wales', 'northern_ireland'];
-
 export function regionView(knowledge: Knowledge, id: string | undefined, today: string) {
   const region =
     knowledge.regions[id ?? NO_REGION] ??
     knowledge.regions[NO_REGION] ??
     Object.values(knowledge.regions)[0]!;
-  const days = dayWords(wordsOf(knowledge));
+  const words = wordsOf(knowledge);
+  const days = dayWords(words);
   const isOld = (day: string): boolean => isOlder(day, knowledge.timing.number_old.months, today);
   const lines = region.lines.map((line) => lineView(line, days, isOld));
   const of = (...kinds: Line['for'][]) => lines.filter((line) => kinds.includes(line.for));
   return {
     unknown: id === undefined,
-    in: placesOf(knowledge, region.id),
     name: region.label,
     language: region.language,
     paper: region.paper,
     emergency: region.emergency.number,
+    /** Room for a number that this program does not know. */
+    mine: region.id === NO_REGION ? new Markdown(words('pages.my_number')) : '',
     urgent: region.urgent.says,
     lines,
     crisis_lines: of('crisis'),
@@ -42,12 +42,6 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
     law_ids: region.law,
     supply_ids: region.supply,
   };
-}
-
-/** `region.in.england`: whether this is the region, for every region there is. `region.in.uk` is any of the four. */
-function placesOf(knowledge: Knowledge, here: string): Record<string, boolean> {
-  const each = Object.keys(knowledge.regions).map((id) => [id, id === here] as const);
-  return { ...Object.fromEntries(each), uk: UK.includes(here) };
 }
 
 function lineView(line: Line, days: DayWords, isOld: (day: string) => boolean) {

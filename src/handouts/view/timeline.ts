@@ -1,17 +1,16 @@
-/** The timeline as handouts print it. Pure. */
+/** The timeline as handouts print it: `timeline.*`. */
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
-import type { Opioid } from '../../knowledge/shape.ts';
+import type { RiskWindow } from '../../advice/windows.ts';
 import type { Plan } from '../../plan/shape.ts';
-import { daysBetween } from '../../text/days.ts';
 import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';
-import { fromStreet } from '../../advice/supply.ts';
+import { dayOf } from '../../text/days.ts';
+import type { Words } from '../../text/phrases.ts';
 import type { Stage } from '../../timeline/stages.ts';
-import type { Timeline } from '../../timeline/timeline.ts';
-import type { RiskWindow } from '../../timeline/windows.ts';
-import { WRITE_LINE } from './answers.ts';
-import { Markdown } from '../template/markdown.ts';
 import { timelineChart } from '../picture/chart.ts';
 import { timelinePicture } from '../picture/picture.ts';
+import { Markdown } from '../template/markdown.ts';
+import { WRITE_LINE } from './answers.ts';
+import type { Seen } from './seen.ts';
 
 type Print = (id: string) => Markdown;
 type View = Record<string, unknown>;
@@ -19,91 +18,140 @@ type View = Record<string, unknown>;
 /** Columns of the chart in letters: fits a terminal of 80 and a page. */
 const CHART_WIDTH = 72;
 
-/** `timeline.*`: stages, windows and follow-ups in words, with the person's notes. */
-export function timelineView(
-  { knowledge, plan, today }: { knowledge: Knowledge; plan: Plan; today: string },
-  timeline: Timeline,
-  print: Print,
-): View {
-  const notes = plan.timeline;
+/** What is written beside a part of the timeline. */
+interface Notes {
+  stage: Map<string, string>;
+  window: Map<string, string>;
+  day: Map<string, string>;
+}
+
+export function timelineView(knowledge: Knowledge, seen: Seen, today: string, print: Print): View {
+  const { timeline, calendar, plan, parts } = seen;
   const words = wordsOf(knowledge);
   const days = dayWords(words);
-  const picture = timelinePicture(timeline, knowledge);
-  const stageNote = (id: string): string | undefined => notes?.stages?.find((one) => one.id === id)?.note;
-  const dated = timeline.clock === 'dated';
+  const notes = notesOf(plan);
+  const shared = parts.includes('timeline');
+  const stages = (shared || parts.includes('opioids') ? timeline.stages : []).filter(
+    ({ to }) => to === undefined || dayOf(to) >= today,
+  );
+  const shown = shared ? calendar.shown : undefined;
+  const lost = shared && seen.situation.is('window_past') === true;
+  const stretch = shown && shown.until >= today ? shown : undefined;
+  const picture = stretch ? timelinePicture(timeline, stretch, today, knowledge) : undefined;
+  const checkIns = shared ? checkInsOf(seen, today) : [];
+  const rest: Notes = {
+    stage: without(notes.stage, stages.map(({ id }) => id)),
+    window: without(notes.window, (stretch?.windows ?? []).map(({ id }) => id)),
+    day: without(notes.day, checkIns.map(({ after, day }) => `${after} ${day}`)),
+  };
   return {
-    dated,
-    words: timeline.clock === 'words',
-    none: timeline.clock === 'none',
-    closed: timeline.clock === 'closed',
-    has_dates: dated && timeline.stages.some((stage) => stage.from !== undefined),
-    planned: plan.use?.stage === 'planning',
-    opioids: timeline.opioids.map((opioid) => opioidView(opioid, plan, print)),
-    has_opioids: timeline.opioids.length > 0,
-    stages: timeline.stages.map((stage) => ({
-      ...stageView(stage, knowledge, days, print),
-      ...noteView(stageNote(stage.id)),
+    opioids:
+      timeline.clock === 'closed'
+        ? []
+        : timeline.opioids.map((opioid) => ({ label: opioid.label, says: print(opioid.says) })),
+    stages: stages.map((stage) => ({
+      ...stageView(stage, { knowledge, plan, today, days, words, print }),
+      ...noteView(notes.stage.get(stage.id)),
     })),
-    windows: timeline.windows.map((window) => ({
-      ...windowView(window, today, days),
-      ...noteView(notes?.windows?.find(({ id }) => id === window.id)?.note),
-    })),
-    has_windows: timeline.windows.length > 0,
-    in_window: timeline.windows.some((window) => today >= window.from && today <= window.until),
-    follow_ups: timeline.follow_ups.map(({ day, on }) => ({
+    stretch: stretch ? [stretchView(stretch, { today, days, words, notes })] : [],
+    lost_since: lost ? [{ day: days.day(calendar.windows[0]!.from) }] : [],
+    no_days: !stretch && !lost,
+    check_ins: checkIns.map(({ after, day, on }) => ({
       day: dayNumber(day, words),
       on: days.short(on),
-      ...noteView(notes?.follow_ups?.find((one) => one.day === day)?.note),
+      ...noteView(notes.day.get(`${after} ${day}`)),
     })),
-    has_follow_ups: timeline.follow_ups.length > 0,
-    has_chart: picture !== undefined,
     chart: picture ? new Markdown(`\`\`\`timeline\n${timelineChart(picture, CHART_WIDTH)}\n\`\`\``) : '',
-    notes: notes?.notes ?? WRITE_LINE,
-    has_notes: notes?.notes !== undefined,
+    notes: plan.timeline?.notes ?? WRITE_LINE,
+    noted: notedElsewhere(knowledge, rest, words),
   };
 }
 
 const noteView = (note: string | undefined): View => ({ has_note: note !== undefined, note: note ?? '' });
 
-function opioidView(opioid: Opioid, plan: Plan, print: Print): View {
-  const region = plan.about?.region ?? '';
-  const supply = (opioid.supply ?? []).filter((entry) => entry.regions.includes(region) && fromStreet(plan));
-  const warnings = [...(opioid.warnings ?? []), ...supply.flatMap((entry) => entry.says)];
+function notesOf({ timeline = {} }: Plan): Notes {
+  const noted = (rows: readonly { note?: string }[] | undefined, key: (row: never) => string) =>
+    new Map((rows ?? []).flatMap((row) => (row.note ? [[key(row as never), row.note] as const] : [])));
+  const first = timeline.windows?.[0]?.id ?? 'stop';
   return {
-    label: opioid.label,
-    says: print(opioid.says),
-    feels: (opioid.feels ?? []).map(print),
-    helps: (opioid.helps ?? []).map(print),
-    warnings: [...new Set(warnings)].map(print),
-    not_ordinary: (opioid.not_ordinary ?? []).map(print),
+    stage: noted(timeline.stages, ({ id }: { id: string }) => id),
+    window: noted(timeline.windows, ({ id }: { id: string }) => id),
+    day: noted(timeline.follow_ups, ({ after = first, day }: { after?: string; day: string }) => `${after} ${day}`),
   };
 }
 
-function stageView(stage: Stage, knowledge: Knowledge, days: DayWords, print: Print): View {
-  const words = knowledge.stages[stage.id];
+const without = (notes: ReadonlyMap<string, string>, shown: readonly string[]): Map<string, string> =>
+  new Map([...notes].filter(([key]) => !shown.includes(key)));
+
+/** Notes on what is over or not shown: they are the person's, so they stand on their own. */
+const notedElsewhere = (knowledge: Knowledge, notes: Notes, words: Words): View[] => [
+  ...[...notes.stage].map(([id, note]) => ({ what: knowledge.stages[id as Stage['id']]?.title ?? id, note })),
+  ...[...notes.window].map(([id, note]) => ({ what: words('regenerate.window', { id }), note })),
+  ...[...notes.day].map(([key, note]) => ({ what: dayNumber(key.replace(/^\S+ /, ''), words), note })),
+];
+
+interface StageContext {
+  knowledge: Knowledge;
+  plan: Plan;
+  today: string;
+  days: DayWords;
+  words: Words;
+  print: Print;
+}
+
+function stageView(stage: Stage, context: StageContext): View {
+  const { title, feels, helps } = context.knowledge.stages[stage.id];
+  const sentence = stageSentence(stage, context);
   return {
-    title: words.title,
-    has_dates: stage.from !== undefined,
-    from: stage.from ? days.shortMoment(stage.from) : '',
-    to: stage.to ? days.shortMoment(stage.to) : '',
-    in_words: stage.when !== undefined,
-    when: (stage.when ?? []).map(print),
-    feels: words.feels.map(print),
-    helps: words.helps.map(print),
+    title,
+    sentence,
+    has_sentence: sentence !== '',
+    when: (stage.when ?? []).map(context.print),
+    feels: feels.map(context.print),
+    helps: helps.map(context.print),
   };
 }
 
-function windowView(window: RiskWindow, today: string, days: DayWords): View {
-  const day = daysBetween(window.from, today);
-  return {
-    after_stop: window.id === 'stop',
-    after_hospital: window.id === 'hospital',
-    after_prison: window.id === 'prison',
-    after_treatment: window.id === 'treatment',
-    from: days.day(window.from),
-    strongest_until: days.day(window.strongest_until),
-    until: days.day(window.until),
-    now: today >= window.from && today <= window.until,
-    day_number: day,
+/** When a stage may be, in parts of a day; with only a day known, in days. */
+function stageSentence({ id, from, to }: Stage, { plan, today, days, words }: StageContext): string {
+  if (from === undefined || to === undefined || id === 'later') return '';
+  const start = plan.use?.stage === 'planning' ? plan.use.planned_stop : plan.use?.last_use;
+  const rough = start?.length === 10;
+  const between = { from: days.part(from, rough), to: days.part(to, rough) };
+  const said = id === 'easing' ? words('timeline.easing', { to: between.to }) : words(`timeline.${id}`, between);
+  return dayOf(from) <= today && today <= dayOf(to) ? `${said} ${words('timeline.now')}` : said;
+}
+
+interface StretchContext {
+  today: string;
+  days: DayWords;
+  words: Words;
+  notes: Notes;
+}
+
+function stretchView(
+  { from, until, windows }: { from: string; until: string; windows: readonly RiskWindow[] },
+  { today, days, words, notes }: StretchContext,
+): View {
+  const line = (window: RiskWindow): string => {
+    const come = window.from <= today;
+    const kind = window.planned ? 'planned' : window.id;
+    const what = words(come ? `window.past.${kind}` : `window.ahead.${kind}`, { day: days.day(window.from) });
+    if (come && window.strongest_until < today) return words('window.eased', { what });
+    return words('window.strongest', { what, until: days.day(window.strongest_until) });
   };
+  return {
+    from: days.day(from),
+    until: days.day(until),
+    now: from <= today,
+    starts: windows.map((window) => ({ line: line(window), ...noteView(notes.window.get(window.id)) })),
+  };
+}
+
+/** The days still to come, from the latest start that has come and from the next one. */
+function checkInsOf({ calendar, timeline }: Seen, today: string) {
+  const from = [calendar.latest, calendar.next].flatMap((window) => (window ? [window.id] : []));
+  return timeline.follow_ups
+    .filter(({ after, on }) => from.includes(after) && on >= today)
+    .sort((a, b) => a.on.localeCompare(b.on));
 }

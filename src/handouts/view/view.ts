@@ -1,30 +1,21 @@
-/** Plan + knowledge + today -> everything a handout may print, by name. Pure: the only way data reaches a template. */
+/** Plan + knowledge + today -> everything a handout may print, by name: the only way data reaches a template. */
 import { dangersOf } from '../../advice/danger.ts';
-import type { OpenGate } from '../../advice/gates.ts';
 import { itemsOf, questionsOf } from '../../knowledge/bank.ts';
-import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
-import { planOfParts, sharedParts, type Reader } from '../../plan/sharing.ts';
+import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
-import { timelineOf, type Timeline } from '../../timeline/timeline.ts';
 import { answersView, WRITE_LINE } from './answers.ts';
 import { bankView } from './bank.ts';
 import { itemView, listsView } from './lists.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
 import { NO_REGION, regionView, type RegionView } from './region.ts';
 import { statementPrinter } from '../template/statements.ts';
+import { seenBy, type Asked, type Seen } from './seen.ts';
+import { slotsView } from './slots.ts';
 import { timelineView } from './timeline.ts';
 import { leftAs, holds } from '../../plan/conditions.ts';
 
-export interface ViewOptions {
-  knowledge: Knowledge;
-  plan: Plan;
-  /** YYYY-MM-DD */
-  today: string;
-  /** A worksheet: nothing of the plan but its region, lines to write on everywhere. */
-  blank: boolean;
-  /** Who will hold the page. Anyone but the person sees only the parts that the plan shares with them. */
-  reader?: Reader;
+export interface ViewOptions extends Asked {
   /** Puts something after the words of a statement, such as a note of its source. */
   onStatement?: (id: string) => string;
 }
@@ -32,15 +23,26 @@ export interface ViewOptions {
 /** Every name a template can use. Values are text (escaped when printed), Markdown, lists, groups and yes/no. */
 export type View = Record<string, unknown>;
 
-export function buildView(options: ViewOptions): View {
-  const { knowledge, today, blank, reader = 'me' } = options;
-  const whole: Plan = blank ? blankPlan(options.plan) : options.plan;
-  const parts = sharedParts(knowledge, whole, reader);
-  const plan = reader === 'me' ? whole : planOfParts(knowledge, whole, parts);
+/** What any handout may print of one plan. The result gives the view of each handout: the same, and its own slots. */
+export function viewsOf(options: ViewOptions): (handout: Handout) => View {
+  const { knowledge, today } = options;
+  const seen = seenBy(options);
+  const region = regionView(knowledge, seen.plan.about?.region, today);
+  const print = statementPrinter(knowledge, region, options.onStatement);
+  const shared = Object.getOwnPropertyDescriptors(sharedView(knowledge, seen, today, region, print));
+  const asker = {
+    plan: seen.plan,
+    situation: seen.situation,
+    gates: seen.parts.includes('gates') && !seen.blank ? seen.gates.standing : [],
+    blank: seen.blank,
+  };
+  return (handout) =>
+    Object.assign(Object.defineProperties<View>({}, shared), slotsView(knowledge, handout, asker, print));
+}
+
+function sharedView(knowledge: Knowledge, seen: Seen, today: string, region: RegionView, print: Print): View {
+  const { plan, parts, blank, reader } = seen;
   const days = dayWords(wordsOf(knowledge));
-  const region = regionView(knowledge, plan.about?.region, today);
-  const statement = statementPrinter(knowledge, region, options.onStatement);
-  const { gates, timeline } = workedOut(knowledge, whole, parts);
   const name = plan.about?.name;
   const left = reader === 'me' && !blank ? comeBack(knowledge, plan) : [];
   return {
@@ -49,52 +51,25 @@ export function buildView(options: ViewOptions): View {
     today: days.day(today),
     name: name ?? WRITE_LINE,
     has_name: name !== undefined,
-    for_someone: plan.about?.filled_by === 'for_someone',
     shared: reader !== 'me' && !blank,
     shared_count: parts.length,
     shared_of: Object.keys(knowledge.shares).length - 1,
-    danger: dangerView(plan),
-    region: { ...region, ...statementLists(region, statement) },
+    crisis: crisisView(plan),
+    region: { ...region, ...statementLists(region, print) },
     ...answersView(knowledge, plan, blank ? 'worksheet' : reader === 'me' ? 'own' : 'shared'),
-    gates: gatesView(blank ? [] : gates, statement),
-    timeline: timelineView({ knowledge, plan: notesOf(whole, plan, parts), today }, timeline, statement),
-    ...skillsView(knowledge, plan, statement),
+    timeline: timelineView(knowledge, seen, today, print),
+    ...skillsView(knowledge, plan, print),
     checkins: checkinsView(plan, days),
     has_checkins: (plan.checkins ?? []).length > 0,
-    lists: listsView(knowledge, statement),
+    lists: listsView(knowledge, print),
     get bank() {
       return bankView(knowledge);
     },
     come_back: left,
     has_come_back: left.length > 0,
-    regions: everyEmergency(knowledge),
+    regions: region.unknown ? everyEmergency(knowledge) : [],
   };
 }
-
-/** Gates and timeline, worked out from all answers but left empty for a reader they are not shared with. */
-function workedOut(
-  knowledge: Knowledge,
-  whole: Plan,
-  parts: readonly string[],
-): { gates: OpenGate[]; timeline: Timeline } {
-  const { gates, timeline } = timelineOf(knowledge, whole);
-  const nothing: Timeline = { clock: 'none', opioids: [], stages: [], windows: [], follow_ups: [] };
-  return {
-    gates: parts.includes('gates') ? gates : [],
-    timeline: parts.includes('timeline')
-      ? { ...timeline, opioids: parts.includes('opioids') ? timeline.opioids : [] }
-      : nothing,
-  };
-}
-
-/** The plan that the timeline's notes come from: they are shared with its dates, or not at all. */
-const notesOf = (whole: Plan, plan: Plan, parts: readonly string[]): Plan =>
-  whole.timeline && parts.includes('timeline') ? { ...plan, timeline: whole.timeline } : plan;
-
-const blankPlan = (plan: Plan): Plan => ({
-  version: plan.version,
-  ...(plan.about?.region ? { about: { region: plan.about.region } } : {}),
-});
 
 type Print = (id: string) => Markdown;
 
@@ -103,38 +78,15 @@ function statementLists(region: RegionView, print: Print): Record<string, Markdo
   return { naloxone: naloxone_ids.map(print), law: law_ids.map(print), supply: supply_ids.map(print) };
 }
 
-function dangerView(plan: Plan): Record<string, boolean> {
-  const now = plan.safety?.now;
-  const dangers = dangersOf(plan);
-  return {
-    any: now !== undefined && now !== 'no',
-    overdose: dangers.includes('overdose'),
-    suicide: dangers.includes('suicide'),
-    very_unwell: dangers.includes('very_unwell'),
-  };
-}
-
-function gatesView(gates: readonly OpenGate[], print: Print): Record<string, unknown> {
-  const rows = gates.map((gate) => ({
-    title: gate.title,
-    why: print(gate.why),
-    see: print(gate.see),
-    emergency: gate.action.includes('emergency'),
-    same_day: gate.action.includes('same_day'),
-    closes: gate.action.includes('gate'),
+/** The parts of the crisis page, the danger that was named first. */
+function crisisView(plan: Plan): View[] {
+  const first = dangersOf(plan).filter((danger) => danger !== 'overdose');
+  const order = [...first, ...(['overdose', 'suicide', 'very_unwell'] as const).filter((one) => !first.includes(one as never))];
+  return order.map((danger) => ({
+    overdose: danger === 'overdose',
+    suicide: danger === 'suicide',
+    very_unwell: danger === 'very_unwell',
   }));
-  const closing = rows.filter((row) => row.closes);
-  const today = rows.filter((row) => !row.closes && (row.same_day || row.emergency));
-  const others = rows.filter((row) => !closing.includes(row) && !today.includes(row));
-  return {
-    any: rows.length > 0,
-    close: closing.length > 0,
-    closing,
-    has_today: today.length > 0,
-    today,
-    has_others: others.length > 0,
-    others,
-  };
 }
 
 /** How many skills a page for a bad moment explains; the others are only named. */

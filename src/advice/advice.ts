@@ -1,0 +1,116 @@
+/** Which sentences stand in a slot of a handout for this person, gravest first. */
+import { itemsOf, questionAt } from '../knowledge/bank.ts';
+import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
+import { URGENCIES, type Slot, type Statement, type Urgency } from '../knowledge/shape.ts';
+import { textsAt } from '../plan/answers.ts';
+import type { Plan } from '../plan/shape.ts';
+import type { OpenGate } from './gates.ts';
+import type { Situation } from './situation.ts';
+
+/** One line of a slot: a sentence, or gates that ask for the same thing. */
+export type Line = { statement: string } | { gates: readonly OpenGate[] };
+
+export interface Filled {
+  lines: Line[];
+  /** The page that holds what did not fit. */
+  rest?: string;
+}
+
+/** For whom a slot is filled. */
+export interface Asker {
+  plan: Plan;
+  situation: Situation;
+  /** The gates whose lines this reader may read. */
+  gates: readonly OpenGate[];
+  /** A worksheet: whatever may fit anyone. */
+  blank: boolean;
+}
+
+/** Fills one slot. Emergencies always stand; of the rest no more than the slot has lines for. */
+export function slotOf(knowledge: Knowledge, { meta }: Handout, name: string, asker: Asker): Filled {
+  const slot = meta.slots![name]!;
+  if (slot.one_of) return { lines: [{ statement: firstOf(knowledge, slot.one_of, asker) }] };
+  const entries = entriesFor(knowledge, `${meta.id}/${name}`, slot, asker);
+  const grave = entries.filter(({ urgency }) => urgency === 'emergency');
+  const others = entries.filter(({ urgency }) => urgency !== 'emergency');
+  const most = slot.lines ?? Infinity;
+  const fits = others.length <= most;
+  const kept = fits ? others : others.slice(0, most - 1);
+  return {
+    lines: [...grave, ...kept].map(({ line }) => line),
+    ...(fits || slot.rest === undefined ? {} : { rest: slot.rest }),
+  };
+}
+
+interface Entry {
+  urgency: Urgency;
+  about: string | undefined;
+  line: Line;
+}
+
+const holds = ({ for: condition }: Pick<Statement, 'for'>, { situation }: Asker): boolean =>
+  condition === undefined || situation.holds(condition) === true;
+
+/** The first sentence that holds. The build sees to it that the last has no condition. */
+const firstOf = (knowledge: Knowledge, ids: readonly string[], asker: Asker): string =>
+  ids.find((id) => holds(knowledge.statements[id]!, asker)) ?? ids.at(-1)!;
+
+function entriesFor(knowledge: Knowledge, place: string, slot: Slot, asker: Asker): Entry[] {
+  const gates = asker.gates
+    .filter(({ urgency, closes }) => knowledge.urgency[urgency].where.includes(place) && (!slot.closing || closes))
+    .map((gate) => ({ urgency: gate.urgency, about: gate.about, line: { gates: [gate] } }));
+  const fits = (statement: Statement): boolean =>
+    asker.blank && slot.blank === 'all'
+      ? statement.for !== undefined && asker.situation.holds(statement.for) !== false
+      : holds(statement, asker);
+  const placed = placedIn(knowledge, place).filter((id) => fits(knowledge.statements[id]!));
+  const statements = [...placed, ...ofChosen(knowledge, slot, asker)].map((id) => {
+    const { urgency = 'know', about } = knowledge.statements[id]!;
+    return { urgency, about, line: { statement: id } };
+  });
+  const ranked = [...gates, ...statements].sort(
+    (a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency),
+  );
+  return together(gravestOnly(ranked));
+}
+
+/** What is known of the items that were chosen, each sentence once. */
+function ofChosen(knowledge: Knowledge, { chosen = [] }: Slot, { plan }: Asker): string[] {
+  const ids = chosen.flatMap((path) => {
+    const picked = textsAt(plan, path);
+    const items = itemsOf(knowledge, questionAt(knowledge, path)?.choices_from ?? '');
+    return items.filter(({ value }) => picked.includes(value)).flatMap(({ says = [] }) => says);
+  });
+  return [...new Set(ids)];
+}
+
+const places = new WeakMap<Knowledge, Map<string, string[]>>();
+
+/** The sentences that name a place, in the order of their files. */
+export function placedIn(knowledge: Knowledge, place: string): string[] {
+  const index = places.get(knowledge) ?? new Map<string, string[]>();
+  if (index.size === 0) {
+    for (const [id, { where = [] }] of Object.entries(knowledge.statements))
+      for (const one of where) index.set(one, [...(index.get(one) ?? []), id]);
+    places.set(knowledge, index);
+  }
+  return index.get(place) ?? [];
+}
+
+/** Of what is about the same thing, the first. */
+const gravestOnly = (entries: readonly Entry[]): Entry[] =>
+  entries.filter(
+    ({ about }, index) => about === undefined || entries.findIndex((one) => one.about === about) === index,
+  );
+
+/** Gates with the same thing to do become one line, so that it is said once. */
+function together(entries: readonly Entry[]): Entry[] {
+  const out: Entry[] = [];
+  for (const entry of entries) {
+    const gate = 'gates' in entry.line ? entry.line.gates[0]! : undefined;
+    const same = gate && out.find(({ line }) => 'gates' in line && line.gates[0]!.see === gate.see);
+    if (same && 'gates' in same.line) same.line = { gates: [...same.line.gates, gate] };
+    else out.push({ ...entry });
+  }
+  return out;
+}

@@ -1,0 +1,67 @@
+/** The names people use for opioids, other drugs and medicines: street, brand, misspelt, or the label as it is printed. */
+import type { Knowledge } from '../knowledge/knowledge.ts';
+
+/** What an answer in someone's own words names. */
+export interface Named {
+  /** The ids that the whole answer is a name of. */
+  whole: readonly string[];
+  /** The ids named somewhere in it. They can make a plan more careful, and nothing else. */
+  parts: readonly string[];
+}
+
+const NOTHING: Named = { whole: [], parts: [] };
+
+/** Words as they are compared: large or small, with any marks and spaces between them. */
+export const plainWords = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+interface Index {
+  /** Plain words -> ids. */
+  whole: Map<string, string[]>;
+  /** Names that count inside a longer answer too, longest first. */
+  parts: readonly (readonly [words: string, ids: readonly string[]])[];
+}
+
+const indexes = new WeakMap<Knowledge, Index>();
+
+/** A shorter name is too likely to be a part of something else. */
+const SHORTEST_PART = 4;
+
+export function namedIn(knowledge: Knowledge, text: string): Named {
+  const said = plainWords(text);
+  if (said === '') return NOTHING;
+  const { whole, parts } = indexOf(knowledge);
+  const padded = ` ${said} `;
+  return {
+    whole: whole.get(said) ?? [],
+    parts: [...new Set(parts.flatMap(([words, ids]) => (padded.includes(` ${words} `) ? ids : [])))],
+  };
+}
+
+function indexOf(knowledge: Knowledge): Index {
+  const known = indexes.get(knowledge);
+  if (known) return known;
+  const whole = new Map<string, string[]>();
+  const alone = new Set<string>();
+  const add = (id: string, names: readonly string[]): void => {
+    for (const name of names) {
+      const words = plainWords(name);
+      whole.set(words, [...new Set([...(whole.get(words) ?? []), id])]);
+    }
+  };
+  for (const { id, label, names } of Object.values(knowledge.opioids)) add(id, [id, label, ...names]);
+  for (const [id, { names = [], alone: only = [] }] of Object.entries(knowledge.terms)) {
+    add(id, [id, ...names, ...only]);
+    for (const name of only) alone.add(plainWords(name));
+  }
+  const parts = [...whole]
+    .filter(([words]) => words.length >= SHORTEST_PART && !alone.has(words))
+    .sort(([a], [b]) => b.length - a.length);
+  const index = { whole, parts };
+  indexes.set(knowledge, index);
+  return index;
+}

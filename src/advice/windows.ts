@@ -1,0 +1,138 @@
+/**
+ * The weeks of lost tolerance. Every start opens some: the last use of someone who has stopped, each leaving of a place, a
+ * stop that is planned. Weeks that overlap join into one stretch. Nothing here knows of gates.
+ */
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { CalendarState, Timing } from '../knowledge/shape.ts';
+import { VALUES, type ValueAt } from '../knowledge/values.ts';
+import type { Plan } from '../plan/shape.ts';
+import { dayAfter, dayOf, daysBetween, monthsAfter } from '../text/days.ts';
+import { opioidsOf } from './supply.ts';
+
+/** The stop, or the place that was left. */
+export type StartKind = 'stop' | Exclude<ValueAt<'use.left'>, 'none'>;
+
+/** Days as YYYY-MM-DD, both ends counted. */
+export interface RiskWindow {
+  id: StartKind;
+  /** A stop that is planned. */
+  planned: boolean;
+  from: string;
+  strongest_until: string;
+  until: string;
+}
+
+/** Windows that overlap, in the order they start. */
+export interface Stretch {
+  from: string;
+  until: string;
+  windows: readonly RiskWindow[];
+}
+
+/** How the plan's days lie to today. */
+export interface Calendar {
+  windows: readonly RiskWindow[];
+  /** The stretch to show: the one that runs, else the next, else the last. Undefined without a day. */
+  shown: Stretch | undefined;
+  /** What is so today: the values that `calendar:` may have in situation.yaml. */
+  states: ReadonlySet<CalendarState>;
+  /** The start that check-ins count from: the latest that has come, else the first to come. */
+  latest: RiskWindow | undefined;
+  /** The next start still to come. */
+  next: RiskWindow | undefined;
+  /** Days that cannot be right. */
+  impossible: readonly Start[];
+}
+
+/** Works out the calendar. `today` as YYYY-MM-DD. A day that cannot be is counted from by nothing. */
+export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Calendar {
+  const { timing } = knowledge;
+  const { possible, impossible } = startsOf(knowledge, plan, today);
+  const windows = possible.map((start) => windowFrom(timing, start)).sort((a, b) => a.from.localeCompare(b.from));
+  const stretches = joined(windows);
+  const running = stretches.find(({ from, until }) => from <= today && today <= until);
+  const ahead = stretches.find(({ from }) => from > today);
+  const come = windows.filter(({ from }) => from <= today);
+  const next = windows.find(({ from }) => from > today);
+  const uses = plan.use?.stage === 'using' || plan.use?.stage === 'not_stopping';
+  const soon = ({ from }: RiskWindow): boolean =>
+    from > today && daysBetween(today, from) <= timing.leaving_soon.days;
+  const states: Record<CalendarState, boolean> = {
+    running: running !== undefined,
+    strongest: come.some(({ strongest_until }) => today <= strongest_until),
+    ahead: ahead !== undefined,
+    past: running === undefined && come.length > 0 && !uses,
+    planned: windows.some(({ planned, from }) => planned && from > today),
+    hospital_days: come.some(
+      ({ id, from }) => id === 'hospital' && daysBetween(from, today) <= timing.hospital.days,
+    ),
+    leaving_soon: windows.some((window) => isPlace(window.id) && soon(window)),
+    stop_soon: windows.some((window) => !isPlace(window.id) && (soon(window) || window.from <= today)),
+    impossible: impossible.length > 0,
+  };
+  return {
+    windows,
+    shown: running ?? ahead ?? (states.past ? stretches.at(-1) : undefined),
+    states: new Set(Object.entries(states).flatMap(([state, holds]) => (holds ? [state as CalendarState] : []))),
+    latest: come.at(-1) ?? next,
+    next,
+    impossible,
+  };
+}
+
+const windowFrom = (timing: Timing, { kind, planned, on }: Start): RiskWindow => ({
+  id: kind,
+  planned,
+  from: on,
+  strongest_until: dayAfter(on, timing.strongest.days),
+  until: dayAfter(on, timing.high_risk.days),
+});
+
+const isPlace = (id: StartKind): boolean => id !== 'stop';
+
+/** Something that opens the weeks of lost tolerance. */
+export interface Start {
+  kind: StartKind;
+  planned: boolean;
+  on: string;
+  /** The answer it comes from. */
+  path: string;
+}
+
+/**
+ * Every start in the plan. A last use that is still to come, or a year that cannot be, starts nothing. Nor does the last
+ * dose of something that leaves the body over weeks: it has no day.
+ */
+function startsOf(knowledge: Knowledge, plan: Plan, today: string): { possible: Start[]; impossible: Start[] } {
+  const { use = {} } = plan;
+  const opioids = opioidsOf(knowledge, plan);
+  const hasDay = opioids.length === 0 || opioids.some(({ no_day }) => no_day !== 'yes');
+  const starts: Start[] = [];
+  if (hasDay && (use.stage === undefined || use.stage === 'stopped') && use.last_use)
+    starts.push({ kind: 'stop', planned: false, on: dayOf(use.last_use), path: 'use.last_use' });
+  if (hasDay && use.stage === 'planning' && use.planned_stop)
+    starts.push({ kind: 'stop', planned: true, on: dayOf(use.planned_stop), path: 'use.planned_stop' });
+  const place = VALUES['use.left'].find((one) => one === use.left);
+  if (place && place !== 'none' && use.left_on && (hasDay || place !== 'treatment'))
+    starts.push({ kind: place, planned: false, on: use.left_on, path: 'use.left_on' });
+  const canBe = ({ kind, planned, on }: Start): boolean =>
+    isBelievable(knowledge.timing, on, today) && (kind !== 'stop' || planned || on <= today);
+  return { possible: starts.filter(canBe), impossible: starts.filter((start) => !canBe(start)) };
+}
+
+/** Whether a day is near enough to today to be meant. */
+export const isBelievable = ({ believable }: Timing, day: string, today: string): boolean =>
+  day >= monthsAfter(today, -12 * believable.years_past) && day <= monthsAfter(today, 12 * believable.years_ahead);
+
+/** Windows that overlap or follow one another without a day between, as one stretch. */
+function joined(windows: readonly RiskWindow[]): Stretch[] {
+  const stretches: { from: string; until: string; windows: RiskWindow[] }[] = [];
+  for (const window of windows) {
+    const last = stretches.at(-1);
+    if (last && window.from <= dayAfter(last.until, 1)) {
+      last.windows.push(window);
+      last.until = window.until > last.until ? window.until : last.until;
+    } else stretches.push({ from: window.from, until: window.until, windows: [window] });
+  }
+  return stretches;
+}
