@@ -28,11 +28,13 @@ export function means(knowledge: Knowledge, path: string, text: string, value: s
   return whole.includes(value) || parts.includes(value);
 }
 
-/** True for an answer that is no choice of its question, and wholly the name of nothing known. */
-export const isOwnWords = (knowledge: Knowledge, path: string, text: string): boolean =>
-  plainWords(text) !== '' &&
-  choiceOf(knowledge, path, text) === undefined &&
-  namedIn(knowledge, text).whole.length === 0;
+/** True for an answer that is no choice of its question, by its id, its label or another name. */
+export function isOwnWords(knowledge: Knowledge, path: string, text: string): boolean {
+  const field = fieldAt(knowledge, path);
+  if (!field || plainWords(text) === '' || choiceOf(knowledge, path, text) !== undefined) return false;
+  const { whole } = namedIn(knowledge, text);
+  return !choicesOf(knowledge, field).some(({ value }) => whole.includes(value));
+}
 
 function takesOwnWords(knowledge: Knowledge, path: string): boolean {
   const field = fieldAt(knowledge, path);

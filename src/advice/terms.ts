@@ -35,11 +35,20 @@ export function namedIn(knowledge: Knowledge, text: string): Named {
   const said = plainWords(text);
   if (said === '') return NOTHING;
   const { whole, parts } = indexOf(knowledge);
-  const padded = ` ${said} `;
-  return {
-    whole: whole.get(said) ?? [],
-    parts: [...new Set(parts.flatMap(([words, ids]) => (padded.includes(` ${words} `) ? ids : [])))],
-  };
+  const known = whole.get(said);
+  return known ? { whole: known, parts: [] } : { whole: [], parts: partsOf(said, parts) };
+}
+
+/** What is named in a longer text. The longest name is taken first, and what it is made of names nothing more. */
+function partsOf(said: string, names: Index['parts']): string[] {
+  let rest = ` ${said} `;
+  const found = new Set<string>();
+  for (const [words, ids] of names) {
+    if (!rest.includes(` ${words} `)) continue;
+    rest = rest.replaceAll(` ${words} `, ' | ');
+    for (const id of ids) found.add(id);
+  }
+  return [...found];
 }
 
 function indexOf(knowledge: Knowledge): Index {

@@ -204,7 +204,7 @@ const timeline = part({
       'not_list',
     ),
   ),
-  follow_ups: maybe(v.array(part({ day: text(), on: maybe(date()), note: maybe(text()) }), 'not_list')),
+  follow_ups: maybe(v.array(part({ after: maybe(text()), day: text(), on: maybe(date()), note: maybe(text()) }), 'not_list')),
   notes: maybe(text()),
 });
 

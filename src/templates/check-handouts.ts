@@ -6,7 +6,7 @@ import type { Plan } from '../plan/shape.ts';
 import { phrase, type Phrase } from '../text/phrases.ts';
 import { renderHandout } from '../handouts/handout.ts';
 import { partialTemplate } from '../handouts/template/statements.ts';
-import { compileTemplate, TemplateError } from '../handouts/template/template.ts';
+import { compileTemplate, TemplateError, type NameUse, type Template } from '../handouts/template/template.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
 
 /**
@@ -32,6 +32,9 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
     for (const id of template.partials)
       if (!partialTemplate(knowledge, id))
         return [problem(handout.file, lineOf(handout, id), phrase('templates.no_statement', { id }))];
+    for (const { name, kind, line, within } of [...template.names, ...partNames(knowledge, template)])
+      if (kind !== 'value' && !mayAsk(name, within))
+        return [problem(handout.file, line, phrase('advice.asks_more', { name }))];
     for (const plan of plans)
       for (const blank of [false, true])
         renderHandout(handout, { knowledge, plan, today: '2026-01-15', blank });
@@ -41,6 +44,22 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
     return [problem(error.place.file, error.place.line, error.what)];
   }
 }
+
+/** What a page may ask: is it answered, blank or shared, and are there rows. Who a sentence is for stands with the sentence. */
+const MAY_ASK = [
+  /^(blank|filled|shared|has_name|has_checkins|has_come_back)$/,
+  /^(has|show|answers|joined|slot|some|lists)\./,
+  /^timeline\.(opioids|stages|stretch|lost_since|no_days|check_ins|check_ins\.length|noted|chart)$/,
+  /^region\.((crisis|drug|overdose|poison|family|help)_lines|lines|naloxone|law|supply)$/,
+  /^(skills|top_skills|more_skills|checkins|come_back|bank|crisis|regions|regions\.length)$/,
+];
+
+/** Inside a row, a page may ask for what the row has. */
+const mayAsk = (name: string, within: readonly string[]): boolean =>
+  MAY_ASK.some((may) => may.test(name)) || (within.length > 0 && !name.includes('.'));
+
+const partNames = (knowledge: Knowledge, template: Template): readonly NameUse[] =>
+  template.partials.flatMap((id) => (id.startsWith('parts/') ? (partialTemplate(knowledge, id)?.names ?? []) : []));
 
 const problem = (file: string, line: number, message: Phrase): TemplateProblem => ({
   code: 'template',

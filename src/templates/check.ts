@@ -2,6 +2,7 @@
  * What must hold between the files of templates/: every name that is used is there, every claim has a source that
  * counts, every source is used, every question fills a path of the plan. Returns all that is wrong.
  */
+import { checkAdvice } from './check-advice.ts';
 import { checkQuestions, checkShares } from './check-questions.ts';
 import type { Knowledge, Report, TemplateProblem } from '../knowledge/knowledge.ts';
 import { PHRASE_NAMES, phrase, slotsIn } from '../text/phrases.ts';
@@ -18,6 +19,7 @@ export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {
   checkTimes(knowledge, report);
   checkSourcesUsed(knowledge, report);
   checkTiming(knowledge, report);
+  checkAdvice(knowledge, report);
   checkGates(knowledge, report);
   checkLists(knowledge, report);
   checkRegions(knowledge, report);

@@ -1,0 +1,182 @@
+/**
+ * What must hold between situation, gates, sentences and slots: every name is there and stands above what uses it, no
+ * gate that closes dates looks at today, every sentence is placed in exactly one way, and what a slot has no room for
+ * stands on the page it names.
+ */
+import { choicesOf } from '../knowledge/bank.ts';
+import { namesIn, type Expression } from '../knowledge/expression.ts';
+import type { Handout, Knowledge, Report } from '../knowledge/knowledge.ts';
+import { URGENCIES, type Slot } from '../knowledge/shape.ts';
+import { fieldAt } from '../advice/named.ts';
+import { placedIn } from '../advice/advice.ts';
+import { pathsOf } from '../advice/situation.ts';
+import { planPaths } from '../plan/shape.ts';
+import { phrase } from '../text/phrases.ts';
+
+export function checkAdvice(knowledge: Knowledge, report: Report): void {
+  checkSituation(knowledge, report);
+  checkGates(knowledge, report);
+  checkPlaces(knowledge, report);
+  checkSlots(knowledge, report);
+}
+
+function checkSituation(knowledge: Knowledge, report: Report): void {
+  const above = new Set<string>();
+  const paths = planPaths();
+  for (const [name, entry] of Object.entries(knowledge.situation)) {
+    const origin = `situation.${name}`;
+    const kinds = [
+      entry.answers ?? entry.own_words,
+      entry.open,
+      entry.when,
+      entry.calendar,
+      entry.gates,
+    ].filter((kind) => kind !== undefined);
+    if (kinds.length !== 1) report(origin, phrase('advice.one_kind', { name }));
+    if (entry.calendar && !entry.example) report(origin, phrase('advice.no_example', { name }));
+    for (const used of entry.when ? namesIn(entry.when) : [])
+      if (!above.has(used)) report(origin, phrase('advice.not_above', { name: used }));
+    for (const path of [...pathsOf(entry), ...(entry.settled_by ? [entry.settled_by] : [])])
+      if (!paths.has(path)) report(origin, phrase('templates.no_path', { path }));
+    for (const [path, values] of (entry.answers ?? []).flatMap((line) => Object.entries(line)))
+      for (const value of values)
+        if (!canBe(knowledge, path, value)) report(origin, phrase('templates.condition_value', { value, path }));
+    above.add(name);
+  }
+}
+
+/** Whether an answer at a path can be this: a choice, any answer, or something that terms.yaml knows the names of. */
+function canBe(knowledge: Knowledge, path: string, value: string): boolean {
+  const field = fieldAt(knowledge, path);
+  if (!field) return false;
+  const offered = choicesOf(knowledge, field).map((choice) => choice.value);
+  const known = Object.hasOwn(knowledge.terms, value) || Object.hasOwn(knowledge.opioids, value);
+  return value === 'any' || offered.includes(value) || known;
+}
+
+/** Every name that a condition comes to in the end. */
+export function namesBehind(knowledge: Knowledge, condition: Expression): Set<string> {
+  const found = new Set<string>();
+  const add = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    const { when } = knowledge.situation[name] ?? {};
+    for (const inner of when ? namesIn(when) : []) add(inner);
+  };
+  for (const name of namesIn(condition)) add(name);
+  return found;
+}
+
+function checkNames(knowledge: Knowledge, origin: string, condition: Expression, report: Report): void {
+  for (const name of namesIn(condition))
+    if (!Object.hasOwn(knowledge.situation, name)) report(origin, phrase('advice.no_name', { name }));
+}
+
+function checkGates(knowledge: Knowledge, report: Report): void {
+  for (const [id, gate] of Object.entries(knowledge.gates)) {
+    const origin = `gates.${id}`;
+    checkNames(knowledge, origin, gate.for, report);
+    for (const name of namesBehind(knowledge, gate.for)) {
+      const entry = knowledge.situation[name];
+      if (entry?.calendar && gate.closes) report(origin, phrase('advice.gate_calendar', { name }));
+      if (entry?.gates) report(origin, phrase('advice.gate_gates', { name }));
+    }
+  }
+  for (const urgency of URGENCIES) {
+    const places = knowledge.urgency[urgency]?.where ?? [];
+    if (places.length === 0) report('urgency', phrase('advice.urgency_nowhere', { urgency }));
+    for (const place of places) needSlot(knowledge, `urgency.${urgency}`, place, report);
+  }
+}
+
+function needSlot(knowledge: Knowledge, origin: string, place: string, report: Report): void {
+  const [handout = '', name = ''] = place.split('/');
+  const slot = knowledge.handouts[handout]?.meta.slots?.[name];
+  if (!slot || slot.one_of) report(origin, phrase('advice.no_slot', { place }));
+}
+
+/** Each sentence is named in pages, or is of a thing, or says for whom and where: one of them, and once. */
+function checkPlaces(knowledge: Knowledge, report: Report): void {
+  const named = namedInPages(knowledge);
+  const things = ofThings(knowledge);
+  const first = new Set(slotsOf(knowledge).flatMap(({ slot }) => slot.one_of ?? []));
+  for (const [id, statement] of Object.entries(knowledge.statements)) {
+    const origin = `statements.${id}`;
+    if (statement.for) checkNames(knowledge, origin, statement.for, report);
+    for (const place of statement.where ?? []) needSlot(knowledge, origin, place, report);
+    const conditional = statement.for !== undefined;
+    const ways = [
+      named.has(id) || (first.has(id) && !conditional),
+      things.has(id),
+      (statement.where ?? []).length > 0 || (first.has(id) && conditional),
+    ].filter(Boolean).length;
+    if (ways !== 1) report(origin, phrase(ways === 0 ? 'advice.placed_nowhere' : 'advice.placed_twice', { id }));
+  }
+}
+
+function namedInPages(knowledge: Knowledge): Set<string> {
+  const pages = [...Object.values(knowledge.handouts).map(({ body }) => body), ...Object.values(knowledge.parts)];
+  return new Set(pages.flatMap((page) => [...page.matchAll(/\{\{>\s*([\w.-]+)\s*\}\}/g)].map(([, id]) => id!)));
+}
+
+/** The sentences of regions, stages, opioids, gates and items, printed with them. */
+function ofThings(knowledge: Knowledge): Set<string> {
+  const items = Object.values(knowledge.lists).flatMap(({ groups }) => groups.flatMap((group) => group.items));
+  return new Set([
+    ...Object.values(knowledge.regions).flatMap(({ naloxone, law, supply }) => [...naloxone, ...law, ...supply]),
+    ...Object.values(knowledge.stages).flatMap(({ feels, helps }) => [...feels, ...helps]),
+    ...Object.values(knowledge.opioids).flatMap(({ says, stages = [] }) => [
+      says,
+      ...stages.flatMap(({ when }) => (when ? [when] : [])),
+    ]),
+    ...Object.values(knowledge.gates).flatMap(({ why, see }) => [why, see]),
+    ...items.flatMap(({ says = [] }) => says),
+  ]);
+}
+
+/** Every slot of every handout. */
+export const slotsOf = (knowledge: Knowledge): { handout: Handout; name: string; slot: Slot }[] =>
+  Object.values(knowledge.handouts).flatMap((handout) =>
+    Object.entries(handout.meta.slots ?? {}).map(([name, slot]) => ({ handout, name, slot })),
+  );
+
+function checkSlots(knowledge: Knowledge, report: Report): void {
+  for (const { handout, name, slot } of slotsOf(knowledge)) {
+    const origin = `handouts.${handout.meta.id}`;
+    const place = `${handout.meta.id}/${name}`;
+    const last = slot.one_of?.at(-1);
+    for (const id of slot.one_of ?? [])
+      if (!knowledge.statements[id]) report(origin, phrase('templates.no_statement', { id }));
+    if (last && knowledge.statements[last]?.for) report(origin, phrase('advice.last_needs_none', { id: last, place }));
+    if (slot.lines !== undefined && slot.rest === undefined && slot.lines < mostIn(knowledge, place, slot))
+      report(origin, phrase('advice.no_rest', { place }));
+    if (slot.rest !== undefined) checkRest(knowledge, { handout, name, slot }, report);
+  }
+}
+
+/** How many lines a slot could come to hold. */
+const mostIn = (knowledge: Knowledge, place: string, slot: Slot): number =>
+  slot.chosen ? Infinity : placedIn(knowledge, place).length;
+
+/** What does not fit stands on the page that is named, which has room for all of it. */
+function checkRest(
+  knowledge: Knowledge,
+  { handout, name, slot }: { handout: Handout; name: string; slot: Slot },
+  report: Report,
+): void {
+  const origin = `handouts.${handout.meta.id}`;
+  const place = `${handout.meta.id}/${name}`;
+  const rest = knowledge.handouts[slot.rest!];
+  if (!rest || rest.meta.reader !== 'me') return report(origin, phrase('advice.rest_unknown', { place }));
+  const roomy = Object.entries(rest.meta.slots ?? {}).filter(([, one]) => one.lines === undefined);
+  const there = (one: string): boolean => roomy.some(([slotName]) => `${rest.meta.id}/${slotName}` === one);
+  for (const id of placedIn(knowledge, place))
+    if (!(knowledge.statements[id]!.where ?? []).some(there)) report(origin, phrase('advice.rest_lacks', { id, place }));
+  for (const urgency of URGENCIES) {
+    const { where } = knowledge.urgency[urgency];
+    if (urgency !== 'emergency' && where.includes(place) && !where.some(there))
+      report(origin, phrase('advice.rest_lacks', { id: urgency, place }));
+  }
+  for (const path of slot.chosen ?? [])
+    if (!roomy.some(([, one]) => one.chosen?.includes(path))) report(origin, phrase('advice.rest_lacks', { id: path, place }));
+}
