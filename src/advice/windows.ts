@@ -31,6 +31,7 @@ export interface Stretch {
 
 /** How the plan's days lie to today. */
 export interface Calendar {
+  today: string;
   windows: readonly RiskWindow[];
   /** The stretch to show: the one that runs, else the next, else the last. Undefined without a day. */
   shown: Stretch | undefined;
@@ -71,6 +72,7 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
     impossible: impossible.length > 0,
   };
   return {
+    today,
     windows,
     shown: running ?? ahead ?? (states.past ? stretches.at(-1) : undefined),
     states: new Set(Object.entries(states).flatMap(([state, holds]) => (holds ? [state as CalendarState] : []))),

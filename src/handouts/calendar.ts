@@ -44,11 +44,9 @@ export function renderCalendar(options: CalendarOptions): string {
 
 function entriesOf(asked: CalendarOptions): Entry[] {
   const { knowledge } = asked;
-  const { plan, calendar, timeline } = seenBy(asked);
+  const { plan, timeline } = seenBy(asked);
   const words = wordsOf(knowledge);
   const windows = timeline.windows.filter(({ until }) => until >= asked.today);
-  const starts = [calendar.latest, calendar.next].map((window) => window?.id);
-  const follow_ups = timeline.follow_ups.filter(({ after, on }) => starts.includes(after) && on >= asked.today);
   const appointments = (plan.aftercare?.appointments ?? []).flatMap((one, index): Entry[] =>
     one.when
       ? [
@@ -82,7 +80,7 @@ function entriesOf(asked: CalendarOptions): Entry[] {
       title: words('calendar.window'),
       neutral: words('calendar.window_neutral'),
     })),
-    ...follow_ups.map(({ day, on }) => ({
+    ...timeline.check_ins.map(({ day, on }) => ({
       id: `follow-up-${day.replace(' ', '-')}`,
       on,
       title: words('calendar.follow_up'),

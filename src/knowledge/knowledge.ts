@@ -49,6 +49,8 @@ export interface Knowledge {
   findings: Record<string, FindingWords>;
   /** Part of the plan that can be shared -> the paths of its answers. */
   shares: Record<string, string[]>;
+  /** Paths of answers that only the whole plan prints, and why. */
+  unread: Record<string, string>;
   lists: Record<string, PickList>;
   regions: Record<string, Region>;
   /** What the program says, name -> text or lines. */

@@ -259,6 +259,7 @@ export const FILE_SHAPES = [
   { files: /^knowledge\/urgency\.yaml$/, as: 'urgency', schema: byId(urgencyPlaces) },
   { files: /^knowledge\/gates\.yaml$/, as: 'gates', schema: byId(gate) },
   { files: /^knowledge\/findings\.yaml$/, as: 'findings', schema: byId(finding) },
+  { files: /^knowledge\/unread\.yaml$/, as: 'unread', schema: byId(words) },
   { files: /^knowledge\/shares\.yaml$/, as: 'shares', schema: byId(list(words)) },
   { files: /^knowledge\/lists\/[^/]+\.yaml$/, as: 'lists', schema: pickList },
   { files: /^regions\/[^/]+\.yaml$/, as: 'regions', schema: region },

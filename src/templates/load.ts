@@ -44,6 +44,7 @@ function emptyKnowledge(): Knowledge {
     gates: {},
     findings: {},
     shares: {},
+    unread: {},
     lists: {},
     regions: {},
     words: {},

@@ -20,6 +20,8 @@ export interface Timeline {
   windows: readonly RiskWindow[];
   /** Days to be in touch, from every start. */
   follow_ups: FollowUp[];
+  /** Those of them that are still to come, from the latest start that has come and from the next one, in order. */
+  check_ins: FollowUp[];
 }
 
 export interface FollowUp {
@@ -66,13 +68,18 @@ function allowed(
   const opioids = opioidsOf(knowledge, plan);
   const clock = hidden || situation.is('no_steady_use') ? 'none' : slowestClock(opioids);
   const start = calendar.impossible.some(({ kind }) => kind === 'stop') ? undefined : startOf(plan);
+  const follow_ups = calendar.windows.flatMap((window) => followUpsFrom(knowledge.timing, window));
+  const starts = [calendar.latest, calendar.next].map((window) => window?.id);
   const stages = stagesOf(opioids, clock, start, plan.timezone ?? 'UTC');
   return {
     clock: gates.closed ? 'closed' : clock,
     opioids,
     stages: gates.closed ? stages.map(({ id }) => ({ id })) : stages,
     windows: calendar.windows,
-    follow_ups: calendar.windows.flatMap((window) => followUpsFrom(knowledge.timing, window)),
+    follow_ups,
+    check_ins: follow_ups
+      .filter(({ after, on }) => starts.includes(after) && on >= calendar.today)
+      .sort((a, b) => a.on.localeCompare(b.on)),
   };
 }
 

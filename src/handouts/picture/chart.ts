@@ -17,6 +17,7 @@ export function timelineChart(picture: TimelinePicture, width: number): string {
     ...picture.stages.flatMap((bar) => [...wrapText(label(bar), room), stageLine(bar, column)]),
     ...axisLines(picture, column),
     marksLine(picture, column),
+    ...todayLine(picture, column),
     '',
     `X ${picture.words('picture.strongest')}  / ${picture.words('picture.high')}`,
     `= ${picture.words('picture.likely')}  o ${picture.words('picture.follow')}`,
@@ -62,6 +63,11 @@ const marksLine = (picture: TimelinePicture, column: (day: number) => number): s
     '',
     picture.marks.map(({ day }) => ({ at: column(day), text: 'o' })),
   );
+
+/** Where today is, when it is on the axis. */
+function todayLine({ today, words }: TimelinePicture, column: (day: number) => number): string[] {
+  return today === undefined ? [] : [`${' '.repeat(column(today))}^ ${words('pages.today')}`];
+}
 
 /** Words put over a line at their places; one that would touch the one before it is left out. */
 function overlay(line: string, parts: readonly { at: number; text: string }[]): string {

@@ -71,8 +71,8 @@ export function timelinePicture(
     ];
   });
   const ids = stretch.windows.map(({ id }) => id);
-  const marks = timeline.follow_ups
-    .filter(({ after, on }) => ids.includes(after) && on >= today)
+  const marks = timeline.check_ins
+    .filter(({ after }) => ids.includes(after))
     .map(({ day, on }) => ({ title: dayNumber(day, words), day: daysBetween(start, on), date: days.dayAndMonth(on) }));
   const last = Math.max(30, ...[...windows, ...stages].map(({ to }) => Math.ceil(to)));
   const now = daysBetween(start, today);

@@ -34,6 +34,7 @@ export function timelineSvg(picture: TimelinePicture, options: { large?: boolean
   for (const bar of picture.windows) add(windowRow(bar, y, sheet, picture));
   for (const bar of picture.stages) add(stageRow(bar, y, sheet, picture));
   y += size * 0.6;
+  add(todayRow(picture, y, sheet));
   add(axisRow(picture, y, sheet));
   add(marksRow(picture, y, sheet));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${Math.ceil(y)}" role="img" aria-labelledby="timeline-title timeline-desc" font-family="Arial, Liberation Sans, Helvetica, sans-serif" font-size="${size}">
@@ -95,6 +96,17 @@ const weekLines = (picture: TimelinePicture, top: number, { x }: Sheet): string 
   `<path d="${weeks(picture)
     .map(({ day }) => `M${at(x(day))} ${at(top - 3)}v${BAR + 6}`)
     .join('')}" stroke="#777"/>`;
+
+/** An arrow down to today. */
+function todayRow({ today, words }: TimelinePicture, y: number, sheet: Sheet): Row {
+  if (today === undefined) return { svg: '', height: 0 };
+  const x = sheet.x(today + 0.5);
+  const arrow = `<path d="M${at(x - 6)} ${at(y + sheet.size * 1.2)}h12l-6 9z"/>`;
+  return {
+    svg: `${label(words('pages.today'), x - 18, y + sheet.size, sheet, { bold: true })}\n${arrow}`,
+    height: sheet.size * 1.2 + 10,
+  };
+}
 
 function axisRow(picture: TimelinePicture, y: number, sheet: Sheet): Row {
   const days = Array.from({ length: picture.last - picture.first + 2 }, (_, index) => picture.first + index);

@@ -30,12 +30,13 @@ export function slotsView(knowledge: Knowledge, handout: Handout, asker: Asker, 
   }
 
   function gateLine(gates: readonly OpenGate[], form: NonNullable<Slot['gates']>): Markdown {
-    const titles = gates.map(({ title }) => `**${escapeText(title)}.**`).join(' ');
+    const titles = gates.map(({ title }) => `**${escapeText(title)}${/[?!]$/.test(title) ? '' : '.'}**`).join(' ');
     if (form === 'title') return new Markdown(titles);
     const why = form === 'whole' ? [...new Set(gates.map((gate) => gate.why))].map((id) => print(id).text) : [];
     const see = print(gates[0]!.see).text;
     const todo = form === 'whole' ? words('pages.what_to_do', { see }) : see;
-    const said = gates.flatMap(({ say_too }) => say_too).map((what) => words('pages.say_too', { what }));
-    return new Markdown([titles, ...why, todo, ...said].join(' '));
+    const said = [...new Set(gates.flatMap(({ say_too }) => say_too))].join(' ');
+    const tell = said === '' ? [] : [words('pages.say_too', { what: said })];
+    return new Markdown([titles, ...why, todo, ...tell].join(' '));
   }
 }

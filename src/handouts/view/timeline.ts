@@ -38,7 +38,7 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
   const lost = shared && seen.situation.is('window_past') === true;
   const stretch = shown && shown.until >= today ? shown : undefined;
   const picture = stretch ? timelinePicture(timeline, stretch, today, knowledge) : undefined;
-  const checkIns = shared ? checkInsOf(seen, today) : [];
+  const checkIns = shared ? timeline.check_ins : [];
   const rest: Notes = {
     stage: without(notes.stage, stages.map(({ id }) => id)),
     window: without(notes.window, (stretch?.windows ?? []).map(({ id }) => id)),
@@ -146,12 +146,4 @@ function stretchView(
     now: from <= today,
     starts: windows.map((window) => ({ line: line(window), ...noteView(notes.window.get(window.id)) })),
   };
-}
-
-/** The days still to come, from the latest start that has come and from the next one. */
-function checkInsOf({ calendar, timeline }: Seen, today: string) {
-  const from = [calendar.latest, calendar.next].flatMap((window) => (window ? [window.id] : []));
-  return timeline.follow_ups
-    .filter(({ after, on }) => from.includes(after) && on >= today)
-    .sort((a, b) => a.on.localeCompare(b.on));
 }
