@@ -1,5 +1,5 @@
 /** Which sentences stand in a slot of a handout for this person, gravest first. */
-import { itemsOf, questionAt } from '../knowledge/bank.ts';
+import { choiceOf, itemsOf, questionAt } from '../knowledge/bank.ts';
 import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
 import { URGENCIES, type Slot, type Statement, type Urgency } from '../knowledge/shape.ts';
 import { textsAt } from '../plan/answers.ts';
@@ -77,8 +77,9 @@ function entriesFor(knowledge: Knowledge, place: string, slot: Slot, asker: Aske
 /** What is known of the items that were chosen, each sentence once. */
 function ofChosen(knowledge: Knowledge, { chosen = [] }: Slot, { plan }: Asker): string[] {
   const ids = chosen.flatMap((path) => {
-    const picked = textsAt(plan, path);
-    const items = itemsOf(knowledge, questionAt(knowledge, path)?.choices_from ?? '');
+    const question = questionAt(knowledge, path)!;
+    const picked = textsAt(plan, path).map((text) => choiceOf(knowledge, question, text)?.value);
+    const items = itemsOf(knowledge, question.choices_from ?? '');
     return items.filter(({ value }) => picked.includes(value)).flatMap(({ says = [] }) => says);
   });
   return [...new Set(ids)];

@@ -1,9 +1,9 @@
 /** Which opioids a plan names, however they are written, and where they come from. */
+import { choiceOf, questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Opioid } from '../knowledge/shape.ts';
 import { textsAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
-import { choiceOf } from './named.ts';
 import { namedIn } from './terms.ts';
 
 /** Stands for an opioid that nobody knows, and for one that this program has no facts on. */
@@ -28,14 +28,17 @@ export function opioidsOf(knowledge: Knowledge, plan: Plan): Opioid[] {
 }
 
 function opioidNamed(knowledge: Knowledge, answer: string): string {
-  const choice = choiceOf(knowledge, 'use.opioids', answer);
+  const choice = opioidChoice(knowledge, answer);
   if (choice !== undefined) return choice;
   const ids = namedIn(knowledge, answer).whole.filter((id) => Object.hasOwn(knowledge.opioids, id));
   return ids.length === 1 ? ids[0]! : UNKNOWN;
 }
 
 const isUnknownChoice = (knowledge: Knowledge, answer: string): boolean =>
-  choiceOf(knowledge, 'use.opioids', answer) === UNKNOWN;
+  opioidChoice(knowledge, answer) === UNKNOWN;
+
+const opioidChoice = (knowledge: Knowledge, answer: string): string | undefined =>
+  choiceOf(knowledge, questionAt(knowledge, 'use.opioids')!, answer)?.value;
 
 /** True unless the only supply named is a prescription or a shop: unknown supply is treated as the street. */
 export function fromStreet(plan: Plan): boolean {

@@ -1,5 +1,6 @@
 /** The names people use for opioids, other drugs and medicines: street, brand, misspelt, or the label as it is printed. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { plainWords } from '../text/plain-words.ts';
 
 /** What an answer in someone's own words names. */
 export interface Named {
@@ -10,14 +11,6 @@ export interface Named {
 }
 
 const NOTHING: Named = { whole: [], parts: [] };
-
-/** Words as they are compared: large or small, with any marks and spaces between them. */
-export const plainWords = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 interface Index {
   /** Plain words -> ids. */

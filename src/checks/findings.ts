@@ -1,29 +1,44 @@
 /** What is wrong or missing in a plan, most serious first. It never says that a plan is safe. */
+import type { OpenGate } from '../advice/gates.ts';
+import type { Situation } from '../advice/situation.ts';
 import { questionsOf } from '../knowledge/bank.ts';
+import { namesIn } from '../knowledge/expression.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
 import { holds, leftAs } from '../plan/conditions.ts';
 import type { Plan } from '../plan/shape.ts';
 import { timelineOf } from '../timeline/timeline.ts';
-import { dateFindings, numberFindings, timelineFindings } from './dates.ts';
+import { agreementFindings } from './agreement.ts';
+import { dateFindings, impossibleDays, numberFindings, stopBeforeVisit, timelineFindings } from './dates.ts';
 import { LEVELS, type Finding, type Found } from './finding.ts';
 import { overdoseFindings, peopleFindings, triggerFindings } from './people.ts';
 
 /** Findings in order: gates, problems, gaps, notes. `today` is YYYY-MM-DD. */
 export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Finding[] {
-  const { gates, timeline } = timelineOf(knowledge, plan, today);
+  const { gates, situation, timeline } = timelineOf(knowledge, plan, today);
   const found = [
     ...safetyFindings(knowledge, plan),
     ...peopleFindings(knowledge, plan),
-    ...overdoseFindings(plan),
+    ...overdoseFindings(knowledge, plan),
     ...triggerFindings(knowledge, plan),
+    ...agreementFindings(knowledge, plan, situation),
+    ...impossibleDays(knowledge, plan, today),
+    ...stopBeforeVisit(plan, today),
     ...dateFindings(plan, today),
     ...timelineFindings(plan, timeline),
     ...numberFindings(knowledge, plan, today),
     ...comeBackFindings(knowledge, plan),
   ].map((one) => ({ level: knowledge.findings[one.id]?.level ?? 'note', ...one }));
-  const all: Finding[] = [...gates.standing.map(({ id }) => ({ level: 'gate' as const, id })), ...found];
+  const all: Finding[] = [...gates.standing.map((gate) => gateFinding(knowledge, situation, gate)), ...found];
   return all.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
+/** A gate, with the answer that brings it, or the question that is open. */
+function gateFinding(knowledge: Knowledge, situation: Situation, { id, for: condition }: OpenGate): Finding {
+  const names = namesIn(condition);
+  const open = names.flatMap((name) => knowledge.situation[name]?.open ?? []);
+  const path = names.flatMap((name) => situation.because(name)).map((one) => one.path)[0] ?? open[0];
+  return { level: 'gate', id, ...(path === undefined ? {} : { path }) };
 }
 
 function* safetyFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {

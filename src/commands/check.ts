@@ -1,13 +1,14 @@
 import type { Finding } from '../checks/finding.ts';
 import { findingsOf } from '../checks/findings.ts';
 import { FileProblems } from '../errors.ts';
+import { asArgument } from '../files/names.ts';
 import { isOpenToOthers } from '../files/read.ts';
 import { renderStatement } from '../handouts/template/statements.ts';
 import { out } from '../io.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { URGENCIES, type Urgency } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';
-import { readPlanFile } from '../store/plan-file.ts';
+import { readPlanLines } from '../store/plan-file.ts';
 import { fillSlots, type Words } from '../text/phrases.ts';
 import type { Setting } from './arguments.ts';
 import type { OptionsOf } from './options.ts';
@@ -16,6 +17,10 @@ import type { OptionsOf } from './options.ts';
 interface Said extends Finding {
   says: string;
   fix: string;
+  /** The line of the file it is about. */
+  line?: number;
+  /** What to run to mend it. */
+  command?: string;
   /** Of a gate. */
   urgency?: Urgency;
   closes?: boolean;
@@ -42,10 +47,10 @@ const needsDoing = ({ level, urgency }: Said): boolean => level !== 'note' && ur
 
 function reportOn(path: string, knowledge: Knowledge, words: Words, today: string): Report {
   try {
-    const plan = readPlanFile(path, knowledge);
+    const { plan, lineOf } = readPlanLines(path, knowledge);
     const open: Finding[] = isOpenToOthers(path) ? [{ level: 'problem', id: 'open_to_others' }] : [];
     const findings = [...findingsOf(knowledge, plan, today), ...open];
-    return { file: path, findings: findings.map((one) => inOurWords(one, knowledge, plan, path)) };
+    return { file: path, findings: findings.map((one) => ({ ...inOurWords(one, knowledge, plan, path), ...placeOf(one, path, lineOf) })) };
   } catch (error) {
     if (!(error instanceof FileProblems)) throw error;
     const findings = error.problems.map(({ code, message, hint, line, path: at }) => ({
@@ -57,6 +62,21 @@ function reportOn(path: string, knowledge: Knowledge, words: Words, today: strin
     }));
     return { file: path, findings };
   }
+}
+
+/** Where in the file a finding is, and the command that opens that part of it. */
+function placeOf(
+  { path }: Finding,
+  file: string,
+  lineOf: (path: string) => number | undefined,
+): Pick<Said, 'line' | 'command'> {
+  const section = path?.split('.')[0];
+  if (path === undefined || section === undefined || section === 'timeline') return {};
+  const line = lineOf(path);
+  return {
+    ...(line === undefined ? {} : { line }),
+    command: `aftercare edit ${asArgument(file)} --section ${section}`,
+  };
 }
 
 function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: string): Said {
@@ -87,7 +107,11 @@ function inText({ file, findings }: Report, words: Words): string {
   for (const [title, holds] of GROUPS) {
     const some = findings.filter(holds);
     if (some.length > 0) lines.push('', words(`check.groups.${title}`));
-    for (const { says, fix } of some) lines.push(`  - ${says}`, ...(fix ? [`    ${fix}`] : []));
+    for (const { says, fix, line, command } of some) {
+      const at = line === undefined ? '' : words('check.line', { line });
+      lines.push(`  - ${says}${at}`, ...(fix ? [`    ${fix}`] : []));
+      if (command && !fix.includes('aftercare ')) lines.push(`    ${command}`);
+    }
   }
   return lines.join('\n');
 }

@@ -198,6 +198,8 @@ const finding = group({
   level: v.picklist(['gate', 'problem', 'gap', 'note'], 'not_choice'),
   says: words,
   fix: words,
+  /** Words to look for in an answer. They bring a question, and decide nothing else. */
+  words: maybe(list(words)),
 });
 export type FindingWords = v.InferOutput<typeof finding>;
 

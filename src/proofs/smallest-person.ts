@@ -1,7 +1,6 @@
 /** From a condition, the smallest plan of which it is true: made for the proofs at build. */
-import { fieldAt } from '../advice/named.ts';
 import { settledBy } from '../advice/situation.ts';
-import { choicesOf, questionsOf } from '../knowledge/bank.ts';
+import { choicesOf, fieldAt, questionsOf } from '../knowledge/bank.ts';
 import type { Expression } from '../knowledge/expression.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { dayAfter } from '../text/days.ts';

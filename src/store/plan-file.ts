@@ -31,6 +31,17 @@ export function readPlanFile(path: string, knowledge: Knowledge): Plan {
   return planOrProblems(path, readText(path, LIMITS.bytes).text, knowledge).plan;
 }
 
+/** The same, with the line of the file at which each path stands, or of what it is in. */
+export function readPlanLines(
+  path: string,
+  knowledge: Knowledge,
+): { plan: Plan; lineOf: (path: string) => number | undefined } {
+  const { plan, file } = planOrProblems(path, readText(path, LIMITS.bytes).text, knowledge);
+  const lineOf = (at: string): number | undefined =>
+    file.at(at.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key))).line;
+  return { plan, lineOf };
+}
+
 /** Reads a file of answers. Throws FileProblems or FileError. */
 export function readAnswersFile(path: string, knowledge: Knowledge): Plan {
   const { plan, problems } = readPlan(readText(path, LIMITS.bytes).text, knowledge, { answers: true });

@@ -3,11 +3,10 @@
  * gate that closes dates looks at today, every sentence is placed in exactly one way, and what a slot has no room for
  * stands on the page it names.
  */
-import { choicesOf } from '../knowledge/bank.ts';
+import { choicesOf, fieldAt } from '../knowledge/bank.ts';
 import { namesIn, type Expression } from '../knowledge/expression.ts';
 import type { Handout, Knowledge, Report } from '../knowledge/knowledge.ts';
 import { URGENCIES, type Slot } from '../knowledge/shape.ts';
-import { fieldAt } from '../advice/named.ts';
 import { placedIn } from '../advice/advice.ts';
 import { pathsOf } from '../advice/situation.ts';
 import { planPaths } from '../plan/shape.ts';

@@ -1,4 +1,5 @@
 /** Asking for one value: a question of a simple kind, or one part of a record. */
+import { isBelievable } from '../../advice/windows.ts';
 import { choicesOf, itemsOf } from '../../knowledge/bank.ts';
 import { inOneLine } from '../../plan/in-words.ts';
 import { gap, heading, numbered, paragraph, quiet, windowful, type Block } from '../../terminal/layout.ts';
@@ -65,6 +66,11 @@ async function take(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Prom
   if ('problem' in answer) throw new Error('an answer that passed its check cannot be read');
   const value = 'which' in answer ? await askWhich(turn, answer.which) : answer.value;
   if (value === undefined) return askField(turn, ask);
+  const impossible = typeof value === 'string' ? impossibleDay(turn, ask.field, value) : undefined;
+  if (impossible) {
+    turn.screen.say(paragraph(turn.words(impossible, { date: dayWords(turn.words).moment(String(value)) })));
+    return askField(turn, ask);
+  }
   showBack(turn, ask.field, value);
   await ask.keep(value);
   return 'answered';
@@ -126,12 +132,28 @@ function checker(turn: Turn, asked: Asked, typed: string): (text: string) => str
     const answer = readAnswer(turn.words, turn.clock, asked, text);
     if ('problem' in answer) return answer.problem;
     const value = 'value' in answer && typeof answer.value === 'string' ? answer.value : undefined;
-    const side = value === undefined ? undefined : sideOf(dayOf(value), turn.clock.today);
+    if (value === undefined) return undefined;
+    const date = dayWords(turn.words).moment(value);
+    const impossible = impossibleDay(turn, asked.field, value);
+    if (impossible) return turn.words(impossible, { date });
+    const side = sideOf(dayOf(value), turn.clock.today);
     const { expect } = asked.field;
-    if (side === undefined || expect === undefined || side === expect || text === warned) return undefined;
+    if (side !== 'past' || expect === undefined || side === expect || text === warned) return undefined;
     warned = text;
-    return turn.words(`problems.${side}_date`, { date: dayWords(turn.words).moment(value!) });
+    return turn.words('problems.past_date', { date });
   };
+}
+
+/** Why a day cannot be right; undefined when it can be. */
+function impossibleDay(
+  { knowledge, clock }: Turn,
+  { kind, expect }: Field | Question,
+  value: string,
+): 'problems.not_yet' | 'problems.far_year' | undefined {
+  if (kind !== 'date' && kind !== 'moment') return undefined;
+  const day = dayOf(value);
+  if (expect === 'past' && day > clock.today) return 'problems.not_yet';
+  return isBelievable(knowledge.timing, day, clock.today) ? undefined : 'problems.far_year';
 }
 
 const sideOf = (day: string, today: string): 'past' | 'future' | undefined =>

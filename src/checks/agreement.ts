@@ -1,0 +1,48 @@
+/** Answers that do not agree with one another: each is asked about, and until then the more careful one counts. */
+import type { Situation } from '../advice/situation.ts';
+import { choiceOf, choicesOf, labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { textsAt } from '../plan/answers.ts';
+import type { Plan } from '../plan/shape.ts';
+import type { Found } from './finding.ts';
+
+export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: Situation): Generator<Found> {
+  yield* noneWithAnother(knowledge, plan);
+  if (situation.is('no_medicine_said') && situation.is('on_opioid_medicine'))
+    yield { id: 'medicine_disagrees', path: 'medicine.current', what: namedBy(knowledge, situation, 'on_opioid_medicine') };
+  for (const [named, danger] of ASKED)
+    if (situation.is(named) && situation.is(danger) === false)
+      yield { id: 'most_days_asked', path: 'safety.applies', what: namedBy(knowledge, situation, named) };
+  if (situation.is('pattern_own_words')) yield { id: 'how_often_own_words', path: 'use.pattern' };
+  for (const [index, { what, then }] of (plan.triggers?.list ?? []).entries())
+    if (what === 'missed_medicine' && then === 'take_medicine')
+      yield { id: 'missed_then_take', path: `triggers.list.${index}` };
+}
+
+/** What was named, and what would be a danger if it is most days. Sedatives and GHB have gates of their own. */
+const ASKED = [
+  ['alcohol_named', 'alcohol_danger'],
+  ['gabapentinoids_named', 'gabapentinoids_daily'],
+] as const;
+
+/** The answers that make a name true, as the person reads them. */
+const namedBy = (knowledge: Knowledge, situation: Situation, name: string): string =>
+  [
+    ...new Set(
+      situation.because(name).map(({ path, value }) => {
+        const question = questionAt(knowledge, path);
+        return question ? labelOf(knowledge, question, value) : value;
+      }),
+    ),
+  ].join(', ');
+
+/** "None of these" beside another choice. */
+function* noneWithAnother(knowledge: Knowledge, plan: Plan): Generator<Found> {
+  for (const question of questionsOf(knowledge)) {
+    const alone = choicesOf(knowledge, question).filter((choice) => choice.alone);
+    if (alone.length === 0) continue;
+    const texts = textsAt(plan, question.path);
+    const none = texts.map((text) => choiceOf(knowledge, question, text)).find((choice) => choice?.alone);
+    if (none && texts.length > 1) yield { id: 'none_with_another', path: question.path, what: none.label };
+  }
+}
