@@ -85,7 +85,7 @@ function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: st
     const say = (id: string): string =>
       renderStatement(knowledge, id, plan.about?.region).replace(/\*\*/g, '');
     const { urgency, closes } = gate;
-    return { ...finding, says: `${gate.title}. ${say(gate.why)}`, fix: say(gate.see), urgency, closes: closes === 'yes' };
+    return { ...finding, says: `${gate.title}${/[?!]$/.test(gate.title) ? '' : '.'} ${say(gate.why)}`, fix: say(gate.see), urgency, closes: closes === 'yes' };
   }
   const { says, fix } = knowledge.findings[finding.id]!;
   const slots = { what: finding.what ?? '', file };

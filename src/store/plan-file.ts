@@ -31,14 +31,17 @@ export function readPlanFile(path: string, knowledge: Knowledge): Plan {
   return planOrProblems(path, readText(path, LIMITS.bytes).text, knowledge).plan;
 }
 
-/** The same, with the line of the file at which each path stands, or of what it is in. */
+/** The same, with the line at which each path stands, or what it is in; no line for a part that the file does not have. */
 export function readPlanLines(
   path: string,
   knowledge: Knowledge,
 ): { plan: Plan; lineOf: (path: string) => number | undefined } {
   const { plan, file } = planOrProblems(path, readText(path, LIMITS.bytes).text, knowledge);
-  const lineOf = (at: string): number | undefined =>
-    file.at(at.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key))).line;
+  const lineOf = (at: string): number | undefined => {
+    const [section = '', ...rest] = at.split('.');
+    if (!Object.hasOwn(plan, section)) return undefined;
+    return file.at([section, ...rest.map((key) => (/^\d+$/.test(key) ? Number(key) : key))]).line;
+  };
   return { plan, lineOf };
 }
 
