@@ -36,8 +36,7 @@ export function checkShares(knowledge: Knowledge, report: Report): void {
   );
   for (const path of paths) {
     const times = shared.filter((one) => one === path).length;
-    if (times !== 1)
-      report('shares.never', phrase('templates.share_times', { path, count: times }));
+    if (times !== 1) report('shares.never', phrase('templates.share_times', { path, count: times }));
   }
   for (const path of shared)
     if (!paths.includes(path)) report('shares.never', phrase('templates.no_path', { path }));
@@ -75,7 +74,8 @@ export function checkQuestions(knowledge: Knowledge, report: Report): void {
       const of = { question: question.id };
       const tell: Tell = (message) => report(`sections.${section}`, message);
       if (ids.has(question.id)) tell(phrase('templates.question_twice', of));
-      if (filled.has(question.path)) tell(phrase('templates.question_path_twice', { ...of, path: question.path }));
+      if (filled.has(question.path))
+        tell(phrase('templates.question_path_twice', { ...of, path: question.path }));
       ids.add(question.id);
       filled.add(question.path);
       const kind = paths.get(question.path);
@@ -87,7 +87,8 @@ export function checkQuestions(knowledge: Knowledge, report: Report): void {
       if (question.when) checkCondition(knowledge, `sections.${section}`, question.when, report);
     }
   for (const path of paths.keys())
-    if (path.split('.').length === 2 && !filled.has(path)) report('sections', phrase('templates.path_not_asked', { path }));
+    if (path.split('.').length === 2 && !filled.has(path))
+      report('sections', phrase('templates.path_not_asked', { path }));
 }
 
 type Tell = (message: Phrase) => void;
@@ -103,23 +104,17 @@ function checkChoices(
     tell(phrase('templates.question_list', { ...of, name: from }));
   const picks = field.kind === 'one' || field.kind === 'many';
   if (picks && choicesOf(knowledge, field).length === 0) tell(phrase('templates.question_no_choices', of));
-  if (!picks && (field.choices || from)) tell(phrase('templates.question_choices', { ...of, kind: field.kind }));
+  if (!picks && (field.choices || from))
+    tell(phrase('templates.question_choices', { ...of, kind: field.kind }));
 }
 
-function checkFields(
-  knowledge: Knowledge,
-  question: Question,
-  paths: Map<string, Kind>,
-  tell: Tell,
-): void {
+function checkFields(knowledge: Knowledge, question: Question, paths: Map<string, Kind>, tell: Tell): void {
   const of = { question: question.id };
   const fields = question.fields ?? [];
-  if ((question.kind === 'records') !== fields.length > 0)
-    tell(phrase('templates.question_fields', of));
+  if ((question.kind === 'records') !== fields.length > 0) tell(phrase('templates.question_fields', of));
   for (const field of fields) {
     const kind = paths.get(`${question.path}.${field.key}`);
-    if (kind !== field.kind)
-      tell(phrase('templates.question_field', { ...of, name: field.key }));
+    if (kind !== field.kind) tell(phrase('templates.question_field', { ...of, name: field.key }));
     checkChoices(knowledge, field, of, tell);
   }
   const asked = new Set(fields.map(({ key }) => key));

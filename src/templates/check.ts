@@ -63,7 +63,11 @@ function checkStatements(knowledge: Knowledge, report: Report): void {
   for (const [id, statement] of Object.entries(knowledge.statements)) {
     const reason = notSupported(knowledge, statement.facts, statement.sources);
     if (reason && statement.caution !== 'yes')
-      report(`statements.${id}`, phrase(`templates.statement_${reason}`, { id }), phrase('templates.confirm'));
+      report(
+        `statements.${id}`,
+        phrase(`templates.statement_${reason}`, { id }),
+        phrase('templates.confirm'),
+      );
     checkCitation(knowledge, `statements.${id}`, statement, report);
     for (const slot of statement.says.matchAll(/\{\{([^}]*)\}\}/g))
       if (!/^(region\.(emergency|urgent|name))$/.test(slot[1] ?? ''))
@@ -100,7 +104,12 @@ function checkCitation(
 function checkSourcesUsed(knowledge: Knowledge, report: Report): void {
   const used = new Set(citedBy(knowledge));
   for (const id of Object.keys(knowledge.sources))
-    if (!used.has(id)) report(`sources.${id}`, phrase('templates.source_unused', { id }), phrase('templates.source_unused_hint'));
+    if (!used.has(id))
+      report(
+        `sources.${id}`,
+        phrase('templates.source_unused', { id }),
+        phrase('templates.source_unused_hint'),
+      );
 }
 
 /** Every source id that a statement or a phone line cites. */
@@ -125,8 +134,7 @@ function checkTiming(knowledge: Knowledge, report: Report): void {
     needStatements(knowledge, origin, [opioid.says, ...extra, ...supply], report);
     checkCitation(knowledge, origin, { facts: opioid.facts, sources: [] }, report);
     const stages = opioid.stages ?? [];
-    if (opioid.clock === 'none' && stages.length > 0)
-      report(origin, phrase('templates.clock_none_stages'));
+    if (opioid.clock === 'none' && stages.length > 0) report(origin, phrase('templates.clock_none_stages'));
     if (opioid.clock !== 'none' && stages.length === 0)
       report(origin, phrase('templates.clock_needs_stages'));
     for (const stage of stages) {
@@ -140,7 +148,8 @@ function checkTiming(knowledge: Knowledge, report: Report): void {
         report(origin, phrase('templates.stage_backwards', { id: stage.id }));
     }
     for (const entry of opioid.street_as ?? [])
-      if (!knowledge.opioids[entry.use]) report(origin, phrase('templates.opioid_unknown', { id: entry.use }));
+      if (!knowledge.opioids[entry.use])
+        report(origin, phrase('templates.opioid_unknown', { id: entry.use }));
     const regions = [...(opioid.street_as ?? []), ...(opioid.supply ?? [])].flatMap((entry) => entry.regions);
     for (const region of regions)
       if (!knowledge.regions[region]) report(origin, phrase('templates.region_unknown', { id: region }));
@@ -169,8 +178,7 @@ function checkLists(knowledge: Knowledge, report: Report): void {
       seen.add(item.value);
       needStatements(knowledge, origin, [...(item.says ?? []), item.evidence], report);
       for (const skill of item.then ?? [])
-        if (!skills.has(skill))
-          report(origin, phrase('templates.skill_unknown', { id: item.value, skill }));
+        if (!skills.has(skill)) report(origin, phrase('templates.skill_unknown', { id: item.value, skill }));
     }
   }
 }
