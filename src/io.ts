@@ -66,7 +66,7 @@ export function wantsColor(stream: { isTTY?: boolean }, env: Io['env']): boolean
 }
 
 /** Columns to write in: those of the terminal, never fewer than 20 or more than 100; 80 when it is not known. */
-export const widthOf = (stream: { columns?: number }): number =>
+export const columnsOf = (stream: { columns?: number }): number =>
   Math.min(100, Math.max(20, stream.columns ?? 80));
 
 /** Whether letters beyond ASCII can be shown: said by the locale, else assumed but on the bare "C" one. */

@@ -2,7 +2,7 @@ import type { Finding } from '../checks/finding.ts';
 import { findingsOf } from '../checks/findings.ts';
 import { FileProblems } from '../errors.ts';
 import { isOpenToOthers } from '../files/read.ts';
-import { renderStatement } from '../handouts/template/statements.ts';
+import { statementInWords } from '../handouts/template/statements.ts';
 import { out } from '../io.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Gate } from '../knowledge/shape.ts';
@@ -13,15 +13,15 @@ import type { Setting } from './arguments.ts';
 import type { OptionsOf } from './options.ts';
 
 /** One finding in words. */
-interface Said extends Finding {
+interface FindingInWords extends Finding {
   says: string;
   fix: string;
   /** Of a gate: emergency, same_day, gate, arrange or info. */
   action?: Gate['action'];
 }
-interface Report {
+interface CheckedPlan {
   file: string;
-  findings: Said[];
+  findings: FindingInWords[];
 }
 
 /** `aftercare check`: all that is wrong or missing, most serious first. 1 when something needs doing, else 0. */
@@ -31,16 +31,16 @@ export async function checkCommand(
   { knowledge, io }: Setting,
 ): Promise<number> {
   const words = wordsOf(knowledge);
-  const reports = paths.map((path) => reportOn(path, knowledge, words, io.today));
+  const reports = paths.map((path) => checkOne(path, knowledge, words, io.today));
   if (options.json) out(io, `${JSON.stringify({ version: 1, plans: reports }, null, 2)}\n`);
   else out(io, `${reports.map((report) => inText(report, words)).join('\n\n')}\n`);
   return reports.some(({ findings }) => findings.some(needsDoing)) ? 1 : 0;
 }
 
-const needsDoing = ({ level, action }: Said): boolean =>
+const needsDoing = ({ level, action }: FindingInWords): boolean =>
   level !== 'note' && !(action?.length === 1 && action[0] === 'info');
 
-function reportOn(path: string, knowledge: Knowledge, words: Words, today: string): Report {
+function checkOne(path: string, knowledge: Knowledge, words: Words, today: string): CheckedPlan {
   try {
     const plan = readPlanFile(path, knowledge);
     const open: Finding[] = isOpenToOthers(path) ? [{ level: 'problem', id: 'open_to_others' }] : [];
@@ -59,11 +59,10 @@ function reportOn(path: string, knowledge: Knowledge, words: Words, today: strin
   }
 }
 
-function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: string): Said {
+function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: string): FindingInWords {
   const gate = finding.level === 'gate' ? knowledge.gates[finding.id] : undefined;
   if (gate) {
-    const say = (id: string): string =>
-      renderStatement(knowledge, id, plan.about?.region).replace(/\*\*/g, '');
+    const say = (id: string): string => statementInWords(knowledge, id, plan.about?.region);
     return { ...finding, says: `${gate.title}. ${say(gate.why)}`, fix: say(gate.see), action: gate.action };
   }
   const { says, fix } = knowledge.findings[finding.id]!;
@@ -78,9 +77,9 @@ const GROUPS = [
   ['missing', ({ level }) => level === 'gap'],
   ['extra_care', ({ action }) => action?.every((one) => /arrange|info/.test(one)) ?? false],
   ['good_to_know', ({ level }) => level === 'note'],
-] as const satisfies readonly (readonly [title: string, holds: (one: Said) => boolean])[];
+] as const satisfies readonly (readonly [title: string, holds: (one: FindingInWords) => boolean])[];
 
-function inText({ file, findings }: Report, words: Words): string {
+function inText({ file, findings }: CheckedPlan, words: Words): string {
   if (findings.length === 0) return `${file}\n  ${words('check.nothing')}`;
   const lines = [file];
   for (const [title, holds] of GROUPS) {

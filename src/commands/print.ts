@@ -4,15 +4,15 @@ import { renderHandout } from '../handouts/handout.ts';
 import { converse } from '../interview/ask/conversation.ts';
 import { askYesNo } from '../interview/ask/one-of.ts';
 import { out, say, type Io } from '../io.ts';
-import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
-import type { Plan } from '../plan/shape.ts';
+import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
+import { emptyPlan } from '../plan/shape.ts';
 import type { Reader } from '../plan/sharing.ts';
 import { printMarkdown } from '../programs/pager.ts';
 import { readPlanFile } from '../store/plan-file.ts';
 import { canAsk } from '../terminal/open.ts';
 import { paragraph } from '../terminal/layout.ts';
 import { phrase } from '../text/phrases.ts';
-import { handoutsNamed, handoutsOfSession, regionNamed, type Setting } from './arguments.ts';
+import { handoutsChosen, handoutsNamed, regionNamed, type Setting } from './arguments.ts';
 import type { OptionsOf } from './options.ts';
 
 /** `aftercare print`: handouts to the terminal, or as Markdown to a pipe. The first is always the whole plan. */
@@ -33,9 +33,12 @@ export async function printCommand(
       hint: phrase('arguments.which_plan_hint'),
       exitCode: 2,
     });
-  const plan = isPlan ? readPlanFile(first, knowledge) : blankPlan(knowledge, options.region);
+  const plan = isPlan
+    ? readPlanFile(first, knowledge)
+    : emptyPlan(options.region && regionNamed(knowledge, options.region));
   const reader = options.for ?? 'me';
-  const handouts = handoutsFor(knowledge, isPlan ? rest : args, options.session, reader);
+  const chosen = handoutsChosen(knowledge, isPlan ? rest : args, options.session);
+  const handouts = chosen.length > 0 ? chosen : handoutsNamed(knowledge, [USUAL[reader]]);
   const page = { knowledge, plan, today: io.today, blank, sources, reader };
   const texts = handouts.map((handout) => renderHandout(handout, page));
   if (!options.printer) {
@@ -60,17 +63,6 @@ export async function printCommand(
 /** What is printed for a reader when no handout is named. */
 const USUAL: Record<Reader, string> = { me: 'plan', family: 'family', worker: 'plan' };
 
-function handoutsFor(
-  knowledge: Knowledge,
-  names: readonly string[],
-  session: string | undefined,
-  reader: Reader,
-): Handout[] {
-  if (session !== undefined)
-    return [...handoutsNamed(knowledge, names), ...handoutsOfSession(knowledge, session)];
-  return handoutsNamed(knowledge, names.length > 0 ? names : [USUAL[reader]]);
-}
-
 /** Nothing goes to a printer before the person has seen it and said yes. */
 function agrees(knowledge: Knowledge, count: number, io: Io): Promise<boolean> {
   if (!canAsk(io, false))
@@ -83,11 +75,6 @@ function agrees(knowledge: Knowledge, count: number, io: Io): Promise<boolean> {
     return agreed;
   });
 }
-
-const blankPlan = (knowledge: Knowledge, region: string | undefined): Plan => ({
-  version: '1',
-  ...(region ? { about: { region: regionNamed(knowledge, region) } } : {}),
-});
 
 function listOfHandouts(knowledge: Knowledge): string {
   const rows = Object.values(knowledge.handouts).map(({ meta }) => `${meta.id.padEnd(16)}${meta.about}`);

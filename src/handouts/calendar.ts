@@ -21,7 +21,7 @@ export interface CalendarOptions {
 }
 
 /** One entry: a day or several (`until` is the last), or an hour that starts at a moment. */
-interface Entry {
+interface Occasion {
   id: string;
   on: string;
   until?: string;
@@ -37,18 +37,18 @@ export function renderCalendar(options: CalendarOptions): string {
     prodId: { company: 'aftercare', product: 'plan', language: 'EN' },
     name: wordsOf(options.knowledge)('calendar.name'),
   });
-  for (const entry of entriesOf(options))
-    calendar.createEvent(eventFrom(entry, options, plan.timezone ?? 'UTC', today));
+  for (const occasion of occasionsOf(options))
+    calendar.createEvent(eventFrom(occasion, options, plan.timezone ?? 'UTC', today));
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-function entriesOf({ knowledge, plan: whole, reader = 'me' }: CalendarOptions): Entry[] {
+function occasionsOf({ knowledge, plan: whole, reader = 'me' }: CalendarOptions): Occasion[] {
   const parts = sharedParts(knowledge, whole, reader);
   const plan = planOfParts(knowledge, whole, parts);
   const words = wordsOf(knowledge);
   const dates = timelineOf(knowledge, whole).timeline;
   const { windows, follow_ups } = parts.includes('timeline') ? dates : { windows: [], follow_ups: [] };
-  const appointments = (plan.aftercare?.appointments ?? []).flatMap((one, index): Entry[] =>
+  const appointments = (plan.aftercare?.appointments ?? []).flatMap((one, index): Occasion[] =>
     one.when
       ? [
           {
@@ -90,21 +90,21 @@ function entriesOf({ knowledge, plan: whole, reader = 'me' }: CalendarOptions): 
   ];
 }
 
-function eventFrom(entry: Entry, options: CalendarOptions, zone: string, today: string): ICalEventData {
-  const timed = entry.on.length > 10;
-  const start = timed ? instantOf(entry.on, zone) : utcDay(entry.on);
+function eventFrom(occasion: Occasion, options: CalendarOptions, zone: string, today: string): ICalEventData {
+  const timed = occasion.on.length > 10;
+  const start = timed ? instantOf(occasion.on, zone) : utcDay(occasion.on);
   const end = timed
     ? new Date(start.getTime() + 60 * 60 * 1000)
-    : utcDay(dayAfter(dayOf(entry.until ?? entry.on), 1));
+    : utcDay(dayAfter(dayOf(occasion.until ?? occasion.on), 1));
   return {
-    id: `${entry.id}-${dayOf(entry.on)}@aftercare`,
+    id: `${occasion.id}-${dayOf(occasion.on)}@aftercare`,
     stamp: utcDay(today),
     start,
     end,
     allDay: !timed,
     timezone: 'UTC',
-    summary: visibleText(options.titles ? entry.title : entry.neutral),
-    ...(options.titles && entry.where ? { location: visibleText(entry.where) } : {}),
+    summary: visibleText(options.titles ? occasion.title : occasion.neutral),
+    ...(options.titles && occasion.where ? { location: visibleText(occasion.where) } : {}),
     ...(options.alarms && timed ? { alarms: [{ type: ICalAlarmType.display, trigger: 60 * 60 }] } : {}),
   };
 }

@@ -5,8 +5,8 @@ import type { Plan } from '../plan/shape.ts';
 import type { Words } from '../text/phrases.ts';
 import { escapeText } from './template/markdown.ts';
 import { partialTemplate } from './template/statements.ts';
-import { compileTemplate, type Template } from './template/template.ts';
-import { buildView, type View } from './view/view.ts';
+import { compileTemplate, type Template, type View } from './template/template.ts';
+import { buildView } from './view/view.ts';
 
 export interface HandoutOptions {
   knowledge: Knowledge;

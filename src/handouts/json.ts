@@ -6,7 +6,7 @@ import { inWords } from '../plan/in-words.ts';
 import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { timelineOf } from '../timeline/timeline.ts';
-import { renderStatement } from './template/statements.ts';
+import { statementInWords } from './template/statements.ts';
 
 /** One answer: the question, the value as the file holds it, and the same in words. */
 export interface JsonAnswer {
@@ -48,8 +48,8 @@ export function renderJson(options: {
           id,
           title,
           action,
-          why: plain(renderStatement(knowledge, why, region)),
-          see: plain(renderStatement(knowledge, see, region)),
+          why: statementInWords(knowledge, why, region),
+          see: statementInWords(knowledge, see, region),
         })),
     timeline: !parts.includes('timeline')
       ? null
@@ -60,8 +60,6 @@ export function renderJson(options: {
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
-
-const plain = (markdown: string): string => markdown.replaceAll('**', '');
 
 function numbersOf(knowledge: Knowledge, id: string): object {
   const region = knowledge.regions[id];

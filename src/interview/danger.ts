@@ -2,7 +2,7 @@
 import { dangersOf } from '../advice/danger.ts';
 import { gatesOf, type OpenGate } from '../advice/gates.ts';
 import type { Plan } from '../plan/shape.ts';
-import { gap, heading, paragraph, quiet, type Block } from '../terminal/layout.ts';
+import { gap, heading, paragraph, quiet, type Passage } from '../terminal/layout.ts';
 import { pause } from './ask/conversation.ts';
 import { askOneOf } from './ask/one-of.ts';
 import type { Turn } from './ask/turn.ts';
@@ -81,10 +81,10 @@ async function todayPage(turn: Turn, question: Question, gates: readonly OpenGat
 }
 
 /** What the gates say: why it matters, and whom to see. */
-async function gateWords(turn: Turn, gates: readonly OpenGate[]): Promise<Block[]> {
+async function gateWords(turn: Turn, gates: readonly OpenGate[]): Promise<Passage[]> {
   const ids = [...new Set(gates.flatMap(({ why, see }) => [why, see]))];
   const says = await Promise.all(ids.map((id) => turn.statement(id)));
-  return says.flatMap((block) => [gap, block]);
+  return says.flatMap((passage) => [gap, passage]);
 }
 
 /** The number to call, or that there is one. */
@@ -98,7 +98,7 @@ function callWords(turn: Turn): string {
   return number ? turn.words('danger.call', { number }) : turn.words('danger.no_region');
 }
 
-const callNow = (turn: Turn): Block => heading(callWords(turn));
+const callNow = (turn: Turn): Passage => heading(callWords(turn));
 
 /** What is said first, before the steps and the numbers. */
 function firstWords(turn: Turn): string {

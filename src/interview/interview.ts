@@ -1,10 +1,11 @@
 /** The conversation from its first word to its last, about a plan that is open. */
 import { Stopped } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { numberOf } from '../knowledge/bank.ts';
 import type { PlanFile } from '../store/plan-file.ts';
 import { gap, heading, paragraph, quiet } from '../terminal/layout.ts';
 import { pause, type Conversation } from './ask/conversation.ts';
-import { helpFor, minutesFor, numberOf, openingOf } from './ask/heading.ts';
+import { helpFor, minutesFor, openingOf } from './ask/heading.ts';
 import { askYesNo } from './ask/one-of.ts';
 import { askQuestion } from './ask/question.ts';
 import { turnsOf, type Opening, type Outcome, type Turn } from './ask/turn.ts';
@@ -27,24 +28,24 @@ import { done, helperWelcome, quickDone, stoppedWords, welcome } from './welcome
 import type { Question } from '../knowledge/questions.ts';
 
 /** `open`: what has no answer yet, then the review; `quick_open`: that, of the quick path first. */
-export type Path = 'quick' | 'full' | 'open' | 'quick_open' | { section: string };
+export type Route = 'quick' | 'full' | 'open' | 'quick_open' | { section: string };
 
 /** Asks along a path to its end. Throws Stopped with what is kept and how to go on. `known` is not asked for. */
 export async function runInterview(
   conversation: Conversation,
   file: PlanFile,
-  path: Path,
+  route: Route,
   options: { io: Io; withHelper: boolean; known?: string | undefined },
 ): Promise<void> {
   const turn = turnsOf(conversation, file, options.io, options);
   const unknown = allButPath(options.known);
   try {
-    if (path === 'quick' || path === 'quick_open') await quick(turn, file, path, unknown);
-    else if (path === 'full') await full(turn, file, unknown);
-    else if (path === 'open') {
+    if (route === 'quick' || route === 'quick_open') await quick(turn, file, route, unknown);
+    else if (route === 'full') await full(turn, file, unknown);
+    else if (route === 'open') {
       welcomeBack(turn);
       await theRest(turn, file);
-    } else await onePart(turn, file, path.section);
+    } else await onePart(turn, file, route.section);
   } catch (error) {
     throw error instanceof Stopped
       ? new Stopped(stoppedWords(turn.words, file, callFirst(turn)), error.exitCode)
@@ -55,10 +56,10 @@ export async function runInterview(
 async function quick(
   turn: Turn,
   file: PlanFile,
-  path: 'quick' | 'quick_open',
+  route: 'quick' | 'quick_open',
   unknown: Wanted,
 ): Promise<void> {
-  const again = path === 'quick_open';
+  const again = route === 'quick_open';
   const wanted = both(again ? both(openOnes, quickOnes) : quickOnes, unknown);
   if (again) welcomeBack(turn);
   else await greet(turn, file, wanted, 'quick');
@@ -139,7 +140,7 @@ async function askOne(turn: Turn, question: Question, opening: () => Opening): P
 /** One question from the review. */
 async function askAgain(turn: Turn, question: Question): Promise<void> {
   turn.screen.newPage();
-  const title = `${numberOf(turn, question)}. ${question.ask}`;
+  const title = `${numberOf(turn.knowledge, question)}. ${question.ask}`;
   await askOne(turn, question, () => ({ above: [], title, below: [], help: helpFor(turn, question) }));
 }
 

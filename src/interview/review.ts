@@ -3,9 +3,9 @@ import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import { inOneLine } from '../plan/in-words.ts';
 import { columns } from '../text/wrap.ts';
-import { clipped, gap, heading, paragraph, quiet, windowful, type Block } from '../terminal/layout.ts';
+import { clipped, gap, heading, paragraph, quiet, windowful, type Passage } from '../terminal/layout.ts';
 import { read } from './ask/conversation.ts';
-import { numberOf } from './ask/heading.ts';
+import { numberOf } from '../knowledge/bank.ts';
 import { applying, isOpen } from './order.ts';
 import type { Turn } from './ask/turn.ts';
 import type { Question } from '../knowledge/questions.ts';
@@ -19,7 +19,7 @@ export async function review(turn: Turn, ask: (question: Question) => Promise<vo
   let start = 0;
   let changed = false;
   for (;;) {
-    const asked = new Map(applying(knowledge, turn.plan()).map((one) => [numberOf(turn, one), one]));
+    const asked = new Map(applying(knowledge, turn.plan()).map((one) => [numberOf(knowledge, one), one]));
     const all = [gap, ...reviewLines(turn, [paragraph(words('review.intro'))])];
     const { shown, next } = windowful(all, start, screen.rows());
     const page = changed ? [gap, paragraph(words('review.changed'))] : [shown];
@@ -39,7 +39,7 @@ export async function review(turn: Turn, ask: (question: Question) => Promise<vo
 }
 
 /** All answers in asking order, then what to come back to. Looking at them changes nothing. */
-export function reviewLines(turn: Looking, intro: Block[] = []): Block[] {
+export function reviewLines(turn: Looking, intro: Passage[] = []): Passage[] {
   const { words, knowledge } = turn;
   const plan = turn.plan();
   const questions = applying(knowledge, plan);
@@ -60,7 +60,7 @@ export function reviewLines(turn: Looking, intro: Block[] = []): Block[] {
 /** What it takes to look at a plan. */
 type Looking = Pick<Turn, 'words' | 'knowledge' | 'plan'>;
 
-function comeBack(turn: Looking, listed: readonly Question[], more: number, plan: Plan): Block[] {
+function comeBack(turn: Looking, listed: readonly Question[], more: number, plan: Plan): Passage[] {
   const { words } = turn;
   if (listed.length + more === 0) return [];
   return [
@@ -72,8 +72,8 @@ function comeBack(turn: Looking, listed: readonly Question[], more: number, plan
 }
 
 /** One line where question and answer fit; else the answer below. Only a very long one is cut, and none read aloud. */
-function row(turn: Looking, question: Question, plan: Plan): Block {
-  const number = `${String(numberOf(turn, question)).padStart(3)}. `;
+function row(turn: Looking, question: Question, plan: Plan): Passage {
+  const number = `${String(numberOf(turn.knowledge, question)).padStart(3)}. `;
   const said = answerInWords(turn, question, plan);
   return (look) => {
     const { width, chalk, plain } = look;

@@ -1,7 +1,8 @@
 /** What the entries of templates/ are made of. Everything arrives as text, so a flag is the text "yes" and a number is turned here. */
 import * as v from 'valibot';
 
-export const words = v.pipe(v.string('not_text'), v.nonEmpty('empty'));
+export const anyText = v.string('not_text');
+export const words = v.pipe(anyText, v.nonEmpty('empty'));
 export const id = v.pipe(words, v.regex(/^[a-z][a-z0-9_]*$/, 'not_id'));
 export const statementId = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id'));
 export const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'not_list');

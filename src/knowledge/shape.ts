@@ -1,6 +1,7 @@
 /** The shapes of the files in templates/, but for the question bank. */
 import * as v from 'valibot';
 import {
+  anyText,
   checked,
   citation,
   condition,
@@ -22,7 +23,7 @@ const source = group({
   year: words,
   url: words,
   read: v.picklist(['read', 'second_hand', 'recalled'], 'not_choice'),
-  note: maybe(v.string('not_text')),
+  note: maybe(anyText),
 });
 export type Source = v.InferOutput<typeof source>;
 
@@ -70,19 +71,19 @@ const gate = group({
 });
 export type Gate = v.InferOutput<typeof gate>;
 
-const line = group({
+const helpline = group({
   id,
   name: words,
   for: v.picklist(['crisis', 'drugs', 'overdose', 'poisons', 'family', 'help'], 'not_choice'),
-  number: maybe(v.string('not_text')),
-  text: maybe(v.string('not_text')),
-  web: maybe(v.string('not_text')),
+  number: maybe(anyText),
+  text: maybe(anyText),
+  web: maybe(anyText),
   hours: maybe(words),
   says: words,
   old: maybe(flag),
   ...checked,
 });
-export type Line = v.InferOutput<typeof line>;
+export type Helpline = v.InferOutput<typeof helpline>;
 const region = group({
   id,
   order: wholeNumber(),
@@ -91,8 +92,8 @@ const region = group({
   timezone: maybe(words),
   paper: v.picklist(['A4', 'Letter'], 'not_choice'),
   emergency: group({ number: words, says: maybe(words), ...checked }),
-  urgent: group({ says: words, number: maybe(v.string('not_text')), ...checked }),
-  lines: list(line),
+  urgent: group({ says: words, number: maybe(anyText), ...checked }),
+  lines: list(helpline),
   naloxone: list(statementId),
   law: list(statementId),
   supply: list(statementId),

@@ -1,5 +1,5 @@
 /** A document to stdout: laid out for a terminal, or the exact Markdown when it goes to a file or another program. */
-import { out, Painted, speaksUnicode, widthOf, wantsColor, type Io } from '../io.ts';
+import { out, Painted, speaksUnicode, columnsOf, wantsColor, type Io } from '../io.ts';
 import { runProgram } from './run.ts';
 
 /** `paged: false` puts all of it on the screen at once, for someone who has no second to lose. */
@@ -35,7 +35,7 @@ export async function forTerminal(markdown: string, stream: Io['stdout'], io: Io
   const { renderTerminal } = await import('../handouts/terminal/terminal.ts');
   return new Painted(
     renderTerminal(markdown, {
-      width: widthOf(stream),
+      width: columnsOf(stream),
       color: wantsColor(stream, io.env),
       unicode: speaksUnicode(io.env),
     }),

@@ -1,7 +1,7 @@
 /** What must hold between the questions, the plan's shape, and what conditions and shares ask of them. */
 import { planPaths, sections as planSections } from '../plan/shape.ts';
 import { choicesOf, questionAt } from '../knowledge/bank.ts';
-import type { Knowledge, Report } from '../knowledge/knowledge.ts';
+import type { Knowledge, ReportMistake } from '../knowledge/knowledge.ts';
 import { phrase, type Phrase } from '../text/phrases.ts';
 import { VALUES } from '../knowledge/values.ts';
 import { LEFT_WORDS, type Field, type Question } from '../knowledge/questions.ts';
@@ -13,7 +13,7 @@ export function checkCondition(
   knowledge: Knowledge,
   origin: string,
   condition: Condition,
-  report: Report,
+  report: ReportMistake,
 ): void {
   for (const [path, accepted] of condition.flatMap((clause) => Object.entries(clause))) {
     const question = questionAt(knowledge, path);
@@ -29,7 +29,7 @@ export function checkCondition(
 }
 
 /** A path that is in no part could never be shared; one in two parts would be shared against a person's wish. */
-export function checkShares(knowledge: Knowledge, report: Report): void {
+export function checkShares(knowledge: Knowledge, report: ReportMistake): void {
   const shared = Object.values(knowledge.shares).flat();
   const paths = [...planPaths().keys()].filter(
     (path) => path.split('.').length === 2 && path !== 'about.region',
@@ -50,7 +50,7 @@ export function checkShares(knowledge: Knowledge, report: Report): void {
 }
 
 /** The answers that code decides by are offered by the bank. */
-function checkValues(knowledge: Knowledge, report: Report): void {
+function checkValues(knowledge: Knowledge, report: ReportMistake): void {
   for (const [path, values] of Object.entries(VALUES)) {
     const question = questionAt(knowledge, path);
     const field = question?.fields?.find(({ key }) => path === `${question.path}.${key}`) ?? question;
@@ -61,7 +61,7 @@ function checkValues(knowledge: Knowledge, report: Report): void {
 }
 
 /** Every question fills one path of the plan, of its kind, and every path is asked for. */
-export function checkQuestions(knowledge: Knowledge, report: Report): void {
+export function checkQuestions(knowledge: Knowledge, report: ReportMistake): void {
   checkValues(knowledge, report);
   const paths = planPaths();
   const filled = new Set<string>();

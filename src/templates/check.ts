@@ -3,13 +3,13 @@
  * counts, every source is used, every question fills a path of the plan. Returns all that is wrong.
  */
 import { checkCondition, checkQuestions, checkShares } from './check-questions.ts';
-import type { Knowledge, Report, TemplateProblem } from '../knowledge/knowledge.ts';
+import type { Knowledge, ReportMistake, TemplateProblem } from '../knowledge/knowledge.ts';
 import { PHRASE_NAMES, phrase, slotsIn } from '../text/phrases.ts';
 
 /** All problems between files, each at the piece of knowledge it stands in. */
 export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {
   const problems: TemplateProblem[] = [];
-  const report: Report = (origin, message, hint) => {
+  const report: ReportMistake = (origin, message, hint) => {
     const at = knowledge.origins[origin] ?? { file: 'templates', line: 1 };
     problems.push({ code: 'knowledge', ...at, message, ...(hint ? { hint } : {}) });
   };
@@ -27,7 +27,7 @@ export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {
 }
 
 /** Every phrase the program says is there with no slot but its own, and nothing is there that it never says. */
-function checkWords({ words, origins }: Knowledge, report: Report): void {
+function checkWords({ words, origins }: Knowledge, report: ReportMistake): void {
   const wanted = { ...PHRASE_NAMES.texts, ...PHRASE_NAMES.lists };
   const origin = (name: string): string => {
     const group = `words.${name.split('.')[0]}`;
@@ -51,7 +51,7 @@ function checkWords({ words, origins }: Knowledge, report: Report): void {
 const timesOf = ({ timing }: Knowledge) => [timing.high_risk, timing.strongest, ...timing.follow_ups];
 
 /** What is counted in days rests on facts, as a statement does. */
-function checkTimes(knowledge: Knowledge, report: Report): void {
+function checkTimes(knowledge: Knowledge, report: ReportMistake): void {
   for (const counted of timesOf(knowledge)) {
     checkCitation(knowledge, 'timing.timing', counted, report);
     const reason = notSupported(knowledge, counted.facts, counted.sources);
@@ -59,7 +59,7 @@ function checkTimes(knowledge: Knowledge, report: Report): void {
   }
 }
 
-function checkStatements(knowledge: Knowledge, report: Report): void {
+function checkStatements(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, statement] of Object.entries(knowledge.statements)) {
     const reason = notSupported(knowledge, statement.facts, statement.sources);
     if (reason && statement.caution !== 'yes')
@@ -93,7 +93,7 @@ function checkCitation(
   knowledge: Knowledge,
   origin: string,
   { facts, sources }: { facts: readonly string[]; sources: readonly string[] },
-  report: Report,
+  report: ReportMistake,
 ): void {
   for (const fact of facts)
     if (!knowledge.facts[fact]) report(origin, phrase('templates.no_fact', { id: fact }));
@@ -101,7 +101,7 @@ function checkCitation(
     if (!knowledge.sources[source]) report(origin, phrase('templates.no_source', { id: source }));
 }
 
-function checkSourcesUsed(knowledge: Knowledge, report: Report): void {
+function checkSourcesUsed(knowledge: Knowledge, report: ReportMistake): void {
   const used = new Set(citedBy(knowledge));
   for (const id of Object.keys(knowledge.sources))
     if (!used.has(id))
@@ -122,7 +122,7 @@ export function citedBy(knowledge: Knowledge): string[] {
   ].flatMap(({ sources }) => sources);
 }
 
-function checkTiming(knowledge: Knowledge, report: Report): void {
+function checkTiming(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, words] of Object.entries(knowledge.stages))
     needStatements(knowledge, `stages.${id}`, [...words.feels, ...words.helps], report);
   for (const [id, opioid] of Object.entries(knowledge.opioids)) {
@@ -156,7 +156,7 @@ function checkTiming(knowledge: Knowledge, report: Report): void {
   }
 }
 
-function checkGates(knowledge: Knowledge, report: Report): void {
+function checkGates(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, gate] of Object.entries(knowledge.gates)) {
     needStatements(knowledge, `gates.${id}`, [gate.why, gate.see], report);
     checkCitation(knowledge, `gates.${id}`, { facts: gate.facts, sources: [] }, report);
@@ -165,7 +165,7 @@ function checkGates(knowledge: Knowledge, report: Report): void {
   }
 }
 
-function checkLists(knowledge: Knowledge, report: Report): void {
+function checkLists(knowledge: Knowledge, report: ReportMistake): void {
   const skills = new Set(
     (knowledge.lists['skills']?.groups ?? []).flatMap((g) => g.items.map((item) => item.value)),
   );
@@ -183,7 +183,7 @@ function checkLists(knowledge: Knowledge, report: Report): void {
   }
 }
 
-function checkRegions(knowledge: Knowledge, report: Report): void {
+function checkRegions(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, region] of Object.entries(knowledge.regions)) {
     const origin = `regions.${id}`;
     needStatements(knowledge, origin, [...region.naloxone, ...region.law, ...region.supply], report);
@@ -203,7 +203,7 @@ function needStatements(
   knowledge: Knowledge,
   origin: string,
   ids: readonly (string | undefined)[],
-  report: Report,
+  report: ReportMistake,
 ): void {
   for (const id of ids)
     if (id && !knowledge.statements[id])

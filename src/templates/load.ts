@@ -9,7 +9,7 @@ import { FILE_SHAPES, HandoutSchema, type PhraseGroup, type PickList } from '../
 import type { Knowledge, TemplateProblem } from '../knowledge/knowledge.ts';
 import type { Section } from '../knowledge/questions.ts';
 
-const KEYS = /^[A-Za-z][A-Za-z0-9_.-]*$/;
+const TEMPLATE_NAMES = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const MAX_BYTES = 1024 * 1024;
 
 /** Reads all files (path inside templates/ -> text). With any problem the knowledge must not be used. */
@@ -64,7 +64,7 @@ function addFile(knowledge: Knowledge, file: string, text: string): Problem[] {
     return [
       { code: 'stray', line: 1, message: phrase('templates.stray'), hint: phrase('templates.stray_hint') },
     ];
-  const yaml = readYaml(text, { keys: KEYS, maxBytes: MAX_BYTES });
+  const yaml = readYaml(text, { keys: TEMPLATE_NAMES, maxBytes: MAX_BYTES });
   if (yaml.problems.length > 0) return yaml.problems;
   const { output, problems } = decode(shape.schema as v.GenericSchema, yaml.value, yaml);
   if (problems.length > 0) return problems;
@@ -117,7 +117,7 @@ function addHandout(knowledge: Knowledge, file: string, text: string): Problem[]
   const [, front, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(text.replace(/\r\n/g, '\n')) ?? [];
   if (front === undefined || body === undefined)
     return [{ code: 'front', line: 1, message: phrase('templates.front') }];
-  const yaml = readYaml(front, { keys: KEYS });
+  const yaml = readYaml(front, { keys: TEMPLATE_NAMES });
   const shift = (problem: Problem): Problem => ({ ...problem, line: (problem.line ?? 0) + 1 });
   if (yaml.problems.length > 0) return yaml.problems.map(shift);
   const { output, problems } = decode(HandoutSchema, yaml.value, yaml);

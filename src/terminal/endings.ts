@@ -1,6 +1,6 @@
 /**
  * Every way an interview can be ended from outside: signals, and a terminal that goes away. Each becomes an abort with
- * Stopped as its reason, so that the conversation unwinds: the lock is released and the terminal given back.
+ * Stopped as its reason, so that the conversation unwinds: the hold is released and the terminal given back.
  */
 import { isatty } from 'node:tty';
 import { Stopped } from '../errors.ts';

@@ -114,7 +114,7 @@ const TOKEN =
   // oxlint-disable-next-line no-control-regex
   /^(?:\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-~])|\x1bO[ -~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[^\x1b[\]OPX^_]|\x1b(?=\x1b|$)|\r\n?|\p{Cc}(?<!\x1b)|\P{Cc}+)/u;
 
-const SEQUENCES: Record<string, KeyName> = {
+const WITH_BRACKET: Record<string, KeyName> = {
   A: 'up',
   B: 'down',
   C: 'right',
@@ -165,7 +165,7 @@ function keyOf(token: string): Key | undefined {
   const name = !token.startsWith('\x1b')
     ? CONTROLS[token]
     : /^[[O]/.test(rest) && rest.length > 1
-      ? SEQUENCES[rest.slice(1)]
+      ? WITH_BRACKET[rest.slice(1)]
       : WITH_ESCAPE[rest];
   if (name) return { kind: 'key', name };
   const text = token.startsWith('\x1b') ? '' : plainText(token);

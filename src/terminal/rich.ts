@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
-import { Painted, say, wantsColor, widthOf, type Io } from '../io.ts';
-import { gap, paragraph, type Block, type Look } from './layout.ts';
+import { Painted, say, wantsColor, columnsOf, type Io } from '../io.ts';
+import { gap, paragraph, type Passage, type Look } from './layout.ts';
 import { stopNow, type Ending } from './endings.ts';
 import { lineOf } from './line.ts';
 import type { LineConfig } from './prompt.ts';
@@ -19,11 +19,11 @@ export async function openRichScreen(io: Io, ending: Ending, words: ScreenWords)
   const chalk = new Chalk({ level: wantsColor(io.stderr, io.env) ? 1 : 0 });
   const terminal = new Terminal(io, ending.stop);
   const screen = io.stderr;
-  const look = (): Look => ({ width: widthOf(screen), chalk, plain: false });
-  let page: Block[] = [];
+  const look = (): Look => ({ width: columnsOf(screen), chalk, plain: false });
+  let page: Passage[] = [];
 
-  const draw = (blocks: readonly Block[]): number => {
-    const lines = blocks.flatMap((block) => block(look()));
+  const draw = (passages: readonly Passage[]): number => {
+    const lines = passages.flatMap((passage) => passage(look()));
     if (lines.length > 0) say(io, new Painted(lines.join('\n')));
     return lines.length;
   };
@@ -46,16 +46,16 @@ export async function openRichScreen(io: Io, ending: Ending, words: ScreenWords)
 
   terminal.open();
   return {
-    say: (...blocks) => {
-      page.push(...blocks);
-      draw(blocks);
+    say: (...passages) => {
+      page.push(...passages);
+      draw(passages);
     },
     newPage: () => void (page = []),
     line: async (options) => {
       const { prefill, reminder } = options;
       let start: Start = { line: lineOf(prefill), problem: undefined, untouched: prefill !== '' };
       for (;;) {
-        const height = page.flatMap((block) => block(look())).length;
+        const height = page.flatMap((passage) => passage(look())).length;
         if (reminder && height > (screen.rows ?? 24) + ROWS_ABOVE_A_QUESTION - 1) draw([gap, reminder]);
         const result = await readLine({ ...config(options), ...start }, io.stderr, ending.signal).catch(
           (error: unknown) => {

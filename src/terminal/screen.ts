@@ -1,5 +1,5 @@
 /** Where the program speaks and listens: a terminal that can be redrawn, or plain lines. Tests bring their own. */
-import type { Block, Rows } from './layout.ts';
+import type { Passage, Rows } from './layout.ts';
 
 export interface LineOptions {
   /** The answer there is, to be edited. */
@@ -7,9 +7,9 @@ export interface LineOptions {
   /** Whether what is typed takes the place of that answer, rather than being added to it. */
   replaces: boolean;
   /** Said instead where a line cannot be edited. */
-  instead: Block[];
+  instead: Passage[];
   /** Said just above the line again when what stands there may have scrolled away. */
-  reminder: Block | undefined;
+  reminder: Passage | undefined;
   /** Whether an answer may have several lines. */
   whole: boolean;
   /** What is wrong with a text; undefined when it will do. Then the line is asked again with the text kept. */
@@ -27,7 +27,7 @@ export interface ScreenWords {
 
 export interface Screen {
   /** Says something. It belongs to the page. */
-  say(...blocks: Block[]): void;
+  say(...passages: Passage[]): void;
   /** Starts a new page: what was said before is not shown again when the window changes. */
   newPage(): void;
   /** Reads one line. Throws Stopped when it never comes. */

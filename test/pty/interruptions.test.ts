@@ -74,7 +74,7 @@ async function everyQuestion(
   await Promise.all([worker(), worker(), worker()]);
 }
 
-/** No lock and no half-written file is left behind. */
+/** No hold and no half-written file is left behind. */
 function leavesNothing({ folder }: Program): void {
   expect(readdirSync(folder).filter((name) => /\.lock$|\.new$/.test(name))).toEqual([]);
 }

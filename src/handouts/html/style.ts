@@ -1,6 +1,6 @@
 /** The style sheet of a page. Nothing in it depends on colour; sizes are for paper first. Pure. */
 
-export interface Look {
+export interface StyleOptions {
   readonly title: string;
   readonly paper: 'A4' | 'Letter';
   readonly large: boolean;
@@ -34,7 +34,7 @@ export const cssText = (text: string): string =>
   `"${text.replace(/[^\p{L}\p{N} ]/gu, (letter) => `\\${letter.codePointAt(0)!.toString(16)} `)}"`;
 
 /** Words with a page number and a count of pages in them, as a style sheet writes them. */
-const counted = (pageOf: string): string =>
+const pageNumbers = (pageOf: string): string =>
   pageOf
     .split(/(\{\{[nm]\}\})/)
     .filter((part) => part !== '')
@@ -47,16 +47,16 @@ const counted = (pageOf: string): string =>
     )
     .join(' ');
 
-export function styleSheet(look: Look): string {
-  return [page(look), TYPE(look.large), BLOCKS, DRAWN, look.card ? CARD : '', PRINT].join('');
+export function styleSheet(options: StyleOptions): string {
+  return [page(options), TYPE(options.large), BLOCKS, TO_FILL_IN, options.card ? CARD : '', PRINT].join('');
 }
 
-const page = ({ title, paper, pageOf }: Look): string => `
+const page = ({ title, paper, pageOf }: StyleOptions): string => `
 @page {
   size: ${paper};
   margin: 11mm 16mm 14mm;
   @bottom-left { content: ${cssText(title)}; font: 12pt ${FONTS}; color: #000 }
-  @bottom-right { content: ${counted(pageOf)}; font: 12pt ${FONTS}; color: #000 }
+  @bottom-right { content: ${pageNumbers(pageOf)}; font: 12pt ${FONTS}; color: #000 }
 }`;
 
 const TYPE = (large: boolean): string => `
@@ -103,7 +103,7 @@ figure svg { display: block; width: 100%; height: auto }
 .foot p { margin: 0; line-height: 1.2 }`;
 
 // Margins, not gaps, and sides by name: page printers that know less than browsers show the same.
-const DRAWN = `
+const TO_FILL_IN = `
 .row { display: flex; flex-wrap: wrap; align-items: flex-end }
 .words, .line, .box { display: block }
 .words { margin-right: 2.5mm; max-width: 100% }

@@ -112,5 +112,8 @@ export function weeks({ start, first, last, words, days }: TimelinePicture): Mar
   }));
 }
 
+/** What a bar is and when. */
+export const caption = ({ title, dates }: Bar): string => `${title}: ${dates}`;
+
 /** With its first letter made large, to stand at the start of a line. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

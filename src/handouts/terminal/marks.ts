@@ -43,7 +43,7 @@ export const ASCII: Marks = {
 };
 
 /** How to draw: the styles that are on, and the signs. */
-export interface Look {
+export interface Pen {
   readonly chalk: ChalkInstance;
   readonly marks: Marks;
 }

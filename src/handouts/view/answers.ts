@@ -41,7 +41,7 @@ export function answersView(knowledge: Knowledge, plan: Plan, copy: Copy): Answe
     (view.show[section] ??= {})[key] = worksheet || answer !== undefined;
     // Made when a template asks for it: most handouts print a few of the answers.
     const print = (): unknown =>
-      answer === undefined ? gap(knowledge, question, copy) : shown(knowledge, question, answer);
+      answer === undefined ? leftBlank(knowledge, question, copy) : filledIn(knowledge, question, answer);
     const made = (get: () => unknown): PropertyDescriptor => ({ enumerable: true, get });
     Object.defineProperty((view.answers[section] ??= {}), key, made(print));
     if (question.kind === 'many' || question.kind === 'lines')
@@ -64,7 +64,7 @@ const joined = (texts: unknown): Markdown =>
   );
 
 /** An answer in words as a template prints it: each part of a record with whether it was given, long texts in lines. */
-function shown(knowledge: Knowledge, question: Question, answer: unknown): unknown {
+function filledIn(knowledge: Knowledge, question: Question, answer: unknown): unknown {
   const parts = partsOf(knowledge, question);
   const laidOut = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(laidOut);
@@ -93,7 +93,7 @@ const byPart = (
   );
 
 /** What stands where an answer is missing: see Copy. */
-function gap(knowledge: Knowledge, question: Question, copy: Copy): unknown {
+function leftBlank(knowledge: Knowledge, question: Question, copy: Copy): unknown {
   const line = copy === 'shared' ? notShared(knowledge) : WRITE_LINE;
   const rows = <T>(make: () => T): T[] => Array.from({ length: ROWS[copy] }, make);
   switch (question.kind) {

@@ -1,6 +1,6 @@
 /** The numbers and words of a region as handouts print them. Without a region: every emergency number. Pure. */
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
-import type { Line, Region } from '../../knowledge/shape.ts';
+import type { Helpline, Region } from '../../knowledge/shape.ts';
 import { isOlder } from '../../text/days.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
@@ -20,7 +20,7 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
   const days = dayWords(wordsOf(knowledge));
   const isOld = (day: string): boolean => isOlder(day, knowledge.timing.number_old.months, today);
   const lines = region.lines.map((line) => lineView(line, days, isOld));
-  const of = (...kinds: Line['for'][]) => lines.filter((line) => kinds.includes(line.for));
+  const of = (...kinds: Helpline['for'][]) => lines.filter((line) => kinds.includes(line.for));
   return {
     unknown: id === undefined,
     in: placesOf(knowledge, region.id),
@@ -50,7 +50,7 @@ function placesOf(knowledge: Knowledge, here: string): Record<string, boolean> {
   return { ...Object.fromEntries(each), uk: UK.includes(here) };
 }
 
-function lineView(line: Line, days: DayWords, isOld: (day: string) => boolean) {
+function lineView(line: Helpline, days: DayWords, isOld: (day: string) => boolean) {
   const ways = [
     line.number ? `**${escapeText(line.number)}**` : '',
     line.text ? escapeText(line.text) : '',

@@ -10,11 +10,10 @@ import type { Timeline } from '../../timeline/timeline.ts';
 import type { RiskWindow } from '../../timeline/windows.ts';
 import { WRITE_LINE } from './answers.ts';
 import { Markdown } from '../template/markdown.ts';
+import type { StatementOf } from '../template/statements.ts';
+import type { View } from '../template/template.ts';
 import { timelineChart } from '../picture/chart.ts';
 import { timelinePicture } from '../picture/picture.ts';
-
-type Print = (id: string) => Markdown;
-type View = Record<string, unknown>;
 
 /** Columns of the chart in letters: fits a terminal of 80 and a page. */
 const CHART_WIDTH = 72;
@@ -23,7 +22,7 @@ const CHART_WIDTH = 72;
 export function timelineView(
   { knowledge, plan, today }: { knowledge: Knowledge; plan: Plan; today: string },
   timeline: Timeline,
-  print: Print,
+  statement: StatementOf,
 ): View {
   const notes = plan.timeline;
   const words = wordsOf(knowledge);
@@ -38,10 +37,10 @@ export function timelineView(
     closed: timeline.clock === 'closed',
     has_dates: dated && timeline.stages.some((stage) => stage.from !== undefined),
     planned: plan.use?.stage === 'planning',
-    opioids: timeline.opioids.map((opioid) => opioidView(opioid, plan, print)),
+    opioids: timeline.opioids.map((opioid) => opioidView(opioid, plan, statement)),
     has_opioids: timeline.opioids.length > 0,
     stages: timeline.stages.map((stage) => ({
-      ...stageView(stage, knowledge, days, print),
+      ...stageView(stage, knowledge, days, statement),
       ...noteView(stageNote(stage.id)),
     })),
     windows: timeline.windows.map((window) => ({
@@ -65,21 +64,21 @@ export function timelineView(
 
 const noteView = (note: string | undefined): View => ({ has_note: note !== undefined, note: note ?? '' });
 
-function opioidView(opioid: Opioid, plan: Plan, print: Print): View {
+function opioidView(opioid: Opioid, plan: Plan, statement: StatementOf): View {
   const region = plan.about?.region ?? '';
   const supply = (opioid.supply ?? []).filter((entry) => entry.regions.includes(region) && fromStreet(plan));
   const warnings = [...(opioid.warnings ?? []), ...supply.flatMap((entry) => entry.says)];
   return {
     label: opioid.label,
-    says: print(opioid.says),
-    feels: (opioid.feels ?? []).map(print),
-    helps: (opioid.helps ?? []).map(print),
-    warnings: [...new Set(warnings)].map(print),
-    not_ordinary: (opioid.not_ordinary ?? []).map(print),
+    says: statement(opioid.says),
+    feels: (opioid.feels ?? []).map(statement),
+    helps: (opioid.helps ?? []).map(statement),
+    warnings: [...new Set(warnings)].map(statement),
+    not_ordinary: (opioid.not_ordinary ?? []).map(statement),
   };
 }
 
-function stageView(stage: Stage, knowledge: Knowledge, days: DayWords, print: Print): View {
+function stageView(stage: Stage, knowledge: Knowledge, days: DayWords, statement: StatementOf): View {
   const words = knowledge.stages[stage.id];
   return {
     title: words.title,
@@ -87,9 +86,9 @@ function stageView(stage: Stage, knowledge: Knowledge, days: DayWords, print: Pr
     from: stage.from ? days.shortMoment(stage.from) : '',
     to: stage.to ? days.shortMoment(stage.to) : '',
     in_words: stage.when !== undefined,
-    when: (stage.when ?? []).map(print),
-    feels: words.feels.map(print),
-    helps: words.helps.map(print),
+    when: (stage.when ?? []).map(statement),
+    feels: words.feels.map(statement),
+    helps: words.helps.map(statement),
   };
 }
 

@@ -4,7 +4,7 @@ import type { OpenGate } from '../../advice/gates.ts';
 import { itemsOf, questionsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { planOfParts, sharedParts, type Reader } from '../../plan/sharing.ts';
-import type { Plan } from '../../plan/shape.ts';
+import { emptyPlan, type Plan } from '../../plan/shape.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
 import { timelineOf, type Timeline } from '../../timeline/timeline.ts';
 import { answersView, WRITE_LINE } from './answers.ts';
@@ -12,7 +12,8 @@ import { bankView } from './bank.ts';
 import { itemView, listsView } from './lists.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
 import { NO_REGION, regionView, type RegionView } from './region.ts';
-import { statementPrinter } from '../template/statements.ts';
+import { statementsFor, type StatementOf } from '../template/statements.ts';
+import type { View } from '../template/template.ts';
 import { timelineView } from './timeline.ts';
 import { leftAs, holds } from '../../plan/conditions.ts';
 
@@ -29,17 +30,15 @@ export interface ViewOptions {
   onStatement?: (id: string) => string;
 }
 
-/** Every name a template can use. Values are text (escaped when printed), Markdown, lists, groups and yes/no. */
-export type View = Record<string, unknown>;
-
+/** Every name a template can use. */
 export function buildView(options: ViewOptions): View {
   const { knowledge, today, blank, reader = 'me' } = options;
-  const whole: Plan = blank ? blankPlan(options.plan) : options.plan;
+  const whole: Plan = blank ? emptyPlan(options.plan.about?.region) : options.plan;
   const parts = sharedParts(knowledge, whole, reader);
   const plan = reader === 'me' ? whole : planOfParts(knowledge, whole, parts);
   const days = dayWords(wordsOf(knowledge));
   const region = regionView(knowledge, plan.about?.region, today);
-  const statement = statementPrinter(knowledge, region, options.onStatement);
+  const statement = statementsFor(knowledge, region, options.onStatement);
   const { gates, timeline } = workedOut(knowledge, whole, parts);
   const name = plan.about?.name;
   const left = reader === 'me' && !blank ? comeBack(knowledge, plan) : [];
@@ -57,7 +56,11 @@ export function buildView(options: ViewOptions): View {
     region: { ...region, ...statementLists(region, statement) },
     ...answersView(knowledge, plan, blank ? 'worksheet' : reader === 'me' ? 'own' : 'shared'),
     gates: gatesView(blank ? [] : gates, statement),
-    timeline: timelineView({ knowledge, plan: notesOf(whole, plan, parts), today }, timeline, statement),
+    timeline: timelineView(
+      { knowledge, plan: planWithNotes(whole, plan, parts), today },
+      timeline,
+      statement,
+    ),
     ...skillsView(knowledge, plan, statement),
     checkins: checkinsView(plan, days),
     has_checkins: (plan.checkins ?? []).length > 0,
@@ -88,19 +91,16 @@ function workedOut(
 }
 
 /** The plan that the timeline's notes come from: they are shared with its dates, or not at all. */
-const notesOf = (whole: Plan, plan: Plan, parts: readonly string[]): Plan =>
+const planWithNotes = (whole: Plan, plan: Plan, parts: readonly string[]): Plan =>
   whole.timeline && parts.includes('timeline') ? { ...plan, timeline: whole.timeline } : plan;
 
-const blankPlan = (plan: Plan): Plan => ({
-  version: plan.version,
-  ...(plan.about?.region ? { about: { region: plan.about.region } } : {}),
-});
-
-type Print = (id: string) => Markdown;
-
-function statementLists(region: RegionView, print: Print): Record<string, Markdown[]> {
+function statementLists(region: RegionView, statement: StatementOf): Record<string, Markdown[]> {
   const { naloxone_ids, law_ids, supply_ids } = region;
-  return { naloxone: naloxone_ids.map(print), law: law_ids.map(print), supply: supply_ids.map(print) };
+  return {
+    naloxone: naloxone_ids.map(statement),
+    law: law_ids.map(statement),
+    supply: supply_ids.map(statement),
+  };
 }
 
 function dangerView(plan: Plan): Record<string, boolean> {
@@ -114,11 +114,11 @@ function dangerView(plan: Plan): Record<string, boolean> {
   };
 }
 
-function gatesView(gates: readonly OpenGate[], print: Print): Record<string, unknown> {
+function gatesView(gates: readonly OpenGate[], statement: StatementOf): View {
   const rows = gates.map((gate) => ({
     title: gate.title,
-    why: print(gate.why),
-    see: print(gate.see),
+    why: statement(gate.why),
+    see: statement(gate.see),
     emergency: gate.action.includes('emergency'),
     same_day: gate.action.includes('same_day'),
     closes: gate.action.includes('gate'),
@@ -141,11 +141,11 @@ function gatesView(gates: readonly OpenGate[], print: Print): Record<string, unk
 const TOP_SKILLS = 3;
 
 /** The skills a person chose, with their steps; their own skills have none. */
-function skillsView(knowledge: Knowledge, plan: Plan, print: Print): View {
+function skillsView(knowledge: Knowledge, plan: Plan, statement: StatementOf): View {
   const skills = (plan.coping?.skills ?? []).map((value): View & { label: string } => {
     const item = itemsOf(knowledge, 'skills').find((one) => one.value === value);
     if (!item) return { value, label: value, says: [], steps: [] };
-    return { ...itemView(knowledge, item, print), label: item.label };
+    return { ...itemView(knowledge, item, statement), label: item.label };
   });
   const more = skills.slice(TOP_SKILLS).map(({ label }) => escapeText(label));
   return {

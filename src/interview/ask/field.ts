@@ -1,7 +1,7 @@
 /** Asking for one value: a question of a simple kind, or one part of a record. */
 import { choicesOf, itemsOf } from '../../knowledge/bank.ts';
 import { inOneLine } from '../../plan/in-words.ts';
-import { gap, heading, numbered, paragraph, quiet, windowful, type Block } from '../../terminal/layout.ts';
+import { gap, heading, numbered, paragraph, quiet, windowful, type Passage } from '../../terminal/layout.ts';
 import { dayWords } from '../../text/day-words.ts';
 import { dayOf } from '../../text/days.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
@@ -43,9 +43,9 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
   };
   const paged = asked.choices.length > 0 && typed === '';
   const reply = await readOnPage(turn, fieldPage(turn, ask, asked), prompt, paged);
-  if ('command' in reply) return followed(turn, ask, reply.command, typed);
+  if ('command' in reply) return afterCommand(turn, ask, reply.command, typed);
   if (reply.text === typed || reply.text === '') return typed ? 'kept_old' : 'left_open';
-  return take(turn, ask, asked, reply.text);
+  return accept(turn, ask, asked, reply.text);
 }
 
 const LONG_COMMANDS: readonly Command[] = ['long', 'editor'];
@@ -60,8 +60,8 @@ function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: F
   return { field, many: several, choices: short ? first : all, unseen: short ? others : [] };
 }
 
-async function take(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Promise<Outcome> {
-  const answer = readAnswer(turn.words, turn.clock, asked, text);
+async function accept(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Promise<Outcome> {
+  const answer = readAnswer(turn.words, turn.now, asked, text);
   if ('problem' in answer) throw new Error('an answer that passed its check cannot be read');
   const value = 'which' in answer ? await askWhich(turn, answer.which) : answer.value;
   if (value === undefined) return askField(turn, ask);
@@ -70,7 +70,7 @@ async function take(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Prom
   return 'answered';
 }
 
-async function followed(turn: Turn, ask: FieldAsk, command: Command, typed: string): Promise<Outcome> {
+async function afterCommand(turn: Turn, ask: FieldAsk, command: Command, typed: string): Promise<Outcome> {
   if (command === 'back') return 'back';
   if (command === 'skip') return 'skipped';
   if (command === 'all') return askField(turn, { ...ask, fitting: [] });
@@ -123,10 +123,10 @@ function checker(turn: Turn, asked: Asked, typed: string): (text: string) => str
   let warned: string | undefined;
   return (text) => {
     if (text === '' || text === typed) return undefined;
-    const answer = readAnswer(turn.words, turn.clock, asked, text);
+    const answer = readAnswer(turn.words, turn.now, asked, text);
     if ('problem' in answer) return answer.problem;
     const value = 'value' in answer && typeof answer.value === 'string' ? answer.value : undefined;
-    const side = value === undefined ? undefined : sideOf(dayOf(value), turn.clock.today);
+    const side = value === undefined ? undefined : sideOf(dayOf(value), turn.now.today);
     const { expect } = asked.field;
     if (side === undefined || expect === undefined || side === expect || text === warned) return undefined;
     warned = text;
@@ -154,14 +154,14 @@ const FEWEST_ROWS = 10;
 /** Reads an answer. With `paged`, what is taller than the window comes a windowful at a time, and Enter shows more. */
 async function readOnPage(
   turn: Turn,
-  blocks: Block[],
+  passages: Passage[],
   prompt: Omit<Prompt, 'page'>,
   paged: boolean,
 ): Promise<Reply> {
   const window = turn.screen.rows();
   const rows = paged && window && window.count >= FEWEST_ROWS ? window : undefined;
   for (let start = 0; ;) {
-    const { shown, next } = windowful(blocks, start, rows);
+    const { shown, next } = windowful(passages, start, rows);
     const more = next === Infinity ? [] : [quiet(turn.words('prompts.list_more'))];
     const reply = await read(turn, { ...prompt, page: [shown, ...more] });
     if (next === Infinity || 'command' in reply || reply.text !== '') return reply;
@@ -171,7 +171,7 @@ async function readOnPage(
 }
 
 /** What is shown: the question, its choices, and how to answer. */
-function fieldPage(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
+function fieldPage(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
   const { above, title, below } = ask.opening;
   return [...above, gap, heading(title), ...below, ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
 }
@@ -179,7 +179,7 @@ function fieldPage(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
 /** From this many on, choices are shown under the titles of their groups. */
 const MANY_CHOICES = 12;
 
-function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Block[] {
+function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Passage[] {
   if (choices.length === 0) return [];
   const list = field.choices_from ?? '';
   const whole = choices.length > MANY_CHOICES && choices.length === itemsOf(knowledge, list).length;
@@ -188,7 +188,7 @@ function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Block[] {
   return [numbered(groups.map(({ title, items }) => ({ title, items: items.map(({ label }) => label) })))];
 }
 
-function hints(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
+function hints(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
   const { words, once } = turn;
   const { kind, other } = ask.field;
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 /** Asking for a list of short lines. Each is kept as it comes. */
 import { answerAt } from '../../plan/answers.ts';
-import { gap, heading, numbered, paragraph, quiet, type Block } from '../../terminal/layout.ts';
+import { gap, heading, numbered, paragraph, quiet, type Passage } from '../../terminal/layout.ts';
 import { read, type Reply } from './conversation.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
 import type { Question } from '../../knowledge/questions.ts';
@@ -10,12 +10,12 @@ export async function askLines(turn: Turn, question: Question, opening: Opening)
   const items = [...((answerAt(turn.plan(), question.path) ?? []) as string[])];
   const keep = (): Promise<void> => turn.keep(question, [...items]);
   let shown = items.length;
-  let page: Block[] = [
+  let page: Passage[] = [
     ...opening.above,
     gap,
     heading(opening.title),
     ...opening.below,
-    ...(shown > 0 ? listed(turn, items) : [quiet(words('prompts.lines'))]),
+    ...(shown > 0 ? itemsShown(turn, items) : [quiet(words('prompts.lines'))]),
   ];
   for (;;) {
     const reply: Reply = await read(turn, {
@@ -44,7 +44,7 @@ export async function askLines(turn: Turn, question: Question, opening: Opening)
     await keep();
     if (shown > 0) {
       shown = items.length;
-      page = listed(turn, items);
+      page = itemsShown(turn, items);
     }
   }
 }
@@ -56,7 +56,7 @@ function numberTyped(text: string, count: number): number | 'none' | undefined {
   return at >= 0 && at < count ? at : 'none';
 }
 
-const listed = ({ words }: Turn, items: readonly string[]): Block[] =>
+const itemsShown = ({ words }: Turn, items: readonly string[]): Passage[] =>
   items.length > 0
     ? [numbered([{ items }]), quiet(words('prompts.change_lines'))]
     : [quiet(words('prompts.lines'))];

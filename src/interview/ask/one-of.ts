@@ -1,15 +1,15 @@
-import { numbered, quiet, type Block } from '../../terminal/layout.ts';
+import { numbered, quiet, type Passage } from '../../terminal/layout.ts';
 import type { Command } from '../typed/commands.ts';
 import { read, type Conversation } from './conversation.ts';
 
 export interface OneOf {
-  before: Block[];
+  before: Passage[];
   options: readonly string[];
   /** How to answer. */
   how: string;
   /** What Enter means, from 0. Without it an empty line is no answer. */
   usual?: number;
-  reminder?: Block;
+  reminder?: Passage;
 }
 
 /** Asks for one of a few. Returns its place from 0, or the command that was typed instead. */
@@ -36,7 +36,7 @@ export function placeOf(text: string, count: number, usual?: number): number | u
 /** Asks for yes or no; Enter means no. */
 export async function askYesNo(
   conversation: Conversation,
-  { before, title }: { before: Block[]; title: Block },
+  { before, title }: { before: Passage[]; title: Passage },
 ): Promise<boolean | Command> {
   const { words } = conversation;
   const reply = await read(conversation, {

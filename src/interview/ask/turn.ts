@@ -3,20 +3,19 @@ import { FileError } from '../../files/error.ts';
 import type { Io } from '../../io.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Plan } from '../../plan/shape.ts';
-import { editInEditor, type Edited } from '../../programs/editor.ts';
+import { editInEditor, editorTrouble } from '../../programs/editor.ts';
 import type { Given, Moved, PlanFile } from '../../store/plan-file.ts';
-import { paragraph, quiet, type Block } from '../../terminal/layout.ts';
-import type { Words } from '../../text/phrases.ts';
+import { paragraph, quiet, type Passage } from '../../terminal/layout.ts';
 import { plainText } from '../../text/visible.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
-import { statementBlock } from '../help-pages.ts';
-import type { Clock } from '../typed/dates.ts';
+import { statementPassage } from '../help-pages.ts';
+import type { Now } from '../typed/dates.ts';
 import { read, type Conversation } from './conversation.ts';
 import type { NonAnswer, Question } from '../../knowledge/questions.ts';
 
 export interface Turn extends Conversation {
   knowledge: Knowledge;
-  clock: Clock;
+  now: Now;
   withHelper: boolean;
   /** The plan as it stands. */
   plan: () => Plan;
@@ -25,7 +24,7 @@ export interface Turn extends Conversation {
   /** Keeps how a question was left. */
   leave: (question: Question, reason: NonAnswer) => Promise<void>;
   /** A statement of templates/, with the numbers of the person's region. */
-  statement: (id: string) => Promise<Block>;
+  statement: (id: string) => Promise<Passage>;
   /** Starts an editor on a text. Undefined when that failed, which has then been said. */
   editText: (text: string) => Promise<string | undefined>;
   /** True the first time it is called with a key: for things said once. */
@@ -40,11 +39,11 @@ export type Outcome = 'answered' | 'kept_old' | 'left_open' | 'skipped' | 'back'
 
 /** What a question opens with: where it stands, how it is asked, and what :help says of it. */
 export interface Opening {
-  above: Block[];
+  above: Passage[];
   title: string;
   /** Under the title. */
-  below: Block[];
-  help: Block[];
+  below: Passage[];
+  help: Passage[];
 }
 
 /** Turns about the plan in `file`, which is saved after every answer. */
@@ -65,9 +64,9 @@ export function turnsOf(
     ...conversation,
     knowledge,
     withHelper: options.withHelper,
-    clock: { today: io.today, now: timeNow(io) },
+    now: { today: io.today, time: timeNow(io) },
     plan: () => file.plan,
-    statement: (id) => statementBlock(knowledge, id, file.plan.about?.region, io),
+    statement: (id) => statementPassage(knowledge, id, file.plan.about?.region, io),
     once: (key) => !said.has(key) && Boolean(said.add(key)),
     keep: (question, value) => give(question, { value }),
     leave: (question, left) => give(question, { left }),
@@ -114,15 +113,12 @@ async function editText({ screen, words }: Conversation, text: string, io: Io): 
   const fits = (edited: string): boolean => plainText(edited).trim().length <= LIMITS.text;
   const edited = await screen.lend(() => editInEditor(text, 'answer.txt', io.env, fits));
   if ('text' in edited) return plainText(edited.text).trim();
-  screen.say(...editorTrouble(words, edited));
+  screen.say(
+    ...editorTrouble(edited, 'answer')
+      .told(words)
+      .map((line) => paragraph(line)),
+  );
   return undefined;
-}
-
-function editorTrouble(words: Words, edited: Exclude<Edited, { text: string }>): Block[] {
-  if (edited.failed === 'none') return [paragraph(words('problems.no_editor'))];
-  const long = words('problems.too_long', { m: LIMITS.text });
-  const what = edited.failed === 'text' ? long : words('problems.editor_failed');
-  return [paragraph(what), paragraph(words('problems.editor_kept', { file: edited.kept }))];
 }
 
 /** Tells which answers a change has set aside or brought back. */
