@@ -40,7 +40,7 @@ export async function exportCommand(
   const chosen = handoutsChosen(knowledge, options.handout ?? [], options.session);
   const handouts = chosen.length > 0 ? chosen : Object.values(knowledge.handouts);
   const order = orderFrom(options, knowledge, io);
-  const browser = formats.some((name) => formatOf(name).print) ? await browserOrError(io) : undefined;
+  const browser = formats.some((name) => formatOf(name).convert) ? await browserOrError(io) : undefined;
   const plans = paths.map((path): Opened => ({ path, plan: readPlanFile(path, knowledge) }));
   if (order.reader !== 'me') for (const one of plans) sayWhatGoes(knowledge, one, order.reader, io);
   // Everything is made before anything is written: a mistake in one plan leaves no half set of pages.
@@ -103,11 +103,11 @@ async function filesOf(
 ): Promise<Made[]> {
   const files: Made[] = [];
   for (const format of formats) {
-    const { page, whole } = formatOf(format);
+    const { each, whole } = formatOf(format);
     if (whole) files.push({ path: `${stem}.${format}`, text: await whole(order, plan), format });
-    if (page)
+    if (each)
       for (const handout of handouts) {
-        const text = await page(order, plan, handout);
+        const text = await each(order, plan, handout);
         files.push({ path: `${stem}-${handout.meta.id}.${format}`, text, format });
       }
   }
@@ -132,7 +132,7 @@ async function save(
   force: boolean,
   browser: Browser | undefined,
 ): Promise<void> {
-  const { print } = formatOf(format);
-  const content = print && browser ? await print(text, browser) : text;
+  const { convert } = formatOf(format);
+  const content = convert && browser ? await convert(text, browser) : text;
   saveFile(path, content, force ? 'anything' : 'nothing');
 }

@@ -39,8 +39,8 @@ export async function printCommand(
   const reader = options.for ?? 'me';
   const chosen = handoutsChosen(knowledge, isPlan ? rest : args, options.session);
   const handouts = chosen.length > 0 ? chosen : handoutsNamed(knowledge, [USUAL[reader]]);
-  const page = { knowledge, plan, today: io.today, blank, sources, reader };
-  const texts = handouts.map((handout) => renderHandout(handout, page));
+  const order = { knowledge, plan, today: io.today, blank, sources, reader };
+  const texts = handouts.map((handout) => renderHandout(handout, order));
   if (!options.printer) {
     const all = Array.from({ length: copies }, () => texts).flat();
     await printMarkdown(all.join('\n\n'), io);
@@ -54,7 +54,10 @@ export async function printCommand(
     import('../handouts/html/page.ts'),
     import('../programs/printer.ts'),
   ]);
-  const sheets = handouts.map((handout, index) => ({ html: renderPage(handout, page), text: texts[index]! }));
+  const sheets = handouts.map((handout, index) => ({
+    html: renderPage(handout, order),
+    text: texts[index]!,
+  }));
   await sendToPrinter(sheets, copies, io.env);
   say(io, wordsOf(knowledge)('printer.sent', { count }));
   return 0;

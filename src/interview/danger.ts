@@ -21,8 +21,8 @@ export async function helpFirst(turn: Turn, question: Question, before: Plan): P
   );
   const emergency = fresh.filter(isEmergency);
   const today = fresh.filter(({ action }) => action.includes('same_day'));
-  if (emergency.length > 0) return emergencyPage(turn, question, emergency);
-  if (today.length > 0) await todayPage(turn, question, today);
+  if (emergency.length > 0) return emergencyFirst(turn, question, emergency);
+  if (today.length > 0) await todayFirst(turn, question, today);
   return true;
 }
 
@@ -42,7 +42,7 @@ export function callFirst(turn: Turn): string | undefined {
 }
 
 /** Signs of the body have their own words; any other danger shows the crisis page. */
-async function emergencyPage(turn: Turn, question: Question, gates: readonly OpenGate[]): Promise<boolean> {
+async function emergencyFirst(turn: Turn, question: Question, gates: readonly OpenGate[]): Promise<boolean> {
   const { screen, words } = turn;
   const signs = question.kind === 'many';
   await pause(
@@ -54,7 +54,7 @@ async function emergencyPage(turn: Turn, question: Question, gates: readonly Ope
     gap,
     quiet(words('danger.read')),
   );
-  screen.newPage();
+  screen.forget();
   const answer = await askOneOf(turn, {
     before: [gap, callNow(turn), paragraph(words('danger.plan_waits')), gap],
     options: [words('danger.stop_here'), words('danger.go_on')],
@@ -65,10 +65,10 @@ async function emergencyPage(turn: Turn, question: Question, gates: readonly Ope
   return answer === 1 || screen.stop();
 }
 
-async function todayPage(turn: Turn, question: Question, gates: readonly OpenGate[]): Promise<void> {
+async function todayFirst(turn: Turn, question: Question, gates: readonly OpenGate[]): Promise<void> {
   const { screen, words } = turn;
   const mind = question.kind === 'one';
-  screen.newPage();
+  screen.forget();
   await pause(
     turn,
     gap,

@@ -66,7 +66,7 @@ async function quick(
   await runThrough(turn, wanted);
   await review(turn, (question) => askAgain(turn, question));
   const { screen, words } = turn;
-  screen.newPage();
+  screen.forget();
   const title = heading(words('quick_done.ask'));
   const more = await askYesNo(turn, { before: [...quickDone(words), gap], title });
   if (more === true) await theRest(turn, file);
@@ -118,7 +118,7 @@ async function greet(turn: Turn, file: PlanFile, wanted: Wanted, kind: 'quick' |
 async function runThrough(turn: Turn, wanted: Wanted): Promise<void> {
   const run = new Run(turn.knowledge, wanted);
   for (let question = run.next(turn.plan()); question;) {
-    turn.screen.newPage();
+    turn.screen.forget();
     const outcome = await askOne(turn, question, () => openingOf(turn, run, question!));
     if (outcome !== 'back') question = run.next(turn.plan());
     else {
@@ -139,7 +139,7 @@ async function askOne(turn: Turn, question: Question, opening: () => Opening): P
 
 /** One question from the review. */
 async function askAgain(turn: Turn, question: Question): Promise<void> {
-  turn.screen.newPage();
+  turn.screen.forget();
   const title = `${numberOf(turn.knowledge, question)}. ${question.ask}`;
   await askOne(turn, question, () => ({ above: [], title, below: [], help: helpFor(turn, question) }));
 }

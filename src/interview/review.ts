@@ -22,10 +22,10 @@ export async function review(turn: Turn, ask: (question: Question) => Promise<vo
     const asked = new Map(applying(knowledge, turn.plan()).map((one) => [numberOf(knowledge, one), one]));
     const all = [gap, ...reviewLines(turn, [paragraph(words('review.intro'))])];
     const { shown, next } = windowful(all, start, screen.rows());
-    const page = changed ? [gap, paragraph(words('review.changed'))] : [shown];
-    screen.newPage();
+    const says = changed ? [gap, paragraph(words('review.changed'))] : [shown];
+    screen.forget();
     const reply = await read(turn, {
-      page: [...page, quiet(words(next === Infinity ? 'review.how' : 'review.more'))],
+      says: [...says, quiet(words(next === Infinity ? 'review.how' : 'review.more'))],
       check: (text) => (text === '' || asked.has(Number(text)) ? undefined : words('problems.pick_row')),
       commands: ['all'],
     });

@@ -9,13 +9,13 @@ export async function printMarkdown(
   options: { paged?: boolean } = {},
 ): Promise<void> {
   if (!io.stdout.isTTY) return out(io, markdown);
-  const page = await forTerminal(markdown, io.stdout, io);
+  const laidOut = await forTerminal(markdown, io.stdout, io);
   const rows = io.stdout.rows ?? 24;
-  const long = page.text.split('\n').length > rows && io.stdin.isTTY && io.env['TERM'] !== 'dumb';
-  if (options.paged === false || !long || !(await showInPager(page.text, io))) out(io, page);
+  const long = laidOut.text.split('\n').length > rows && io.stdin.isTTY && io.env['TERM'] !== 'dumb';
+  if (options.paged === false || !long || !(await showInPager(laidOut.text, io))) out(io, laidOut);
 }
 
-/** Shows a long page a windowful at a time; false when there is no pager. It keeps no history and starts nothing. */
+/** Shows a long document a windowful at a time; false when there is no pager. It keeps no history and starts nothing. */
 async function showInPager(text: string, io: Io): Promise<boolean> {
   const pager = io.env['PAGER'] ?? 'less';
   if (pager === '' || pager === 'cat') return false;

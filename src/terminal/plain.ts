@@ -22,7 +22,7 @@ export function openPlainScreen(io: Io, ending: Ending, words: ScreenWords): Scr
   };
   return {
     say,
-    newPage: () => undefined,
+    forget: () => undefined,
     line: async ({ instead, whole, check }) => {
       say(...instead);
       for (;;) {

@@ -20,7 +20,7 @@ export async function openRichScreen(io: Io, ending: Ending, words: ScreenWords)
   const terminal = new Terminal(io, ending.stop);
   const screen = io.stderr;
   const look = (): Look => ({ width: columnsOf(screen), chalk, plain: false });
-  let page: Passage[] = [];
+  let said: Passage[] = [];
 
   const draw = (passages: readonly Passage[]): number => {
     const lines = passages.flatMap((passage) => passage(look()));
@@ -47,15 +47,15 @@ export async function openRichScreen(io: Io, ending: Ending, words: ScreenWords)
   terminal.open();
   return {
     say: (...passages) => {
-      page.push(...passages);
+      said.push(...passages);
       draw(passages);
     },
-    newPage: () => void (page = []),
+    forget: () => void (said = []),
     line: async (options) => {
       const { prefill, reminder } = options;
       let start: Start = { line: lineOf(prefill), problem: undefined, untouched: prefill !== '' };
       for (;;) {
-        const height = page.flatMap((passage) => passage(look())).length;
+        const height = said.flatMap((passage) => passage(look())).length;
         if (reminder && height > (screen.rows ?? 24) + ROWS_ABOVE_A_QUESTION - 1) draw([gap, reminder]);
         const result = await readLine({ ...config(options), ...start }, io.stderr, ending.signal).catch(
           (error: unknown) => {
@@ -69,13 +69,13 @@ export async function openRichScreen(io: Io, ending: Ending, words: ScreenWords)
         if ('text' in result) return result.text;
         start = result.again;
         io.stderr.write(HOME_AND_BELOW);
-        draw(page);
+        draw(said);
       }
     },
     rows: () => ({ count: screen.rows ?? 24, look: look() }),
     clear: () => {
       io.stderr.write(SCREEN_AND_SCROLLBACK);
-      page = [];
+      said = [];
       return true;
     },
     lend: async (use) => {

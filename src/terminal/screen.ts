@@ -26,10 +26,10 @@ export interface ScreenWords {
 }
 
 export interface Screen {
-  /** Says something. It belongs to the page. */
+  /** Says something. It is said again when the window changes. */
   say(...passages: Passage[]): void;
-  /** Starts a new page: what was said before is not shown again when the window changes. */
-  newPage(): void;
+  /** Forgets what was said: it is not said again when the window changes. */
+  forget(): void;
   /** Reads one line. Throws Stopped when it never comes. */
   line(options: LineOptions): Promise<string>;
   /** The window to fill; undefined where everything is read from top to bottom. */

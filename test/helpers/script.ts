@@ -40,7 +40,7 @@ class SilentScreen implements Screen {
     this.transcript += text;
   }
 
-  newPage(): void {}
+  forget(): void {}
 
   async line({ prefill, check }: LineOptions): Promise<string> {
     for (let typed = prefill; ;) {

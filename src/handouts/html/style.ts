@@ -102,7 +102,7 @@ figure svg { display: block; width: 100%; height: auto }
 .foot { margin-top: 4mm; padding-top: 1.2mm; border-top: 0.75pt solid #000 }
 .foot p { margin: 0; line-height: 1.2 }`;
 
-// Margins, not gaps, and sides by name: page printers that know less than browsers show the same.
+// Margins, not gaps, and sides by name: programs that know less than browsers show the same.
 const TO_FILL_IN = `
 .row { display: flex; flex-wrap: wrap; align-items: flex-end }
 .words, .line, .box { display: block }

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 
-/** The signs a page is drawn with. */
+/** The signs a handout is drawn with. */
 export interface Marks {
   readonly bullet: string;
   /** A box to tick, and one that is. */

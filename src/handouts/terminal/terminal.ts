@@ -22,8 +22,8 @@ export function renderTerminal(markdown: string, options: TerminalOptions): stri
     marks: options.unicode ? UNICODE : ASCII,
   };
   const width = Math.min(200, Math.max(20, Math.floor(options.width) || 80));
-  const page = linesOfAll(markdownTree(markdown), width, pen);
-  return page.map((line) => `${line.replace(/ +$/, '')}\n`).join('');
+  const lines = linesOfAll(markdownTree(markdown), width, pen);
+  return lines.map((line) => `${line.replace(/ +$/, '')}\n`).join('');
 }
 
 /** The least room for words; deeper quotes and lists are not set in further. */

@@ -38,7 +38,7 @@ export function converse<T>(
 
 export interface Prompt {
   /** What is asked, said before the line. */
-  page: Passage[];
+  says: Passage[];
   /** The question alone, to be said again after help. */
   reminder?: Passage;
   /** The answer there is: to be edited, and in words for where it cannot be. */
@@ -67,7 +67,7 @@ export async function read(conversation: Conversation, prompt: Prompt): Promise<
     const known = typed !== 'unknown' && allowed.includes(typed.command);
     return known ? undefined : words('problems.unknown_command');
   };
-  screen.say(...prompt.page);
+  screen.say(...prompt.says);
   for (;;) {
     const line = await screen.line({
       prefill: prompt.current?.text ?? '',
@@ -87,8 +87,8 @@ export async function read(conversation: Conversation, prompt: Prompt): Promise<
         ...(prompt.reminder ? [prompt.reminder] : []),
       );
     else if (await follow(conversation, typed.command)) {
-      screen.newPage();
-      screen.say(...prompt.page);
+      screen.forget();
+      screen.say(...prompt.says);
     } else return typed;
   }
 }
@@ -97,10 +97,10 @@ export async function read(conversation: Conversation, prompt: Prompt): Promise<
 export async function pause(conversation: Conversation, ...passages: Passage[]): Promise<void> {
   const { screen, words } = conversation;
   for (let start = 0; start !== Infinity;) {
-    screen.newPage();
+    screen.forget();
     const { shown, next } = windowful(passages, start, screen.rows());
-    const page = next === Infinity ? [shown] : [shown, quiet(words('more'))];
-    screen.say(...page);
+    const says = next === Infinity ? [shown] : [shown, quiet(words('more'))];
+    screen.say(...says);
     const line = await screen.line({
       prefill: '',
       instead: [],
@@ -120,7 +120,7 @@ async function follow(conversation: Conversation, command: Command): Promise<boo
   const { screen, words } = conversation;
   if (command === 'stop') return screen.stop();
   if (command === 'crisis') {
-    screen.newPage();
+    screen.forget();
     await pause(conversation, gap, await conversation.crisis(), gap, quiet(words('crisis.go_on')));
     return true;
   }

@@ -31,7 +31,7 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
   const asked = askedFor(turn, ask);
   const typed = asTyped(turn.words, asked, current);
   const isLong = field.kind === 'text';
-  const prompt: Omit<Prompt, 'page'> = {
+  const prompt: Omit<Prompt, 'says'> = {
     reminder: heading(opening.title),
     current: typed ? { text: typed, words: inOneLine(turn.knowledge, field, current) } : undefined,
     whole: isLong || (asked.many && field.other !== undefined),
@@ -41,8 +41,8 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
     help: opening.help,
     commands: [...(isLong ? LONG_COMMANDS : []), ...(asked.unseen.length > 0 ? (['all'] as const) : [])],
   };
-  const paged = asked.choices.length > 0 && typed === '';
-  const reply = await readOnPage(turn, fieldPage(turn, ask, asked), prompt, paged);
+  const inWindow = asked.choices.length > 0 && typed === '';
+  const reply = await readInWindow(turn, shownFor(turn, ask, asked), prompt, inWindow);
   if ('command' in reply) return afterCommand(turn, ask, reply.command, typed);
   if (reply.text === typed || reply.text === '') return typed ? 'kept_old' : 'left_open';
   return accept(turn, ask, asked, reply.text);
@@ -88,7 +88,7 @@ async function askLong(turn: Turn, ask: FieldAsk): Promise<Outcome> {
   turn.screen.say(quiet(turn.words('prompts.long_open')));
   for (;;) {
     const reply: Reply = await read(turn, {
-      page: [],
+      says: [],
       whole: true,
       help: ask.opening.help,
       check: (line) =>
@@ -148,30 +148,30 @@ function showBack(
   if (field.kind === 'one' || field.kind === 'many') screen.say(quiet(words('prompts.picked', { answer })));
 }
 
-/** In a lower window a page would hold little but the question: its list just runs through. */
+/** A lower window would hold little but the question: its list just runs through. */
 const FEWEST_ROWS = 10;
 
 /** Reads an answer. With `paged`, what is taller than the window comes a windowful at a time, and Enter shows more. */
-async function readOnPage(
+async function readInWindow(
   turn: Turn,
   passages: Passage[],
-  prompt: Omit<Prompt, 'page'>,
-  paged: boolean,
+  prompt: Omit<Prompt, 'says'>,
+  inWindow: boolean,
 ): Promise<Reply> {
   const window = turn.screen.rows();
-  const rows = paged && window && window.count >= FEWEST_ROWS ? window : undefined;
+  const rows = inWindow && window && window.count >= FEWEST_ROWS ? window : undefined;
   for (let start = 0; ;) {
     const { shown, next } = windowful(passages, start, rows);
     const more = next === Infinity ? [] : [quiet(turn.words('prompts.list_more'))];
-    const reply = await read(turn, { ...prompt, page: [shown, ...more] });
+    const reply = await read(turn, { ...prompt, says: [shown, ...more] });
     if (next === Infinity || 'command' in reply || reply.text !== '') return reply;
     start = next;
-    turn.screen.newPage();
+    turn.screen.forget();
   }
 }
 
 /** What is shown: the question, its choices, and how to answer. */
-function fieldPage(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
+function shownFor(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
   const { above, title, below } = ask.opening;
   return [...above, gap, heading(title), ...below, ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
 }

@@ -10,7 +10,7 @@ export async function askLines(turn: Turn, question: Question, opening: Opening)
   const items = [...((answerAt(turn.plan(), question.path) ?? []) as string[])];
   const keep = (): Promise<void> => turn.keep(question, [...items]);
   let shown = items.length;
-  let page: Passage[] = [
+  let says: Passage[] = [
     ...opening.above,
     gap,
     heading(opening.title),
@@ -19,7 +19,7 @@ export async function askLines(turn: Turn, question: Question, opening: Opening)
   ];
   for (;;) {
     const reply: Reply = await read(turn, {
-      page,
+      says: says,
       reminder: heading(opening.title),
       whole: true,
       help: opening.help,
@@ -27,7 +27,7 @@ export async function askLines(turn: Turn, question: Question, opening: Opening)
       check: (text) =>
         numberTyped(text, shown) === 'none' ? words('problems.pick_number', { m: shown }) : undefined,
     });
-    page = [];
+    says = [];
     if ('command' in reply) {
       if (reply.command === 'back') return 'back';
       if (reply.command === 'skip') return 'skipped';
@@ -35,7 +35,7 @@ export async function askLines(turn: Turn, question: Question, opening: Opening)
     const at = numberTyped('text' in reply ? reply.text : reply.rest, shown);
     if ('command' in reply) {
       if (typeof at !== 'number') {
-        page = [paragraph(words('problems.pick_number', { m: shown }))];
+        says = [paragraph(words('problems.pick_number', { m: shown }))];
         continue;
       }
       items.splice(at, 1);
@@ -44,7 +44,7 @@ export async function askLines(turn: Turn, question: Question, opening: Opening)
     await keep();
     if (shown > 0) {
       shown = items.length;
-      page = itemsShown(turn, items);
+      says = itemsShown(turn, items);
     }
   }
 }
@@ -63,6 +63,6 @@ const itemsShown = ({ words }: Turn, items: readonly string[]): Passage[] =>
 
 async function change(turn: Turn, items: string[], at: number): Promise<void> {
   const old = items[at]!;
-  const reply = await read(turn, { page: [], whole: true, current: { text: old, words: old } });
+  const reply = await read(turn, { says: [], whole: true, current: { text: old, words: old } });
   if ('text' in reply && reply.text !== '') items[at] = reply.text;
 }

@@ -16,7 +16,7 @@ export interface OneOf {
 export async function askOneOf(conversation: Conversation, ask: OneOf): Promise<number | Command> {
   const { before, options, how, usual, reminder } = ask;
   const reply = await read(conversation, {
-    page: [...before, numbered([{ items: options }]), quiet(how)],
+    says: [...before, numbered([{ items: options }]), quiet(how)],
     ...(reminder ? { reminder } : {}),
     check: (text) =>
       placeOf(text, options.length, usual) === undefined
@@ -40,7 +40,7 @@ export async function askYesNo(
 ): Promise<boolean | Command> {
   const { words } = conversation;
   const reply = await read(conversation, {
-    page: [...before, title, quiet(words('prompts.yes_no'))],
+    says: [...before, title, quiet(words('prompts.yes_no'))],
     reminder: title,
     check: (text) => (/^(?:|y|yes|n|no)$/i.test(text) ? undefined : words('problems.yes_no')),
   });

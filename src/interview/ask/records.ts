@@ -137,7 +137,7 @@ async function askWhatToChange(table: Table): Promise<Outcome> {
   let above = titled(opening);
   for (;;) {
     const reply = await read(turn, {
-      page: [...above, ...rowsShown(table)],
+      says: [...above, ...rowsShown(table)],
       reminder: heading(opening.title),
       help: opening.help,
       commands: ['add', 'remove'],

@@ -99,7 +99,7 @@ async function askWhere(
   const { words } = conversation;
   const { what, hint } = error.inWords(words);
   const reply = await read(conversation, {
-    page: [
+    says: [
       paragraph(words('saved.not_saved', { file: file.path }), ['bold']),
       paragraph(`${what} ${hint}`),
       paragraph(words('saved.elsewhere')),
