@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../errors.ts';
-import { renderHandout } from '../handouts/handout.ts';
+import { renderHandout, type HandoutOptions } from '../handouts/handout.ts';
 import { converse } from '../interview/ask/conversation.ts';
 import { askYesNo } from '../interview/ask/one-of.ts';
 import { out, say, type Io } from '../io.ts';
-import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import { emptyPlan } from '../plan/shape.ts';
+import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
+import { emptyPlan, type Plan } from '../plan/shape.ts';
 import type { Reader } from '../plan/sharing.ts';
 import { printMarkdown } from '../programs/pager.ts';
 import { readPlanFile } from '../store/plan-file.ts';
@@ -25,31 +25,49 @@ export async function printCommand(
     out(io, listOfHandouts(knowledge));
     return 0;
   }
-  const [blank, sources, copies] = [options.blank ?? false, options.sources ?? false, options.copies];
-  const [first, ...rest] = args;
-  const isPlan = first !== undefined && (!blank || /\.ya?ml$/i.test(first) || existsSync(first));
-  if (!isPlan && !blank)
-    throw new UserError(phrase('arguments.which_plan'), {
-      hint: phrase('arguments.which_plan_hint'),
-      exitCode: 2,
-    });
-  const plan = isPlan
-    ? readPlanFile(first, knowledge)
-    : emptyPlan(options.region && regionNamed(knowledge, options.region));
+  const { plan, names } = planFor(args, options, knowledge);
   const reader = options.for ?? 'me';
-  const chosen = handoutsChosen(knowledge, isPlan ? rest : args, options.session);
+  const chosen = handoutsChosen(knowledge, names, options.session);
   const handouts = chosen.length > 0 ? chosen : handoutsNamed(knowledge, [USUAL[reader]]);
+  const [blank, sources] = [options.blank ?? false, options.sources ?? false];
   const order = { knowledge, plan, today: io.today, blank, sources, reader };
-  const texts = handouts.map((handout) => renderHandout(handout, order));
-  if (!options.printer) {
-    const all = Array.from({ length: copies }, () => texts).flat();
+  if (options.printer) await toPrinter(handouts, order, options, io);
+  else {
+    const texts = handouts.map((handout) => renderHandout(handout, order));
+    const all = Array.from({ length: options.copies }, () => texts).flat();
     await printMarkdown(all.join('\n\n'), io);
-    return 0;
   }
-  // What will be sent is shown first, just as it will be read.
+  return 0;
+}
+
+/** The plan that the first word names, and the handouts after it. A worksheet needs no plan. */
+function planFor(
+  args: readonly string[],
+  { blank, region }: OptionsOf<'print'>,
+  knowledge: Knowledge,
+): { plan: Plan; names: readonly string[] } {
+  const [first, ...rest] = args;
+  if (first !== undefined && (!blank || /\.ya?ml$/i.test(first) || existsSync(first)))
+    return { plan: readPlanFile(first, knowledge), names: rest };
+  if (blank) return { plan: emptyPlan(region && regionNamed(knowledge, region)), names: args };
+  throw new UserError(phrase('arguments.which_plan'), {
+    hint: phrase('arguments.which_plan_hint'),
+    exitCode: 2,
+  });
+}
+
+/** Hands pages to the printer. What will be sent is shown first, just as it will be read. */
+async function toPrinter(
+  handouts: readonly Handout[],
+  order: HandoutOptions,
+  { copies, yes }: OptionsOf<'print'>,
+  io: Io,
+): Promise<void> {
+  const { knowledge } = order;
+  const texts = handouts.map((handout) => renderHandout(handout, order));
   await printMarkdown(texts.join('\n\n'), io);
   const count = texts.length * copies;
-  if (!options.yes && !(await agrees(knowledge, count, io))) return 0;
+  if (!yes && !(await agrees(knowledge, count, io))) return;
   const [{ renderPage }, { sendToPrinter }] = await Promise.all([
     import('../handouts/html/page.ts'),
     import('../programs/printer.ts'),
@@ -60,7 +78,6 @@ export async function printCommand(
   }));
   await sendToPrinter(sheets, copies, io.env);
   say(io, wordsOf(knowledge)('printer.sent', { count }));
-  return 0;
 }
 
 /** What is printed for a reader when no handout is named. */

@@ -4,7 +4,8 @@ import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayOf, dayAfter, instantOf } from '../text/days.ts';
-import { timelineOf } from '../timeline/timeline.ts';
+import type { Words } from '../text/phrases.ts';
+import { timelineOf, type Timeline } from '../timeline/timeline.ts';
 import { visibleText } from '../text/visible.ts';
 
 export interface CalendarOptions {
@@ -44,50 +45,46 @@ export function renderCalendar(options: CalendarOptions): string {
 
 function occasionsOf({ knowledge, plan: whole, reader = 'me' }: CalendarOptions): Occasion[] {
   const parts = sharedParts(knowledge, whole, reader);
-  const plan = planOfParts(knowledge, whole, parts);
   const words = wordsOf(knowledge);
-  const dates = timelineOf(knowledge, whole).timeline;
-  const { windows, follow_ups } = parts.includes('timeline') ? dates : { windows: [], follow_ups: [] };
-  const appointments = (plan.aftercare?.appointments ?? []).flatMap((one, index): Occasion[] =>
-    one.when
-      ? [
-          {
-            id: `appointment-${index + 1}`,
-            on: one.when,
-            title: one.what ?? words('calendar.appointment'),
-            neutral: words('calendar.appointment'),
-            ...(one.where ? { where: one.where } : {}),
-          },
-        ]
-      : [],
-  );
-  const review = plan.aftercare?.review_on;
+  const { aftercare = {} } = planOfParts(knowledge, whole, parts);
+  const { timeline } = timelineOf(knowledge, whole);
   return [
-    ...appointments,
-    ...(review
-      ? [
-          {
-            id: 'review',
-            on: review,
-            title: words('calendar.review'),
-            neutral: words('calendar.review_neutral'),
-          },
-        ]
-      : []),
-    ...windows.map((window) => ({
-      id: `window-${window.id}`,
-      on: window.from,
-      until: window.until,
-      title: words('calendar.window'),
-      neutral: words('calendar.window_neutral'),
-    })),
-    ...follow_ups.map(({ day, on }) => ({
-      id: `follow-up-${day.replace(' ', '-')}`,
-      on,
-      title: words('calendar.follow_up'),
-      neutral: words('calendar.follow_up_neutral'),
-    })),
+    ...visits(aftercare.appointments ?? [], words),
+    ...(aftercare.review_on ? [reviewDay(aftercare.review_on, words)] : []),
+    ...(parts.includes('timeline') ? timelineDays(timeline, words) : []),
   ];
+}
+
+type Aftercare = NonNullable<Plan['aftercare']>;
+
+function visits(appointments: NonNullable<Aftercare['appointments']>, words: Words): Occasion[] {
+  const neutral = words('calendar.appointment');
+  return appointments.flatMap(({ when, what, where }, index) => {
+    if (!when) return [];
+    const place = where ? { where } : {};
+    return [{ id: `appointment-${index + 1}`, on: when, title: what ?? neutral, neutral, ...place }];
+  });
+}
+
+function reviewDay(on: string, words: Words): Occasion {
+  return { id: 'review', on, title: words('calendar.review'), neutral: words('calendar.review_neutral') };
+}
+
+function timelineDays({ windows, follow_ups }: Timeline, words: Words): Occasion[] {
+  const ranges = windows.map(({ id, from, until }) => ({
+    id: `window-${id}`,
+    on: from,
+    until,
+    title: words('calendar.window'),
+    neutral: words('calendar.window_neutral'),
+  }));
+  const days = follow_ups.map(({ day, on }) => ({
+    id: `follow-up-${day.replace(' ', '-')}`,
+    on,
+    title: words('calendar.follow_up'),
+    neutral: words('calendar.follow_up_neutral'),
+  }));
+  return [...ranges, ...days];
 }
 
 function eventFrom(occasion: Occasion, options: CalendarOptions, zone: string, today: string): ICalEventData {

@@ -19,49 +19,45 @@ export interface DayWords {
   typed(moment: string): string;
 }
 
+type Form = 'day' | 'short' | 'shortest' | 'day_and_month' | 'weekday' | 'typed';
+
 export function dayWords(words: Words): DayWords {
   const locale = words('days.locale') as Locale;
-  const day = (one: string): string => formatDay(one, words('days.day'), locale);
-  const shortest = (one: string): string => formatDay(one, words('days.shortest'), locale);
+  const as =
+    (form: Form) =>
+    (day: string): string =>
+      formatDay(day, words(`days.${form}`), locale);
   const time = (at: string): string =>
     at === '12:00'
       ? words('days.noon')
       : formatTime(at, words(at.endsWith(':00') ? 'days.hour' : 'days.time'), locale);
-  const withTime = (moment: string, form: (day: string) => string): string => {
-    const at = moment.slice(11);
-    return at ? words('days.moment', { day: form(dayOf(moment)), time: time(at) }) : form(moment);
+  const withTime = (moment: string, form: Form): string => {
+    const [day, at] = [as(form)(dayOf(moment)), moment.slice(11)];
+    return at ? words('days.moment', { day, time: time(at) }) : day;
   };
-  const isMidnight = (moment: string): boolean => moment.endsWith(' 00:00');
-  const night = (
-    name: 'days.midnight' | 'days.midnight_short',
-    moment: string,
-    first: string,
-    second: string,
-  ): string =>
-    words(name, {
-      first: formatDay(dayAfter(dayOf(moment), -1), first, locale),
-      second: formatDay(dayOf(moment), second, locale),
-    });
+  const around = (midnight: string, before: Form, after: Form): { first: string; second: string } => ({
+    first: as(before)(dayAfter(dayOf(midnight), -1)),
+    second: as(after)(dayOf(midnight)),
+  });
   return {
-    day,
-    short: (one) => formatDay(one, words('days.short'), locale),
-    dayAndMonth: (one) => formatDay(one, words('days.day_and_month'), locale),
-    shortest,
+    day: as('day'),
+    short: as('short'),
+    dayAndMonth: as('day_and_month'),
+    shortest: as('shortest'),
     moment: (moment) =>
-      isMidnight(moment)
-        ? night('days.midnight', moment, words('days.day'), words('days.day'))
-        : withTime(moment, day),
+      isMidnight(moment) ? words('days.midnight', around(moment, 'day', 'day')) : withTime(moment, 'day'),
     shortMoment: (moment) =>
       isMidnight(moment)
-        ? night('days.midnight_short', moment, words('days.weekday'), words('days.shortest'))
-        : withTime(moment, shortest),
-    typed: (moment) => {
-      const plain = formatDay(dayOf(moment), words('days.typed'), locale);
-      if (isMidnight(moment)) return words('days.moment', { day: plain, time: '00:00' });
-      return withTime(moment, () => plain);
-    },
+        ? words('days.midnight_short', around(moment, 'weekday', 'shortest'))
+        : withTime(moment, 'shortest'),
+    typed: (moment) =>
+      isMidnight(moment)
+        ? words('days.moment', { day: as('typed')(dayOf(moment)), time: '00:00' })
+        : withTime(moment, 'typed'),
   };
 }
+
+const isMidnight = (moment: string): boolean => moment.endsWith(' 00:00');
 
 /** What a follow-up is called: "Day 7", "6 months". */
 export function dayNumber(day: string, words: Words): string {

@@ -3,7 +3,9 @@ import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { dayAfter, dayOf, daysBetween } from '../../text/days.ts';
 import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';
 import type { Words } from '../../text/phrases.ts';
+import type { Stage } from '../../timeline/stages.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
+import type { RiskWindow } from '../../timeline/windows.ts';
 
 /** A range on the axis, in days from day 0 (parts of a day for stages). `strongest` is where the worst part ends. */
 export interface Bar {
@@ -41,30 +43,14 @@ const LONGEST_AXIS = 70;
 
 /** The picture of a timeline, or nothing when it has no dates. */
 export function timelinePicture(timeline: Timeline, knowledge: Knowledge): TimelinePicture | undefined {
-  const words = wordsOf(knowledge);
-  const days = dayWords(words);
   const start = timeline.windows[0]?.from;
   if (start === undefined) return undefined;
-  const all = timeline.windows.map((window) => ({
-    title: words(`picture.windows.${window.id}`),
-    dates: words('days.range', { from: days.shortest(window.from), to: days.shortest(window.until) }),
-    from: daysBetween(start, window.from),
-    to: daysBetween(start, window.until),
-    strongest: daysBetween(start, window.strongest_until),
-  }));
-  const stages = timeline.stages.flatMap(({ id, from, to }): Bar[] => {
-    if (from === undefined || to === undefined) return [];
-    return [
-      {
-        title: knowledge.stages[id].title,
-        dates: fromTo(from, to, words, days),
-        from: place(start, from),
-        to: place(start, to),
-      },
-    ];
-  });
+  const words = wordsOf(knowledge);
+  const days = dayWords(words);
+  const all = timeline.windows.map((window) => windowBar(window, start, words, days));
   const spread = Math.max(...all.map(({ to }) => to)) - Math.min(...all.map(({ from }) => from));
   const windows = spread > LONGEST_AXIS ? all.slice(0, 1) : all;
+  const stages = timeline.stages.flatMap((stage) => stageBar(stage, start, knowledge, days));
   const bars = [...windows, ...stages];
   const marks = timeline.follow_ups.map(({ day, on }) => ({
     title: dayNumber(day, words),
@@ -83,6 +69,21 @@ export function timelinePicture(timeline: Timeline, knowledge: Knowledge): Timel
     marks: marks.filter(({ day }) => day <= last),
     after: marks.filter(({ day }) => day > last),
   };
+}
+
+const windowBar = (window: RiskWindow, start: string, words: Words, days: DayWords): Bar => ({
+  title: words(`picture.windows.${window.id}`),
+  dates: words('days.range', { from: days.shortest(window.from), to: days.shortest(window.until) }),
+  from: daysBetween(start, window.from),
+  to: daysBetween(start, window.until),
+  strongest: daysBetween(start, window.strongest_until),
+});
+
+/** Nothing for a stage in words. */
+function stageBar({ id, from, to }: Stage, start: string, knowledge: Knowledge, days: DayWords): Bar[] {
+  if (from === undefined || to === undefined) return [];
+  const dates = fromTo(from, to, wordsOf(knowledge), days);
+  return [{ title: knowledge.stages[id].title, dates, from: place(start, from), to: place(start, to) }];
 }
 
 /** Days from the start of day 0 to a moment, on the clock on the wall. */

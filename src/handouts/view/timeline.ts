@@ -24,45 +24,55 @@ export function timelineView(
   timeline: Timeline,
   statement: StatementOf,
 ): View {
-  const notes = plan.timeline;
+  const { clock, opioids, stages, windows, follow_ups } = timeline;
+  const { timeline: kept = {} } = plan;
   const words = wordsOf(knowledge);
   const days = dayWords(words);
-  const picture = timelinePicture(timeline, knowledge);
-  const stageNote = (id: string): string | undefined => notes?.stages?.find((one) => one.id === id)?.note;
-  const dated = timeline.clock === 'dated';
   return {
-    dated,
-    words: timeline.clock === 'words',
-    none: timeline.clock === 'none',
-    closed: timeline.clock === 'closed',
-    has_dates: dated && timeline.stages.some((stage) => stage.from !== undefined),
+    dated: clock === 'dated',
+    words: clock === 'words',
+    none: clock === 'none',
+    closed: clock === 'closed',
+    has_dates: clock === 'dated' && stages.some((stage) => stage.from !== undefined),
     planned: plan.use?.stage === 'planning',
-    opioids: timeline.opioids.map((opioid) => opioidView(opioid, plan, statement)),
-    has_opioids: timeline.opioids.length > 0,
-    stages: timeline.stages.map((stage) => ({
+    opioids: opioids.map((opioid) => opioidView(opioid, plan, statement)),
+    has_opioids: opioids.length > 0,
+    stages: stages.map((stage) => ({
       ...stageView(stage, knowledge, days, statement),
-      ...noteView(stageNote(stage.id)),
+      ...noteView(kept.stages?.find(({ id }) => id === stage.id)),
     })),
-    windows: timeline.windows.map((window) => ({
+    windows: windows.map((window) => ({
       ...windowView(window, today, days),
-      ...noteView(notes?.windows?.find(({ id }) => id === window.id)?.note),
+      ...noteView(kept.windows?.find(({ id }) => id === window.id)),
     })),
-    has_windows: timeline.windows.length > 0,
-    in_window: timeline.windows.some((window) => today >= window.from && today <= window.until),
-    follow_ups: timeline.follow_ups.map(({ day, on }) => ({
+    has_windows: windows.length > 0,
+    in_window: windows.some((window) => isOpenOn(today, window)),
+    follow_ups: follow_ups.map(({ day, on }) => ({
       day: dayNumber(day, words),
       on: days.short(on),
-      ...noteView(notes?.follow_ups?.find((one) => one.day === day)?.note),
+      ...noteView(kept.follow_ups?.find((one) => one.day === day)),
     })),
-    has_follow_ups: timeline.follow_ups.length > 0,
-    has_chart: picture !== undefined,
-    chart: picture ? new Markdown(`\`\`\`timeline\n${timelineChart(picture, CHART_WIDTH)}\n\`\`\``) : '',
-    notes: notes?.notes ?? WRITE_LINE,
-    has_notes: notes?.notes !== undefined,
+    has_follow_ups: follow_ups.length > 0,
+    ...chartView(timeline, knowledge),
+    notes: kept.notes ?? WRITE_LINE,
+    has_notes: kept.notes !== undefined,
   };
 }
 
-const noteView = (note: string | undefined): View => ({ has_note: note !== undefined, note: note ?? '' });
+/** The picture in letters. HTML draws it anew in the place of this fence. */
+function chartView(timeline: Timeline, knowledge: Knowledge): View {
+  const picture = timelinePicture(timeline, knowledge);
+  if (!picture) return { has_chart: false, chart: '' };
+  const fence = `\`\`\`timeline\n${timelineChart(picture, CHART_WIDTH)}\n\`\`\``;
+  return { has_chart: true, chart: new Markdown(fence) };
+}
+
+const isOpenOn = (today: string, { from, until }: RiskWindow): boolean => today >= from && today <= until;
+
+const noteView = ({ note }: { note?: string } = {}): View => ({
+  has_note: note !== undefined,
+  note: note ?? '',
+});
 
 function opioidView(opioid: Opioid, plan: Plan, statement: StatementOf): View {
   const region = plan.about?.region ?? '';
@@ -93,7 +103,6 @@ function stageView(stage: Stage, knowledge: Knowledge, days: DayWords, statement
 }
 
 function windowView(window: RiskWindow, today: string, days: DayWords): View {
-  const day = daysBetween(window.from, today);
   return {
     after_stop: window.id === 'stop',
     after_hospital: window.id === 'hospital',
@@ -102,7 +111,7 @@ function windowView(window: RiskWindow, today: string, days: DayWords): View {
     from: days.day(window.from),
     strongest_until: days.day(window.strongest_until),
     until: days.day(window.until),
-    now: today >= window.from && today <= window.until,
-    day_number: day,
+    now: isOpenOn(today, window),
+    day_number: daysBetween(window.from, today),
   };
 }

@@ -56,11 +56,7 @@ export function buildView(options: ViewOptions): View {
     region: { ...region, ...statementLists(region, statement) },
     ...answersView(knowledge, plan, blank ? 'worksheet' : reader === 'me' ? 'own' : 'shared'),
     gates: gatesView(blank ? [] : gates, statement),
-    timeline: timelineView(
-      { knowledge, plan: planWithNotes(whole, plan, parts), today },
-      timeline,
-      statement,
-    ),
+    timeline: timelineView({ knowledge, plan: notedPlan(whole, plan, parts), today }, timeline, statement),
     ...skillsView(knowledge, plan, statement),
     checkins: checkinsView(plan, days),
     has_checkins: (plan.checkins ?? []).length > 0,
@@ -91,7 +87,7 @@ function workedOut(
 }
 
 /** The plan that the timeline's notes come from: they are shared with its dates, or not at all. */
-const planWithNotes = (whole: Plan, plan: Plan, parts: readonly string[]): Plan =>
+const notedPlan = (whole: Plan, plan: Plan, parts: readonly string[]): Plan =>
   whole.timeline && parts.includes('timeline') ? { ...plan, timeline: whole.timeline } : plan;
 
 function statementLists(region: RegionView, statement: StatementOf): Record<string, Markdown[]> {

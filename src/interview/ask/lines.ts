@@ -6,47 +6,49 @@ import type { Opening, Outcome, Turn } from './turn.ts';
 import type { Question } from '../../knowledge/questions.ts';
 
 export async function askLines(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
-  const { words } = turn;
   const items = [...((answerAt(turn.plan(), question.path) ?? []) as string[])];
-  const keep = (): Promise<void> => turn.keep(question, [...items]);
-  let shown = items.length;
+  // A list that was there is shown with numbers, to be changed by them. A new one only grows.
+  let numbers = items.length;
   let says: Passage[] = [
     ...opening.above,
     gap,
     heading(opening.title),
     ...opening.below,
-    ...(shown > 0 ? itemsShown(turn, items) : [quiet(words('prompts.lines'))]),
+    ...itemsShown(turn, items),
   ];
   for (;;) {
-    const reply: Reply = await read(turn, {
-      says: says,
-      reminder: heading(opening.title),
-      whole: true,
-      help: opening.help,
-      commands: shown > 0 ? ['remove'] : [],
-      check: (text) =>
-        numberTyped(text, shown) === 'none' ? words('problems.pick_number', { m: shown }) : undefined,
-    });
-    says = [];
-    if ('command' in reply) {
-      if (reply.command === 'back') return 'back';
-      if (reply.command === 'skip') return 'skipped';
-    } else if (reply.text === '') return items.length > 0 ? 'answered' : 'left_open';
-    const at = numberTyped('text' in reply ? reply.text : reply.rest, shown);
-    if ('command' in reply) {
-      if (typeof at !== 'number') {
-        says = [paragraph(words('problems.pick_number', { m: shown }))];
-        continue;
-      }
-      items.splice(at, 1);
-    } else if (typeof at === 'number') await change(turn, items, at);
-    else items.push(...reply.text.split('\n').flatMap((line) => line.trim() || []));
-    await keep();
-    if (shown > 0) {
-      shown = items.length;
-      says = itemsShown(turn, items);
-    }
+    const reply = await readItem(turn, opening, says, numbers);
+    if ('command' in reply && reply.command === 'back') return 'back';
+    if ('command' in reply && reply.command === 'skip') return 'skipped';
+    if ('text' in reply && reply.text === '') return items.length > 0 ? 'answered' : 'left_open';
+    if (await changeList(turn, items, reply, numbers)) {
+      await turn.keep(question, [...items]);
+      says = numbers > 0 ? itemsShown(turn, items) : [];
+      numbers = numbers > 0 ? items.length : 0;
+    } else says = [paragraph(turn.words('problems.pick_number', { m: numbers }))];
   }
+}
+
+const readItem = (turn: Turn, opening: Opening, says: Passage[], numbers: number): Promise<Reply> =>
+  read(turn, {
+    says,
+    reminder: heading(opening.title),
+    whole: true,
+    help: opening.help,
+    commands: numbers > 0 ? ['remove'] : [],
+    check: (text) =>
+      numberTyped(text, numbers) === 'none' ? turn.words('problems.pick_number', { m: numbers }) : undefined,
+  });
+
+/** Takes an item out, changes one, or adds what was typed. False when there is no item with that number. */
+async function changeList(turn: Turn, items: string[], reply: Reply, numbers: number): Promise<boolean> {
+  const at = numberTyped('text' in reply ? reply.text : reply.rest, numbers);
+  if ('command' in reply) {
+    if (typeof at !== 'number') return false;
+    items.splice(at, 1);
+  } else if (typeof at === 'number') await change(turn, items, at);
+  else items.push(...reply.text.split('\n').flatMap((line) => line.trim() || []));
+  return true;
 }
 
 /** The place in the list that a number means; 'none' for a number that has none; undefined for anything else. */

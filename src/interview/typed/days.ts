@@ -30,11 +30,11 @@ const DATE = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '((?:19|20|21)\\d\\d)';
 const COUNT = '(\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 
-type Groups = readonly (string | undefined)[];
-const rule = (
-  source: string,
-  read: (groups: Groups, today: string) => Days | NoDay,
-): readonly [RegExp, typeof read] => [new RegExp(`^${source}(?![\\w:/])`), read];
+type ReadDay = (groups: readonly (string | undefined)[], today: string) => Days | NoDay;
+
+function rule(words: string, read: ReadDay): readonly [RegExp, ReadDay] {
+  return [new RegExp(`^${words}(?![\\w:/])`), read];
+}
 
 const DAYS = [
   rule('(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})', ([, y, m, d]) =>
