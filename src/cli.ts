@@ -1,7 +1,7 @@
 /**
- * The program: run(argv, io) -> exit code. The list of commands, each loaded only when it is used, and the only catch.
- * Documents go to stdout, words to the person to stderr.
- * 0 worked · 1 something the person can fix, or findings that need action · 2 typed wrong · 70 our bug · 130 stopped.
+ * The program: run(argv, io) -> exit code. The list of commands, each loaded only when it is used; the only catch.
+ * Documents go to stdout, words to the person to stderr. Exit codes: 0 worked, 1 something the person can fix or
+ * findings that need action, 2 a command typed wrong, 70 a mistake of ours, 130 stopped by the person.
  */
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import packageJson from '../package.json' with { type: 'json' };

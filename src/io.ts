@@ -15,7 +15,7 @@ export interface Io {
   timezone: string;
 }
 
-/** The real terminal, clock and environment. AFTERCARE_TODAY sets the day, to look at a plan as it will print later. */
+/** The real terminal, clock and environment. AFTERCARE_TODAY sets the day, to see a plan as it will print later. */
 export function realIo(): Io {
   const { env } = process;
   const now = new Date();

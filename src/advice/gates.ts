@@ -1,4 +1,4 @@
-/** Which gates hold for a plan: what makes it unsafe to plan withdrawal without a clinician. Pure. */
+/** Which gates hold for a plan: what makes it unsafe to plan withdrawal without a clinician. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Gate } from '../knowledge/shape.ts';
 import type { Plan } from '../plan/shape.ts';

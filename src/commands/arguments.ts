@@ -13,8 +13,8 @@ export interface Setting {
 }
 
 /**
- * The value that is known by `typed`: by its id or a name beside it, large or small, with spaces or hyphens for _. Throws
- * UserError (exit code 2) that names the nearest, or else says `others`.
+ * The value that is known by `typed`: by its id or a name beside it, large or small, with spaces or hyphens for _.
+ * Throws UserError (exit code 2) that names the nearest, or else says `others`.
  */
 export function named<T>(
   typed: string,

@@ -1,4 +1,4 @@
-/** An answers file to start from: every question as a comment, every answer left open. Pure. */
+/** An answers file to start from: every question as a comment, every answer left open. */
 import { choicesOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/questions.ts';

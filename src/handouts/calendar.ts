@@ -1,4 +1,4 @@
-/** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. Pure. */
+/** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. */
 import ical, { ICalAlarmType, type ICalEventData } from 'ical-generator';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';

@@ -1,4 +1,4 @@
-/** One handout: its template filled from a view, as Markdown. Pure. */
+/** One handout: its template filled from a view, as Markdown. */
 import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
@@ -58,8 +58,8 @@ function templateOf(handout: Handout): Template {
 }
 
 /**
- * The crisis page as Markdown, for the region of a plan and with the danger it names first. Nothing else of the plan is in
- * it. Without a region it lists every emergency number.
+ * The crisis page as Markdown, for the region of a plan and with the danger it names first. Nothing else of the plan
+ * is in it. Without a region it lists every emergency number.
  */
 export function crisisText(
   knowledge: Knowledge,

@@ -1,4 +1,4 @@
-/** The resolved plan for other programs: what the handouts are made from, as JSON. Pure. */
+/** The resolved plan for other programs: what the handouts are made from, as JSON. */
 import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
@@ -18,7 +18,7 @@ export interface JsonAnswer {
 
 /**
  * `version` 1: `shared` (parts of the plan this copy holds), `region`, `answers`, `gates` and `timeline`. Days are
- * YYYY-MM-DD and moments YYYY-MM-DD HH:MM on the clock of `timezone`. A reader other than the person gets what is shared.
+ * YYYY-MM-DD and moments YYYY-MM-DD HH:MM on the clock of `timezone`. Another reader gets what is shared.
  */
 export function renderJson(options: {
   knowledge: Knowledge;

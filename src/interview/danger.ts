@@ -9,8 +9,8 @@ import type { Turn } from './ask/turn.ts';
 import type { Question } from '../knowledge/questions.ts';
 
 /**
- * After an answer to a question about right now: shows help when it is urgent. Stops unless the person says that help is
- * there; false when they would rather go back and change the answer.
+ * After an answer to a question about right now: shows help when it is urgent. Stops unless the person says that help
+ * is there; false when they would rather go back and change the answer.
  */
 export async function helpFirst(turn: Turn, question: Question, before: Plan): Promise<boolean> {
   if (!question.at_once) return true;
@@ -87,7 +87,7 @@ async function gateWords(turn: Turn, gates: readonly OpenGate[]): Promise<Passag
   return says.flatMap((passage) => [gap, passage]);
 }
 
-/** The number to call, or that there is one. */
+/** The number to call; undefined where the region has none that we know. */
 function emergencyNumber({ knowledge, plan }: Turn): string | undefined {
   const region = plan().about?.region ?? 'elsewhere';
   return region === 'elsewhere' ? undefined : knowledge.regions[region]?.emergency.number;

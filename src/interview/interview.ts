@@ -12,10 +12,10 @@ import { turnsOf, type Opening, type Outcome, type Turn } from './ask/turn.ts';
 import { callFirst, helpAgain, helpFirst } from './danger.ts';
 import {
   afterReview,
-  allButPath,
+  allBut,
   applying,
   beforeReview,
-  both,
+  inBoth,
   isOpen,
   onlyIn,
   openOnes,
@@ -38,7 +38,7 @@ export async function runInterview(
   options: { io: Io; withHelper: boolean; known?: string | undefined },
 ): Promise<void> {
   const turn = turnsOf(conversation, file, options.io, options);
-  const unknown = allButPath(options.known);
+  const unknown = allBut(options.known);
   try {
     if (route === 'quick' || route === 'quick_open') await quick(turn, file, route, unknown);
     else if (route === 'full') await full(turn, file, unknown);
@@ -60,7 +60,7 @@ async function quick(
   unknown: Wanted,
 ): Promise<void> {
   const again = route === 'quick_open';
-  const wanted = both(again ? both(openOnes, quickOnes) : quickOnes, unknown);
+  const wanted = inBoth(again ? inBoth(openOnes, quickOnes) : quickOnes, unknown);
   if (again) welcomeBack(turn);
   else await greet(turn, file, wanted, 'quick');
   await runThrough(turn, wanted);
@@ -74,20 +74,20 @@ async function quick(
 }
 
 async function full(turn: Turn, file: PlanFile, unknown: Wanted): Promise<void> {
-  const wanted = both(beforeReview(turn.knowledge), unknown);
+  const wanted = inBoth(beforeReview(turn.knowledge), unknown);
   await greet(turn, file, wanted, 'full');
   await runThrough(turn, wanted);
   await reviewAndFinish(turn, file);
 }
 
 async function theRest(turn: Turn, file: PlanFile): Promise<void> {
-  await runThrough(turn, both(openOnes, beforeReview(turn.knowledge)));
+  await runThrough(turn, inBoth(openOnes, beforeReview(turn.knowledge)));
   await reviewAndFinish(turn, file);
 }
 
 async function reviewAndFinish(turn: Turn, file: PlanFile): Promise<void> {
   await review(turn, (question) => askAgain(turn, question));
-  await runThrough(turn, both(openOnes, afterReview(turn.knowledge)));
+  await runThrough(turn, inBoth(openOnes, afterReview(turn.knowledge)));
   await finish(turn, file);
 }
 

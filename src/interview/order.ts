@@ -1,4 +1,4 @@
-/** Which question comes next. Pure. */
+/** Which question comes next. */
 import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
@@ -6,7 +6,7 @@ import type { Plan } from '../plan/shape.ts';
 import { holds } from '../plan/conditions.ts';
 import type { Question, Section } from '../knowledge/questions.ts';
 
-/** Which questions a run asks. `rank` puts some before or after the others; within a rank they come as in the bank. */
+/** Which questions a run asks. `rank` puts some before or after the others; with the same rank the bank decides. */
 export interface Wanted {
   wants: (question: Question, plan: Plan) => boolean;
   rank?: (question: Question, plan: Plan) => number;
@@ -28,24 +28,25 @@ export const onlyIn = ({ questions }: Section): Wanted => ({
   wants: (question) => questions.includes(question),
 });
 export const quickOnes: Wanted = { wants: (question) => question.quick !== undefined, unnumbered: true };
-/** What both want, ranked as by the first. */
-export const both = (one: Wanted, other: Wanted): Wanted => ({
+/** The questions that are in both, ranked as by the first. */
+export const inBoth = (one: Wanted, other: Wanted): Wanted => ({
   ...other,
   ...one,
   wants: (question, plan) => one.wants(question, plan) && other.wants(question, plan),
 });
 
-export const allButPath = (path: string | undefined): Wanted => ({
+/** All questions but the one that fills a path, as when its answer came on the command line. */
+export const allBut = (path: string | undefined): Wanted => ({
   wants: (question) => question.path !== path,
 });
 
-/** Danger that was said before; then what was never asked; then what was left for later. */
+/** What has no answer yet: first whether there still is danger, then what was never asked, then what was left. */
 export const openOnes: Wanted = {
   wants: (question, plan) => inDanger(question, plan) || isOpen(question, plan),
   rank: (question, plan) => (inDanger(question, plan) ? -1 : plan.come_back?.[question.id] ? 1 : 0),
 };
 
-/** True for a question without an answer that may still be asked: not settled as one that does not fit, or is private. */
+/** Whether a question has no answer and may still be asked: nobody said that it does not fit, or is private. */
 export function isOpen(question: Question, plan: Plan): boolean {
   const left = plan.come_back?.[question.id];
   return (

@@ -71,7 +71,7 @@ function comeBack(turn: Looking, listed: readonly Question[], more: number, plan
   ];
 }
 
-/** One line where question and answer fit; else the answer below. Only a very long one is cut, and none read aloud. */
+/** Question and answer on one line where they fit, else on two. A very long answer is cut, unless read aloud. */
 function row(turn: Looking, question: Question, plan: Plan): Passage {
   const number = `${String(numberOf(turn.knowledge, question)).padStart(3)}. `;
   const said = answerInWords(turn, question, plan);

@@ -1,4 +1,4 @@
-/** What the entries of templates/ are made of. Everything arrives as text, so a flag is the text "yes" and a number is turned here. */
+/** What the entries of templates/ are made of. All arrives as text: a flag is "yes", a number becomes one here. */
 import * as v from 'valibot';
 
 export const anyText = v.string('not_text');

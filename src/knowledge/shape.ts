@@ -172,8 +172,8 @@ export type HandoutMeta = v.InferOutput<typeof handout>;
 const byId = <T extends v.GenericSchema>(schema: T) => v.record(words, schema, 'not_group');
 
 /**
- * Which schema a file in templates/ must fit, by its place. The first that matches counts. A service adds its own sources
- * and facts in files beside the shipped ones, such as sources-our-service.yaml.
+ * Which schema a file in templates/ must fit, by its place. The first that matches counts. A service adds its own
+ * sources and facts in files beside the shipped ones, such as sources-our-service.yaml.
  */
 export const FILE_SHAPES = [
   { files: /^knowledge\/sources(-[a-z0-9-]+)?\.yaml$/, as: 'sources', schema: byId(source) },

@@ -34,8 +34,8 @@ const WINDOWS_PLACES = [
 ];
 
 /**
- * The first browser on PATH or in the places where systems keep them; none when there is none. AFTERCARE_BROWSER names
- * one to use instead: throws UserError when that is not a program.
+ * The first browser on PATH or in the places where systems keep them; none when there is none. AFTERCARE_BROWSER
+ * names one to use instead: throws UserError when that is not a program.
  */
 export async function findBrowser(
   env: Environment,

@@ -1,4 +1,4 @@
-/** A text in the person's own editor: a private temporary file, removed afterwards, and kept when the editor failed. */
+/** A text in the person's own editor: in a private temporary file, which is kept only when the editor failed. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';

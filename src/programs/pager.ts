@@ -15,7 +15,7 @@ export async function printMarkdown(
   if (options.paged === false || !long || !(await showInPager(laidOut.text, io))) out(io, laidOut);
 }
 
-/** Shows a long document a windowful at a time; false when there is no pager. It keeps no history and starts nothing. */
+/** Shows a long document a windowful at a time; false when there is no pager. It keeps no history. */
 async function showInPager(text: string, io: Io): Promise<boolean> {
   const pager = io.env['PAGER'] ?? 'less';
   if (pager === '' || pager === 'cat') return false;

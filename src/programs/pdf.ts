@@ -29,7 +29,7 @@ export async function pdfOf(
   }
 }
 
-/** mkdtemp makes a folder that only its owner can open. A browser from a snap sees no other folder for temporary files. */
+/** A place for a folder of our own, which mkdtemp makes private. A browser from a snap can see only this one. */
 function tempBase({ path }: Browser): string {
   const snap = join(homedir(), 'snap', 'chromium', 'common');
   return path.startsWith('/snap/') && existsSync(snap) ? snap : tmpdir();

@@ -1,4 +1,4 @@
-/** templates/ as data: every file read, checked against its shape, and put in its place. Pure: files come in as text. */
+/** templates/ as data: every file, given as text, is checked against its shape and put in its place. */
 import type * as v from 'valibot';
 import { decode } from '../yaml/decode.ts';
 import type { Problem } from '../errors.ts';

@@ -88,7 +88,7 @@ function digestOfAll(files: ReadonlyMap<string, string>): string {
   return hash.digest('hex');
 }
 
-/** The knowledge of the shipped templates, with a service's own laid over. Throws TemplateProblems naming every mistake. */
+/** The knowledge of the shipped templates, with a service's own laid over. Throws TemplateProblems. */
 export async function openKnowledge(own?: string): Promise<Knowledge> {
   const file = ours('dist/knowledge.json');
   const built = file && (JSON.parse(readFileSync(file, 'utf8')) as Built);

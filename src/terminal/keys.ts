@@ -28,7 +28,7 @@ export type Key =
   | { kind: 'text'; text: string }
   /** Several lines between the marks of a paste. */
   | { kind: 'paste'; text: string }
-  /** Several lines that came at once without marks: a paste, or answers typed ahead. Who asks decides. */
+  /** Several lines that came at once without marks: a paste, or answers typed ahead, as the prompt decides. */
   | { kind: 'lines'; text: string };
 
 const PASTE_START = '\x1b[200~';
@@ -36,7 +36,7 @@ const PASTE_END = '\x1b[201~';
 /** No key is longer; more than this without an end is thrown away. */
 const LONGEST_SEQUENCE = 4096;
 
-/** Reads chunks of decoded text. What may be the start of a key or a paste waits for the next chunk or for `flush`. */
+/** Reads chunks of decoded text. What may be the start of a key or a paste waits for more, or for `flush`. */
 export class KeyReader {
   #pending = '';
   #paste: string | undefined;

@@ -1,4 +1,4 @@
-/** Pieces of what the screen says, laid out when they are shown, so that another width only means showing them again. */
+/** What a screen says, laid out only when it is shown: for another width it is just shown again. */
 import { stripVTControlCharacters } from 'node:util';
 import type { ChalkInstance } from 'chalk';
 import { visibleText } from '../text/visible.ts';

@@ -1,4 +1,4 @@
-/** One answer being typed: text and a place in it, moved and cut by whole characters as a person sees them; and its rows. */
+/** An answer being typed, moved through and cut by whole characters as people see them; and its rows. */
 import { columns, GRAPHEMES } from '../text/wrap.ts';
 import type { KeyName } from './keys.ts';
 

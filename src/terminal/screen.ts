@@ -38,8 +38,8 @@ export interface Screen {
   clear(): boolean;
   /** Lets another program have the terminal. */
   lend<T>(use: () => Promise<T>): Promise<T>;
-  /** Ends it: throws Stopped with no words yet. */
+  /** Ends the conversation: throws Stopped, to which others add the words. */
   stop(): never;
-  /** Gives everything back. */
+  /** Gives the terminal back as it was. */
   dispose(): void;
 }

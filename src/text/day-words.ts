@@ -11,7 +11,7 @@ export interface DayWords {
   dayAndMonth(day: string): string;
   /** "Sun 22 Nov" */
   shortest(day: string): string;
-  /** "Sunday 22 November 2026, 2:30pm"; without a time just the day. Midnight is named by the two days it is between. */
+  /** "Sunday 22 November 2026, 2:30pm"; without a time the day. Midnight is named by the two days around it. */
   moment(moment: string): string;
   /** "Sun 22 Nov, 2pm" */
   shortMoment(moment: string): string;

@@ -19,7 +19,7 @@ const SHORTEST_BLANK = 8;
 /** Characters as a person sees them: letters with their marks, whole emoji. */
 export const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Pieces as painted lines of at most `width` columns. A word longer than that is broken, a line to write on is cut. */
+/** Pieces as painted lines of at most `width` columns. Longer words are broken, lines to write on are cut. */
 export function wrap(pieces: readonly Piece[], width: number, chalk: ChalkInstance): string[] {
   return linesIn(pieces).flatMap((line) => fold(wordsIn(line), width).map((folded) => paint(folded, chalk)));
 }

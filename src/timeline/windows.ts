@@ -4,10 +4,10 @@ import { VALUES, type ValueAt } from '../knowledge/values.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayOf, dayAfter, monthsAfter } from '../text/days.ts';
 
-/** Lost tolerance after a stop, a discharge, a release or the end of treatment. Days as YYYY-MM-DD, both ends counted. */
 /** The stop, or the place that was left. */
 export type WindowId = 'stop' | Exclude<ValueAt<'use.left'>, 'none'>;
 
+/** The weeks of lost tolerance after one of these. Days as YYYY-MM-DD, both ends counted. */
 export interface RiskWindow {
   id: WindowId;
   from: string;
@@ -20,7 +20,7 @@ export interface FollowUp {
   on: string;
 }
 
-/** `start` is the stop, as a day or moment. A planned stop behind a closed gate gets no window: it would be a date for stopping alone. */
+/** `start` is the stop. A planned one behind a closed gate has no window: that would be a date for stopping alone. */
 export function windowsOf(
   timing: Timing,
   plan: Plan,

@@ -12,8 +12,8 @@ interface Writing extends Original {
 
 /**
  * The document as text, ending with one line feed (more only where a text ends so). All that was read and not changed
- * comes back byte for byte. The text is read again before it is returned, with what that gave; throws UserError when it
- * could not be opened again.
+ * comes back byte for byte. The text is read again before it is returned, with what that gave; throws UserError when
+ * it could not be opened again.
  */
 export function formatYaml(doc: Document): { text: string; file: YamlFile } {
   // A text may keep its empty lines at the end of the file; a note far to the right, or such a text, may turn
@@ -118,7 +118,7 @@ function quoteNew(node: unknown): void {
   if (isScalar(node) && !node.range && node.type === 'BLOCK_LITERAL') node.type = 'QUOTE_DOUBLE';
 }
 
-/** Notes right above an entry go where it goes; what is parted from it by an empty line stays, as does a file's head. */
+/** Notes right above an entry go where it goes. Those above an empty line stay, and so does the head of a file. */
 function splitLead(lead: string, head: boolean): { far: string; near: string } {
   const blank = /^(?:[^]*\n)?[ \t]*\n/.exec(lead)?.[0].length ?? (head ? lead.length : 0);
   return { far: lead.slice(0, blank), near: lead.slice(blank) };

@@ -123,7 +123,7 @@ class Scanner {
   }
 }
 
-/** Tokens with their types. What kind of text comes is told by a mark before it, which has no length and is left out. */
+/** Tokens with their types. The lexer marks what kind of text comes next with a token of no length: left out here. */
 function* typedTokens(text: string): Generator<{ type: string; token: string }> {
   let next: string | undefined;
   let header = false;

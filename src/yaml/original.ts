@@ -25,7 +25,7 @@ export interface Span {
 /** A document as it was read, so that all that is not changed can be written back byte for byte. */
 export interface Original {
   text: string;
-  /** What a name may look like in it. */
+  /** What a name of an entry may look like. */
   keys: RegExp;
   /** Entries as read, by map or list. */
   entries: Map<Collection, readonly Entry[]>;
@@ -43,7 +43,7 @@ export function originalOf(doc: Document): Original | undefined {
   return originals.get(doc);
 }
 
-/** Notes that list item `made` took the place of `old`, and with it the notes written beside it. */
+/** Remembers that list item `made` took the place of `old`, and with it the notes written beside it. */
 export function standIn(made: Node, old: unknown): void {
   if (isNode(old) && made !== old) stands.set(made, stands.get(old) ?? old);
 }

@@ -1,4 +1,4 @@
-/** Blocks of a handout -> HTML. Pure. */
+/** Blocks of a handout -> HTML. */
 import type { Token } from 'markdown-it';
 import type { Block } from '../tree.ts';
 import { escapeHtml, inlineHtml, startsWithBox, startsWithLine, type DrawnNames } from './inline.ts';
@@ -8,7 +8,7 @@ export interface Page {
   /** Drawings by the name of the fence they stand in for. */
   readonly drawings: Readonly<Record<string, string>>;
   readonly names: DrawnNames;
-  /** The level of the last heading, and how far levels are moved down: a second title makes its headings one lower. */
+  /** The level of the last heading, and how far levels are moved: a second title makes its headings one lower. */
   level: number;
   moved: number;
 }

@@ -1,4 +1,4 @@
-/** A card to cut out: the parts between its rules as faces of true size, two and two beside a fold. Pure. */
+/** A card to cut out: the parts between its rules as faces of true size, two and two beside a fold. */
 import { blocksHtml, type Page } from './blocks.ts';
 import type { Block } from '../tree.ts';
 

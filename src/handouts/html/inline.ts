@@ -1,4 +1,4 @@
-/** Words of a block -> HTML. Lines to write on and boxes to tick are drawn so that a hand can use them. Pure. */
+/** Words of a block -> HTML. Lines to write on and boxes to tick are drawn so that a hand can use them. */
 import type { Token } from 'markdown-it';
 
 /** What a screen reader says for what is drawn: a line to write on, a box to tick, and one that is ticked. */
@@ -23,7 +23,7 @@ type Inline =
   | { readonly kind: 'line'; readonly long: boolean }
   | { readonly kind: 'box'; readonly done: boolean };
 
-// A row of dots or underscores, and boxes as they are typed or drawn. A person's own marks are escaped, so they are not here.
+// A row of dots or underscores, and boxes as they are typed or drawn. A person's own marks are escaped: not these.
 const DRAWN = /(\.{10,}|_{4,}|[☐☑☒]|(?<=^|\s)\[[ xX]\](?=\s|$))/u;
 /** From here on a row of dots asks for a whole answer, not for one word. */
 const LONG = 40;

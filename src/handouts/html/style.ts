@@ -1,4 +1,4 @@
-/** The style sheet of a page. Nothing in it depends on colour; sizes are for paper first. Pure. */
+/** The style sheet of a page. Nothing in it depends on colour; sizes are for paper first. */
 
 export interface StyleOptions {
   readonly title: string;
@@ -10,7 +10,8 @@ export interface StyleOptions {
 }
 
 // Arial, Helvetica and Liberation Sans have the same widths: pages break alike on every system. Then what each system
-// has for Arabic, Hindi, Chinese, Japanese and Korean. Emoji are found without a name; named, some printers use them for digits.
+// has for Arabic, Hindi, Chinese, Japanese and Korean. Emoji are found without a name; named, some printers use them
+// for digits.
 const FONTS = [
   'Arial',
   '"Liberation Sans"',
@@ -72,8 +73,8 @@ p, ul, ol, table, pre, figure { margin: 0 0 1.8mm }
 a { color: #000; overflow-wrap: anywhere }
 .number { white-space: nowrap }`;
 
-// Bullets are drawn, so that they stand on the side where the words of their item start. They float, and are not placed:
-// what is placed comes after all other words when a PDF is read out.
+// Bullets are drawn, so that they stand on the side where the words of their item start. They float, and are not
+// placed: what is placed comes after all other words when a PDF is read out.
 const BLOCKS = `
 ul, ol { list-style: none; padding: 0 }
 li { margin-bottom: 0.7mm }

@@ -1,4 +1,4 @@
-/** The picture of a timeline in plain letters, for terminals and Markdown. Pure. */
+/** The picture of a timeline in plain letters, for terminals and Markdown. */
 import { wrapText } from '../../text/wrap.ts';
 import type { Bar, Mark, TimelinePicture } from './picture.ts';
 import { capital, caption, weeks } from './picture.ts';

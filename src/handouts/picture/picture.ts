@@ -1,4 +1,4 @@
-/** What a picture of a timeline shows, on an axis of days: the same for the drawing and for the chart in letters. Pure. */
+/** What a picture of a timeline shows, on an axis of days: the same for the drawing and for the chart in letters. */
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { dayAfter, dayOf, daysBetween } from '../../text/days.ts';
 import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';

@@ -1,4 +1,4 @@
-/** The picture of a timeline as a drawing that reads in black and white. Pure. */
+/** The picture of a timeline as a drawing that reads in black and white. */
 import type { Bar, Mark, TimelinePicture } from './picture.ts';
 import { capital, caption, weeks } from './picture.ts';
 import { escapeHtml } from '../html/inline.ts';

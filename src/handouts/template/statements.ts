@@ -1,4 +1,4 @@
-/** Statements and shared parts as templates, each compiled once. Pure. */
+/** Statements and shared parts as templates, each compiled once. */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { Markdown } from './markdown.ts';
 import { regionView, type RegionView } from '../view/region.ts';

@@ -12,8 +12,8 @@ const GAP = 3;
 const COMFORT = 16;
 
 /**
- * A table, its first row the header, in at most `width` columns. Where its columns would be too narrow, each row becomes
- * a short list of "header: words".
+ * A table, its first row the header, in at most `width` columns. Where its columns would be too narrow, each row
+ * becomes a short list of "header: words".
  */
 export function tableLines(
   rows: readonly Cells[],
@@ -26,8 +26,8 @@ export function tableLines(
 }
 
 /**
- * The width of each column, what is too much taken from the widest ones; undefined when a word would have to be broken
- * or a column that wraps would be narrow.
+ * The width of each column, what is too much taken from the widest ones; undefined when a word would have to be
+ * broken or a column that wraps would be narrow.
  */
 function columnWidths(rows: readonly Cells[], width: number): number[] | undefined {
   const extents = (rows[0] ?? []).map((_, column) => rows.map((row) => extent(row[column] ?? [])));

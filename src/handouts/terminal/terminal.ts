@@ -15,7 +15,7 @@ export interface TerminalOptions {
   readonly unicode: boolean;
 }
 
-/** Markdown as lines for a terminal, none wider than it. The only controls in it are line ends and, with colour, styles. */
+/** Markdown as lines for a terminal, none wider than it. With colour it holds styles, and never another control. */
 export function renderTerminal(markdown: string, options: TerminalOptions): string {
   const pen: Pen = {
     chalk: new Chalk({ level: options.color ? 1 : 0 }),

@@ -1,4 +1,4 @@
-/** The answers of a plan as a handout shows them: labels for choices, days in words, lines to write on for gaps. Pure. */
+/** The answers of a plan as a handout shows them: labels for choices, days in words, lines to write on for gaps. */
 import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { answerAt } from '../../plan/answers.ts';
@@ -18,13 +18,13 @@ export interface AnswersView {
   joined: Record<string, Record<string, unknown>>;
   /** `has.triggers.list`: whether the person answered. */
   has: Record<string, Record<string, boolean>>;
-  /** `show.triggers.list`: answered, or a worksheet. For parts a filled handout leaves out when there is no answer. */
+  /** `show.triggers.list`: answered, or a worksheet. For what a filled handout leaves out without an answer. */
   show: Record<string, Record<string, boolean>>;
 }
 
 /**
- * What stands where there is no answer: a line to write on in a person's own copy; on a worksheet boxes to tick too; in
- * a copy for someone else the same words whether it was not answered or is not shared.
+ * What stands where there is no answer: a line to write on in a person's own copy; on a worksheet boxes to tick too;
+ * in a copy for someone else the same words whether it was not answered or is not shared.
  */
 export type Copy = 'own' | 'worksheet' | 'shared';
 
@@ -63,7 +63,7 @@ const joined = (texts: unknown): Markdown =>
       .join(' · '),
   );
 
-/** An answer in words as a template prints it: each part of a record with whether it was given, long texts in lines. */
+/** An answer in words as a template prints it: a long text in lines, and which parts of a record were given. */
 function filledIn(knowledge: Knowledge, question: Question, answer: unknown): unknown {
   const parts = partsOf(knowledge, question);
   const laidOut = (value: unknown): unknown => {

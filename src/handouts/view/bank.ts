@@ -1,4 +1,4 @@
-/** The whole question bank as a worksheet prints it: `bank`, in the order and with the numbers of the interview. Pure. */
+/** The whole question bank as a worksheet prints it: `bank`, in the order and with the numbers of the interview. */
 import { choicesOf, numberOf } from '../../knowledge/bank.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Field, Question } from '../../knowledge/questions.ts';

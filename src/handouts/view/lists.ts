@@ -1,4 +1,4 @@
-/** The pick lists of templates/knowledge/lists as handouts print them: `lists.skills.groups`. Pure. */
+/** The pick lists of templates/knowledge/lists as handouts print them: `lists.skills.groups`. */
 import { itemsOf } from '../../knowledge/bank.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Item } from '../../knowledge/shape.ts';

@@ -1,4 +1,4 @@
-/** The numbers and words of a region as handouts print them. Without a region: every emergency number. Pure. */
+/** The numbers and words of a region as handouts print them. Without a region: every emergency number. */
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Helpline, Region } from '../../knowledge/shape.ts';
 import { isOlder } from '../../text/days.ts';

@@ -1,4 +1,4 @@
-/** The timeline as handouts print it. Pure. */
+/** The timeline as handouts print it. */
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Opioid } from '../../knowledge/shape.ts';
 import type { Plan } from '../../plan/shape.ts';

@@ -1,4 +1,4 @@
-/** Plan + knowledge + today -> everything a handout may print, by name. Pure: the only way data reaches a template. */
+/** Plan + knowledge + today -> everything a handout may print, by name. Nothing else reaches a template. */
 import { dangersOf } from '../../advice/danger.ts';
 import type { OpenGate } from '../../advice/gates.ts';
 import { itemsOf, questionsOf } from '../../knowledge/bank.ts';

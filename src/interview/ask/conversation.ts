@@ -17,7 +17,7 @@ export interface Conversation {
   crisis: () => Promise<Passage>;
 }
 
-/** Talks until `use` is done, however that ends. `plan` is what is known of the person so far, for the crisis page. */
+/** Talks until `use` is done, however that ends. `plan` is what is known of the person, for the crisis page. */
 export function converse<T>(
   io: Io,
   knowledge: Knowledge,

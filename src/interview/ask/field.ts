@@ -151,7 +151,7 @@ function showBack(
 /** A lower window would hold little but the question: its list just runs through. */
 const FEWEST_ROWS = 10;
 
-/** Reads an answer. With `paged`, what is taller than the window comes a windowful at a time, and Enter shows more. */
+/** Reads an answer. With `inWindow`, what is taller than the window comes a windowful at a time; Enter shows more. */
 async function readInWindow(
   turn: Turn,
   passages: Passage[],
@@ -189,7 +189,7 @@ function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Passage[]
 }
 
 function hints(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
-  const { words, once } = turn;
+  const { words, firstTime } = turn;
   const { kind, other } = ask.field;
   const lines: string[] = [];
   if (asked.choices.length > 0) {
@@ -197,7 +197,7 @@ function hints(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
     if (other) lines.push(words('prompts.or_own_words'));
     if (asked.unseen.length > 0) lines.push(words('prompts.see_all'));
   } else if (kind === 'date' || kind === 'moment' || kind === 'scale') lines.push(words(`prompts.${kind}`));
-  else if (!('quick' in ask.field) && once(`hint ${kind}`)) {
+  else if (!('quick' in ask.field) && firstTime(`hint ${kind}`)) {
     if (kind === 'text') lines.push(words('prompts.text'), words('prompts.long_hint'));
     if (kind === 'phone') lines.push(words('prompts.phone'));
   }

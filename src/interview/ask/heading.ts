@@ -31,7 +31,7 @@ export function openingOf(turn: Turn, run: Run, question: Question): Opening {
 
 /** The title of a part and what it is about, when it begins. */
 function partOpening(turn: Turn, part: Section, all: readonly Question[], at: number): Passage[] {
-  if (!turn.once(`part ${part.section}`)) return [];
+  if (!turn.firstTime(`part ${part.section}`)) return [];
   const parts = turn.knowledge.sections.filter(({ questions }) => all.some((one) => questions.includes(one)));
   const n = parts.indexOf(part) + 1;
   const minutes = minutesFor(turn.knowledge, all.slice(at));
@@ -41,7 +41,7 @@ function partOpening(turn: Turn, part: Section, all: readonly Question[], at: nu
 }
 
 const partHelper = (turn: Turn, part: Section): Passage[] =>
-  turn.withHelper && turn.once(`helper ${part.section}`) ? [gap, helperLine(turn, part.helper)] : [];
+  turn.withHelper && turn.firstTime(`helper ${part.section}`) ? [gap, helperLine(turn, part.helper)] : [];
 
 const helperLine = ({ words }: Turn, answer: string): Passage => quiet(words('help.helper', { answer }));
 

@@ -1,4 +1,4 @@
-/** A question's turn: a conversation about a plan that is open. Every way of asking takes one, and ends in an Outcome. */
+/** A conversation about a question of an open plan. Every way of asking takes a Turn and ends in an Outcome. */
 import { FileError } from '../../files/error.ts';
 import type { Io } from '../../io.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -27,8 +27,8 @@ export interface Turn extends Conversation {
   statement: (id: string) => Promise<Passage>;
   /** Starts an editor on a text. Undefined when that failed, which has then been said. */
   editText: (text: string) => Promise<string | undefined>;
-  /** True the first time it is called with a key: for things said once. */
-  once: (key: string) => boolean;
+  /** True the first time it is called with a key: for what is said only once in a sitting. */
+  firstTime: (key: string) => boolean;
 }
 
 /**
@@ -67,7 +67,7 @@ export function turnsOf(
     now: { today: io.today, time: timeNow(io) },
     plan: () => file.plan,
     statement: (id) => statementPassage(knowledge, id, file.plan.about?.region, io),
-    once: (key) => !said.has(key) && Boolean(said.add(key)),
+    firstTime: (key) => !said.has(key) && Boolean(said.add(key)),
     keep: (question, value) => give(question, { value }),
     leave: (question, left) => give(question, { left }),
     editText: (text) => editText(conversation, text, io),

@@ -1,4 +1,4 @@
-/** Numbers, labels and own words -> choices. Pure. */
+/** Numbers, labels and own words -> choices. */
 import type { Choice } from '../../knowledge/questions.ts';
 
 export type Picked =

@@ -1,4 +1,4 @@
-/** What a person types to steer, at any question. Pure. */
+/** What a person types to steer, at any question. */
 
 /** Commands that work at every question. */
 export const COMMANDS = ['back', 'skip', 'help', 'stop', 'crisis', 'clear'] as const;

@@ -1,4 +1,4 @@
-/** A day, or a day and a time, as people type them -> the way a plan keeps them. Never guesses between two. Pure. */
+/** A day, or a day and a time, as people type them -> the way a plan keeps them. Never guesses between two. */
 import { dayAfter } from '../../text/days.ts';
 import { dayTyped, countTyped, type Days } from './days.ts';
 import { timeTyped, type DayPart, type Time } from './times.ts';

@@ -1,4 +1,4 @@
-/** The days that typed words can mean. Pure. */
+/** The days that typed words can mean. */
 import { isDay } from '../../text/moments.ts';
 import { dayAfter, daysBetween, monthsAfter } from '../../text/days.ts';
 import { twoDigits, type DayPart } from './times.ts';

@@ -1,4 +1,4 @@
-/** A time of day as people type it. Pure. */
+/** A time of day as people type it. */
 
 /** HH:MM, or midnight, which is at either end of a day. */
 export type Time = string;
@@ -8,7 +8,8 @@ const PART = /(?:^| )(?:in )?(?:this )?(morning|afternoon|evening|night)$/;
 
 /**
  * The times that words can mean: one, or two when they could be before or after noon. 'none' when nothing is said,
- * 'needed' when only a part of the day is, undefined when it is not a time. `part` is the part of the day that was said with the day.
+ * 'needed' when only a part of the day is, undefined when it is not a time. `part` is the part of the day that was
+ * said with the day.
  */
 export function timeTyped(words: string, part: DayPart | undefined): Time[] | 'none' | 'needed' | undefined {
   const said = PART.exec(words);
