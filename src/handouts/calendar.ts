@@ -34,9 +34,11 @@ interface Occasion {
 /** The calendar as text (RFC 5545, CRLF line ends). Entries without a day are left out. */
 export function renderCalendar(options: CalendarOptions): string {
   const { plan, today } = options;
+  const words = wordsOf(options.knowledge);
+  const language = words('pages.language').toUpperCase();
   const calendar = ical({
-    prodId: { company: 'aftercare', product: 'plan', language: 'EN' },
-    name: wordsOf(options.knowledge)('calendar.name'),
+    prodId: { company: 'aftercare', product: 'plan', language },
+    name: words('calendar.name'),
   });
   for (const occasion of occasionsOf(options))
     calendar.createEvent(eventFrom(occasion, options, plan.timezone ?? 'UTC', today));

@@ -88,7 +88,8 @@ const region = group({
   id,
   order: wholeNumber(),
   label: words,
-  language: words,
+  /** Its code of two letters; none for a region that is no country. */
+  country: maybe(v.pipe(words, v.regex(/^[A-Z]{2}$/, 'not_country'))),
   timezone: maybe(words),
   paper: v.picklist(['A4', 'Letter'], 'not_choice'),
   emergency: group({ number: words, says: maybe(words), ...checked }),

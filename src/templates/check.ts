@@ -4,6 +4,7 @@
  */
 import { checkCondition, checkQuestions, checkShares } from './check-questions.ts';
 import type { Knowledge, ReportMistake, TemplateProblem } from '../knowledge/knowledge.ts';
+import { LOCALE_NAMES } from '../text/days.ts';
 import { PHRASE_NAMES, phrase, slotsIn } from '../text/phrases.ts';
 
 /** All problems between files, each at the piece of knowledge it stands in. */
@@ -14,6 +15,7 @@ export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {
     problems.push({ code: 'knowledge', ...at, message, ...(hint ? { hint } : {}) });
   };
   checkWords(knowledge, report);
+  checkLanguage(knowledge, report);
   checkStatements(knowledge, report);
   checkTimes(knowledge, report);
   checkSourcesUsed(knowledge, report);
@@ -45,6 +47,19 @@ function checkWords({ words, origins }: Knowledge, report: ReportMistake): void 
   }
   for (const name of Object.keys(words))
     if (!Object.hasOwn(wanted, name)) report(origin(name), phrase('templates.phrase_unsaid', { name }));
+}
+
+/** The words are in a language that has a tag, and that days can be named in. */
+function checkLanguage({ words }: Knowledge, report: ReportMistake): void {
+  if (!/^[a-z]{2,3}$/.test(String(words['pages.language'])))
+    report('words.pages', phrase('templates.no_language'), phrase('templates.no_language_hint'));
+  const names: readonly string[] = LOCALE_NAMES;
+  if (!names.includes(String(words['days.locale'])))
+    report(
+      'words.days',
+      phrase('templates.no_locale'),
+      phrase('errors.use_one_of', { names: names.join(', ') }),
+    );
 }
 
 /** Everything that is counted in days. */

@@ -3,6 +3,7 @@ import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Helpline, Region } from '../../knowledge/shape.ts';
 import { isOlder } from '../../text/days.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
+import type { Words } from '../../text/phrases.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
 
 export type RegionView = ReturnType<typeof regionView>;
@@ -10,22 +11,21 @@ export type RegionView = ReturnType<typeof regionView>;
 /** The region used when a plan names none: words that hold anywhere. */
 export const NO_REGION = 'elsewhere';
 
-const UK = ['england', 'scotland', 'wales', 'northern_ireland'];
-
 export function regionView(knowledge: Knowledge, id: string | undefined, today: string) {
   const region =
     knowledge.regions[id ?? NO_REGION] ??
     knowledge.regions[NO_REGION] ??
     Object.values(knowledge.regions)[0]!;
-  const days = dayWords(wordsOf(knowledge));
+  const words = wordsOf(knowledge);
+  const days = dayWords(words);
   const isOld = (day: string): boolean => isOlder(day, knowledge.timing.number_old.months, today);
   const lines = region.lines.map((line) => lineView(line, days, isOld));
   const of = (...kinds: Helpline['for'][]) => lines.filter((line) => kinds.includes(line.for));
   return {
     unknown: id === undefined,
-    in: placesOf(knowledge, region.id),
+    in: placesOf(knowledge, region),
     name: region.label,
-    language: region.language,
+    language: languageIn(region, words),
     paper: region.paper,
     emergency: region.emergency.number,
     urgent: region.urgent.says,
@@ -45,9 +45,15 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
 }
 
 /** `region.in.england`: whether this is the region, for every region there is. `region.in.uk` is any of the four. */
-function placesOf(knowledge: Knowledge, here: string): Record<string, boolean> {
-  const each = Object.keys(knowledge.regions).map((id) => [id, id === here] as const);
-  return { ...Object.fromEntries(each), uk: UK.includes(here) };
+function placesOf(knowledge: Knowledge, here: Region): Record<string, boolean> {
+  const each = Object.keys(knowledge.regions).map((id) => [id, id === here.id] as const);
+  return { ...Object.fromEntries(each), uk: here.country === 'GB' };
+}
+
+/** The language tag of a page, such as `en-GB`: the language is that of the words, whatever the region. */
+function languageIn({ country }: Region, words: Words): string {
+  const language = words('pages.language');
+  return country ? `${language}-${country}` : language;
 }
 
 function lineView(line: Helpline, days: DayWords, isOld: (day: string) => boolean) {
