@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { renderHandout, type HandoutOptions } from '../handouts/handout.ts';
 import { converse } from '../interview/ask/conversation.ts';
 import { askYesNo } from '../interview/ask/one-of.ts';
-import { out, say, type Io } from '../io.ts';
+import { columnsOf, out, say, type Io } from '../io.ts';
 import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
 import { emptyPlan, type Plan } from '../plan/shape.ts';
 import type { Reader } from '../plan/sharing.ts';
@@ -12,6 +12,7 @@ import { readPlanFile } from '../store/plan-file.ts';
 import { canAsk } from '../terminal/open.ts';
 import { paragraph } from '../terminal/layout.ts';
 import { phrase } from '../text/phrases.ts';
+import { wrapText } from '../text/wrap.ts';
 import { handoutsChosen, handoutsNamed, regionNamed, type Setting } from './arguments.ts';
 import type { OptionsOf } from './options.ts';
 
@@ -22,7 +23,7 @@ export async function printCommand(
   { knowledge, io }: Setting,
 ): Promise<number> {
   if (options.list) {
-    out(io, listOfHandouts(knowledge));
+    out(io, listOfHandouts(knowledge, io));
     return 0;
   }
   const { plan, names } = planFor(args, options, knowledge);
@@ -96,7 +97,16 @@ function agrees(knowledge: Knowledge, count: number, io: Io): Promise<boolean> {
   });
 }
 
-function listOfHandouts(knowledge: Knowledge): string {
-  const rows = Object.values(knowledge.handouts).map(({ meta }) => `${meta.id.padEnd(16)}${meta.about}`);
+const ID_WIDTH = 16;
+
+/** A line for each handout; at a terminal as many as it takes. Its name is always the first word. */
+function listOfHandouts(knowledge: Knowledge, { stdout }: Io): string {
+  const words = wordsOf(knowledge);
+  const room = stdout.isTTY ? columnsOf(stdout) - ID_WIDTH : Infinity;
+  const rows = Object.values(knowledge.handouts).flatMap(({ meta: { id, about, reader, minutes } }) => {
+    const whom = words(`print.readers.${reader}`);
+    const lines = wrapText(words('print.row', { about, reader: whom, minutes }), room);
+    return lines.map((line, index) => (index > 0 ? '' : id).padEnd(ID_WIDTH) + line);
+  });
   return `${rows.join('\n')}\n`;
 }

@@ -2,6 +2,7 @@
 import { Stopped } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { numberOf } from '../knowledge/bank.ts';
+import { applying, toComeBackTo } from '../plan/conditions.ts';
 import type { PlanFile } from '../store/plan-file.ts';
 import { gap, heading, paragraph, quiet } from '../terminal/layout.ts';
 import { pause, type Conversation } from './ask/conversation.ts';
@@ -13,10 +14,8 @@ import { callFirst, helpAgain, helpFirst } from './danger.ts';
 import {
   afterReview,
   allBut,
-  applying,
   beforeReview,
   inBoth,
-  isOpen,
   onlyIn,
   openOnes,
   quickOnes,
@@ -146,9 +145,6 @@ async function askAgain(turn: Turn, question: Question): Promise<void> {
 
 async function finish(turn: Turn, file: PlanFile): Promise<void> {
   await helpAgain(turn);
-  const plan = turn.plan();
-  const left = applying(turn.knowledge, plan).filter(
-    (question) => plan.come_back?.[question.id] && isOpen(question, plan),
-  );
+  const left = toComeBackTo(turn.knowledge, turn.plan());
   turn.screen.say(...done(turn.words, file, left.length));
 }

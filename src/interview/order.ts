@@ -1,9 +1,8 @@
 /** Which question comes next. */
 import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
-import { holds } from '../plan/conditions.ts';
+import { applying, isOpen } from '../plan/conditions.ts';
 import type { Question, Section } from '../knowledge/questions.ts';
 
 /** Which questions a run asks. `rank` puts some before or after the others; with the same rank the bank decides. */
@@ -46,20 +45,8 @@ export const openOnes: Wanted = {
   rank: (question, plan) => (inDanger(question, plan) ? -1 : plan.come_back?.[question.id] ? 1 : 0),
 };
 
-/** Whether a question has no answer and may still be asked: nobody said that it does not fit, or is private. */
-export function isOpen(question: Question, plan: Plan): boolean {
-  const left = plan.come_back?.[question.id];
-  return (
-    answerAt(plan, question.path) === undefined && left !== 'does_not_apply' && left !== 'rather_not_say'
-  );
-}
-
 const inDanger = (question: Question, plan: Plan): boolean =>
   question.path === 'safety.now' && plan.safety?.now !== undefined && plan.safety.now !== 'no';
-
-/** The questions that apply now, in bank order. */
-export const applying = (knowledge: Knowledge, plan: Plan): Question[] =>
-  questionsOf(knowledge).filter((question) => holds(knowledge, question.when, plan));
 
 const OPENED_LATER = 9;
 

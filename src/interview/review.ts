@@ -1,12 +1,12 @@
 /** What was said, one numbered line a question. Looking changes nothing; a number changes one answer. */
 import { answerAt } from '../plan/answers.ts';
+import { applying, byPhase, isOpen, toComeBackTo } from '../plan/conditions.ts';
 import type { Plan } from '../plan/shape.ts';
 import { inOneLine } from '../plan/in-words.ts';
 import { columns } from '../text/wrap.ts';
 import { clipped, gap, heading, paragraph, quiet, windowful, type Passage } from '../terminal/layout.ts';
 import { read } from './ask/conversation.ts';
 import { numberOf } from '../knowledge/bank.ts';
-import { applying, isOpen } from './order.ts';
 import type { Turn } from './ask/turn.ts';
 import type { Question } from '../knowledge/questions.ts';
 
@@ -44,15 +44,16 @@ export function reviewLines(turn: Looking, intro: Passage[] = []): Passage[] {
   const plan = turn.plan();
   const questions = applying(knowledge, plan);
   const said = questions.filter((question) => !isOpen(question, plan));
-  const left = questions.filter((question) => isOpen(question, plan) && plan.come_back?.[question.id]);
-  const blank = questions.filter((question) => isOpen(question, plan) && !plan.come_back?.[question.id]);
-  const shown = blank.length <= LISTED_BLANKS ? blank : [];
+  const open = questions.filter((question) => isOpen(question, plan));
+  const left = toComeBackTo(knowledge, plan);
+  const blanks = open.length - left.length;
+  const listed = blanks <= LISTED_BLANKS ? byPhase(open) : left;
   return [
     heading(words('review.title')),
     ...intro,
     gap,
     ...said.map((question) => row(turn, question, plan)),
-    ...comeBack(turn, [...left, ...shown], blank.length - shown.length, plan),
+    ...comeBackLines(turn, listed, open.length - listed.length, plan),
     gap,
   ];
 }
@@ -60,7 +61,7 @@ export function reviewLines(turn: Looking, intro: Passage[] = []): Passage[] {
 /** What it takes to look at a plan. */
 type Looking = Pick<Turn, 'words' | 'knowledge' | 'plan'>;
 
-function comeBack(turn: Looking, listed: readonly Question[], more: number, plan: Plan): Passage[] {
+function comeBackLines(turn: Looking, listed: readonly Question[], more: number, plan: Plan): Passage[] {
   const { words } = turn;
   if (listed.length + more === 0) return [];
   return [

@@ -46,7 +46,6 @@ const opioid = group({
   order: wholeNumber(),
   label: words,
   names: list(words),
-  from: list(id),
   clock: v.picklist(['dated', 'words', 'none'], 'not_choice'),
   says: statementId,
   stages: maybe(list(opioidStage)),

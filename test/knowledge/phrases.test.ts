@@ -41,6 +41,7 @@ const OPEN: Record<string, readonly string[]> = {
   'days.${form}': ['day', 'short', 'shortest', 'day_and_month', 'weekday', 'typed'],
   'editor.${of}.none': ['answer', 'plan'],
   'editor.${of}.failed': ['answer', 'plan'],
+  'print.readers.${reader}': ['me', 'family', 'worker', 'anyone'],
   'prompts.${kind}': ['date', 'moment', 'scale'],
   'prompts.person_${key}': ['name', 'phone', 'note'],
   'non_answers.${reason}': NON_ANSWERS,

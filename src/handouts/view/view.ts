@@ -1,7 +1,7 @@
 /** Plan + knowledge + today -> everything a handout may print, by name. Nothing else reaches a template. */
 import { dangersOf } from '../../advice/danger.ts';
 import type { OpenGate } from '../../advice/gates.ts';
-import { itemsOf, questionsOf } from '../../knowledge/bank.ts';
+import { itemsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { planOfParts, sharedParts, type Reader } from '../../plan/sharing.ts';
 import { emptyPlan, type Plan } from '../../plan/shape.ts';
@@ -15,7 +15,7 @@ import { NO_REGION, regionView, type RegionView } from './region.ts';
 import { statementsFor, type StatementOf } from '../template/statements.ts';
 import type { View } from '../template/template.ts';
 import { timelineView } from './timeline.ts';
-import { leftAs, holds } from '../../plan/conditions.ts';
+import { toComeBackTo } from '../../plan/conditions.ts';
 
 export interface ViewOptions {
   knowledge: Knowledge;
@@ -41,7 +41,7 @@ export function buildView(options: ViewOptions): View {
   const statement = statementsFor(knowledge, region, options.onStatement);
   const { gates, timeline } = workedOut(knowledge, whole, parts);
   const name = plan.about?.name;
-  const left = reader === 'me' && !blank ? comeBack(knowledge, plan) : [];
+  const left = reader === 'me' && !blank ? toComeBackTo(knowledge, plan) : [];
   return {
     blank,
     filled: !blank,
@@ -64,7 +64,7 @@ export function buildView(options: ViewOptions): View {
     get bank() {
       return bankView(knowledge);
     },
-    come_back: left,
+    come_back: left.map(({ ask }) => ask),
     has_come_back: left.length > 0,
     regions: everyEmergency(knowledge),
   };
@@ -162,14 +162,6 @@ function checkinsView(plan: Plan, days: DayWords): View[] {
     mood: bar(mood),
     sleep: bar(sleep),
   }));
-}
-
-/** Questions left for later that still apply, as they are asked. */
-function comeBack(knowledge: Knowledge, plan: Plan): string[] {
-  return questionsOf(knowledge)
-    .filter((question) => holds(knowledge, question.when, plan))
-    .filter((question) => ['dont_know', 'not_now'].includes(leftAs(knowledge, plan, question.path) ?? ''))
-    .map(({ ask }) => ask);
 }
 
 /** Every region's emergency number, for a page that knows no region. */
