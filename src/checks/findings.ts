@@ -1,8 +1,6 @@
 /** What is wrong or missing in a plan, most serious first. It never says that a plan is safe. */
-import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { answerAt } from '../plan/answers.ts';
-import { holds, leftAs } from '../plan/conditions.ts';
+import { leftAs, toComeBackTo } from '../plan/conditions.ts';
 import type { Plan } from '../plan/shape.ts';
 import { timelineOf } from '../timeline/timeline.ts';
 import { dateFindings, numberFindings, timelineFindings } from './dates.ts';
@@ -39,11 +37,6 @@ function* safetyFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
 }
 
 function* comeBackFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
-  const left = questionsOf(knowledge).filter(
-    (question) =>
-      plan.come_back?.[question.id] &&
-      holds(knowledge, question.when, plan) &&
-      answerAt(plan, question.path) === undefined,
-  );
+  const left = toComeBackTo(knowledge, plan);
   if (left.length > 0) yield { id: 'come_back', what: String(left.length) };
 }
