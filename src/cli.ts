@@ -1,14 +1,14 @@
 /**
- * The program: run(argv, io) -> exit code. The list of commands, each loaded only when it is used, and the only catch.
- * Documents go to stdout, words to the person to stderr.
- * 0 worked · 1 something the person can fix, or findings that need action · 2 typed wrong · 70 our bug · 130 stopped.
+ * The program: run(argv, io) -> exit code. The list of commands, each loaded only when it is used; the only catch.
+ * Documents go to stdout, words to the person to stderr. Exit codes: 0 worked, 1 something the person can fix or
+ * findings that need action, 2 a command typed wrong, 70 a mistake of ours, 130 stopped by the person.
  */
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Setting } from './commands/arguments.ts';
 import { commandsIn } from './commands/options.ts';
 import { Stopped, UserError } from './errors.ts';
-import { out, realIo, say, widthOf, type Io } from './io.ts';
+import { out, realIo, say, columnsOf, type Io } from './io.ts';
 import { wordsOf } from './knowledge/knowledge.ts';
 import { openKnowledge, openWords } from './templates/open.ts';
 import type { Words } from './text/phrases.ts';
@@ -20,7 +20,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     const program = new Program(said, io);
     return argv.length === 0 ? await program.menu() : await program.run(argv);
   } catch (error) {
-    return report(error, said.words, io);
+    return tellError(error, said.words, io);
   }
 }
 
@@ -60,8 +60,8 @@ class Program {
       .showHelpAfterError(words('cli.after_error'))
       .exitOverride()
       .configureOutput({
-        getOutHelpWidth: () => Math.min(80, widthOf(io.stdout)),
-        getErrHelpWidth: () => Math.min(80, widthOf(io.stderr)),
+        getOutHelpWidth: () => Math.min(80, columnsOf(io.stdout)),
+        getErrHelpWidth: () => Math.min(80, columnsOf(io.stderr)),
         writeOut: (text) => out(io, text),
         writeErr: (text) => say(io, text.replace(/\n$/, '')),
       }) as Command;
@@ -129,7 +129,7 @@ class Program {
 }
 
 /** The one place that turns an error into words and an exit code. */
-function report(error: unknown, words: Words, io: Io): number {
+function tellError(error: unknown, words: Words, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Stopped) {
     say(io, error.message);

@@ -1,4 +1,4 @@
-/** What a person can put right, as phrases: the words are in templates/words, and never repeat what a person wrote. */
+/** What a person can put right, as phrases of templates/words. They never repeat what a person wrote. */
 import { phrase, type Phrase, type Words } from './text/phrases.ts';
 
 /** Where something stands in a file; both counts start at 1. */

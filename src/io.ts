@@ -1,6 +1,6 @@
 /** The seams of the program: where it reads, writes, and what day it is. Tests pass their own. */
 import type { Readable, Writable } from 'node:stream';
-import { visiblePage, visibleText } from './text/visible.ts';
+import { visiblePainted, visibleText } from './text/visible.ts';
 
 export interface Io {
   /** For documents. */
@@ -15,7 +15,7 @@ export interface Io {
   timezone: string;
 }
 
-/** The real terminal, clock and environment. AFTERCARE_TODAY sets the day, to look at a plan as it will print later. */
+/** The real terminal, clock and environment. AFTERCARE_TODAY sets the day, to see a plan as it will print later. */
 export function realIo(): Io {
   const { env } = process;
   const now = new Date();
@@ -36,7 +36,7 @@ export function realIo(): Io {
   };
 }
 
-/** A page with colours in it, laid out by us. Any other text is a plain string, and can hold no control at all. */
+/** A text with colours in it, laid out by us. Any other text is a plain string, and can hold no control at all. */
 export class Painted {
   readonly text: string;
 
@@ -56,7 +56,7 @@ export const say = (io: Io, text: string | Painted = ''): void => void io.stderr
  * through the same filter), so no caller can print a control or a letter that hides or turns round words.
  */
 const shown = (text: string | Painted): string =>
-  typeof text === 'string' ? visibleText(text) : visiblePage(text.text);
+  typeof text === 'string' ? visibleText(text) : visiblePainted(text.text);
 
 /** Whether to colour what goes to a stream: NO_COLOR wins, then FORCE_COLOR, then a terminal that is not dumb. */
 export function wantsColor(stream: { isTTY?: boolean }, env: Io['env']): boolean {
@@ -66,7 +66,7 @@ export function wantsColor(stream: { isTTY?: boolean }, env: Io['env']): boolean
 }
 
 /** Columns to write in: those of the terminal, never fewer than 20 or more than 100; 80 when it is not known. */
-export const widthOf = (stream: { columns?: number }): number =>
+export const columnsOf = (stream: { columns?: number }): number =>
   Math.min(100, Math.max(20, stream.columns ?? 80));
 
 /** Whether letters beyond ASCII can be shown: said by the locale, else assumed but on the bare "C" one. */

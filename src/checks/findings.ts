@@ -1,11 +1,9 @@
 /** What is wrong or missing in a plan, most serious first. It never says that a plan is safe. */
 import type { OpenGate } from '../advice/gates.ts';
 import type { Situation } from '../advice/situation.ts';
-import { questionsOf } from '../knowledge/bank.ts';
 import { namesIn } from '../knowledge/expression.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { answerAt } from '../plan/answers.ts';
-import { holds, leftAs } from '../plan/conditions.ts';
+import { leftAs, toComeBackTo } from '../plan/conditions.ts';
 import type { Plan } from '../plan/shape.ts';
 import { timelineOf } from '../timeline/timeline.ts';
 import { agreementFindings } from './agreement.ts';
@@ -54,11 +52,6 @@ function* safetyFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
 }
 
 function* comeBackFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
-  const left = questionsOf(knowledge).filter(
-    (question) =>
-      plan.come_back?.[question.id] &&
-      holds(knowledge, question.when, plan) &&
-      answerAt(plan, question.path) === undefined,
-  );
+  const left = toComeBackTo(knowledge, plan);
   if (left.length > 0) yield { id: 'come_back', what: String(left.length) };
 }

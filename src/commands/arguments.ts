@@ -13,8 +13,8 @@ export interface Setting {
 }
 
 /**
- * The value that is known by `typed`: by its id or a name beside it, large or small, with spaces or hyphens for _. Throws
- * UserError (exit code 2) that names the nearest, or else says `others`.
+ * The value that is known by `typed`: by its id or a name beside it, large or small, with spaces or hyphens for _.
+ * Throws UserError (exit code 2) that names the nearest, or else says `others`.
  */
 export function named<T>(
   typed: string,
@@ -56,8 +56,18 @@ export const handoutsNamed = ({ handouts }: Knowledge, ids: readonly string[]): 
     named(id, handouts, { what: phrase('arguments.no_handout'), others: phrase('arguments.all_handouts') }),
   );
 
+/** The handouts of the command line: those named, then those of a session. None where nothing was asked for. */
+export function handoutsChosen(
+  knowledge: Knowledge,
+  names: readonly string[],
+  session: string | undefined,
+): Handout[] {
+  const ofSession = session === undefined ? [] : handoutsOfSession(knowledge, session);
+  return [...handoutsNamed(knowledge, names), ...ofSession];
+}
+
 /** The pages for one counselling session, as their descriptions say. */
-export function handoutsOfSession({ handouts }: Knowledge, session: string): Handout[] {
+function handoutsOfSession({ handouts }: Knowledge, session: string): Handout[] {
   const all = Object.values(handouts);
   const found = all.filter(({ meta }) => meta.session === session);
   if (found.length > 0) return found;

@@ -3,7 +3,7 @@ import { findingsOf } from '../checks/findings.ts';
 import { FileProblems } from '../errors.ts';
 import { asArgument } from '../files/names.ts';
 import { isOpenToOthers } from '../files/read.ts';
-import { renderStatement } from '../handouts/template/statements.ts';
+import { statementInWords } from '../handouts/template/statements.ts';
 import { out } from '../io.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { URGENCIES, type Urgency } from '../knowledge/shape.ts';
@@ -14,7 +14,7 @@ import type { Setting } from './arguments.ts';
 import type { OptionsOf } from './options.ts';
 
 /** One finding in words. */
-interface Said extends Finding {
+interface FindingInWords extends Finding {
   says: string;
   fix: string;
   /** The line of the file it is about. */
@@ -25,9 +25,9 @@ interface Said extends Finding {
   urgency?: Urgency;
   closes?: boolean;
 }
-interface Report {
+interface CheckedPlan {
   file: string;
-  findings: Said[];
+  findings: FindingInWords[];
 }
 
 /** `aftercare check`: all that is wrong or missing, most serious first. 1 when something needs doing, else 0. */
@@ -37,15 +37,15 @@ export async function checkCommand(
   { knowledge, io }: Setting,
 ): Promise<number> {
   const words = wordsOf(knowledge);
-  const reports = paths.map((path) => reportOn(path, knowledge, words, io.today));
+  const reports = paths.map((path) => checkOne(path, knowledge, words, io.today));
   if (options.json) out(io, `${JSON.stringify({ version: 1, plans: reports }, null, 2)}\n`);
   else out(io, `${reports.map((report) => inText(report, words)).join('\n\n')}\n`);
   return reports.some(({ findings }) => findings.some(needsDoing)) ? 1 : 0;
 }
 
-const needsDoing = ({ level, urgency }: Said): boolean => level !== 'note' && urgency !== 'know';
+const needsDoing = ({ level, urgency }: FindingInWords): boolean => level !== 'note' && urgency !== 'know';
 
-function reportOn(path: string, knowledge: Knowledge, words: Words, today: string): Report {
+function checkOne(path: string, knowledge: Knowledge, words: Words, today: string): CheckedPlan {
   try {
     const { plan, lineOf } = readPlanLines(path, knowledge);
     const open: Finding[] = isOpenToOthers(path) ? [{ level: 'problem', id: 'open_to_others' }] : [];
@@ -69,7 +69,7 @@ function placeOf(
   { path }: Finding,
   file: string,
   lineOf: (path: string) => number | undefined,
-): Pick<Said, 'line' | 'command'> {
+): Pick<FindingInWords, 'line' | 'command'> {
   const section = path?.split('.')[0];
   if (path === undefined || section === undefined || section === 'timeline') return {};
   const line = lineOf(path);
@@ -79,11 +79,10 @@ function placeOf(
   };
 }
 
-function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: string): Said {
+function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: string): FindingInWords {
   const gate = finding.level === 'gate' ? knowledge.gates[finding.id] : undefined;
   if (gate) {
-    const say = (id: string): string =>
-      renderStatement(knowledge, id, plan.about?.region).replace(/\*\*/g, '');
+    const say = (id: string): string => statementInWords(knowledge, id, plan.about?.region);
     const { urgency, closes } = gate;
     return { ...finding, says: `${gate.title}${/[?!]$/.test(gate.title) ? '' : '.'} ${say(gate.why)}`, fix: say(gate.see), urgency, closes: closes === 'yes' };
   }
@@ -99,9 +98,9 @@ const GROUPS = [
   ['missing', ({ level }) => level === 'gap'],
   ['extra_care', ({ urgency }) => urgency === 'care' || urgency === 'know'],
   ['good_to_know', ({ level }) => level === 'note'],
-] as const satisfies readonly (readonly [title: string, holds: (one: Said) => boolean])[];
+] as const satisfies readonly (readonly [title: string, holds: (one: FindingInWords) => boolean])[];
 
-function inText({ file, findings }: Report, words: Words): string {
+function inText({ file, findings }: CheckedPlan, words: Words): string {
   if (findings.length === 0) return `${file}\n  ${words('check.nothing')}`;
   const lines = [file];
   for (const [title, holds] of GROUPS) {

@@ -9,7 +9,7 @@ export async function crisisCommand(
   { knowledge, io }: Setting,
 ): Promise<number> {
   const region = options.region === undefined ? undefined : regionNamed(knowledge, options.region);
-  const page = crisisText(knowledge, region ? { about: { region } } : {}, io.today);
-  await printMarkdown(page, io, { paged: false });
+  const text = crisisText(knowledge, region ? { about: { region } } : {}, io.today);
+  await printMarkdown(text, io, { paged: false });
   return 0;
 }

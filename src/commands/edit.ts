@@ -7,7 +7,7 @@ import { converse } from '../interview/ask/conversation.ts';
 import { runInterview } from '../interview/interview.ts';
 import { say, type Io } from '../io.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import { editInEditor, type Edited } from '../programs/editor.ts';
+import { editInEditor, editorTrouble } from '../programs/editor.ts';
 import { PlanFile } from '../store/plan-file.ts';
 import { canAsk } from '../terminal/open.ts';
 import { phrase } from '../text/phrases.ts';
@@ -46,7 +46,7 @@ async function editFile(path: string, knowledge: Knowledge, io: Io): Promise<voi
   const words = wordsOf(knowledge);
   using file = PlanFile.open(path, knowledge, io.today);
   const edited = await editInEditor(file.text, basename(path), io.env);
-  if ('failed' in edited) throw editorTrouble(edited);
+  if ('failed' in edited) throw editorTrouble(edited, 'plan');
   if (edited.text === file.text) return say(io, words('review.same'));
   const problems = file.takeText(edited.text);
   if (problems.length > 0) {
@@ -55,13 +55,6 @@ async function editFile(path: string, knowledge: Knowledge, io: Io): Promise<voi
   }
   file.save();
   say(io, words('saved.all', { file: path }));
-}
-
-function editorTrouble(edited: Extract<Edited, { failed: string }>): UserError {
-  if (edited.failed === 'none') return new UserError(phrase('edited.no_editor'));
-  return new UserError(phrase('edited.failed'), {
-    hint: phrase('problems.editor_kept', { file: edited.kept }),
-  });
 }
 
 /** Saves a text as `<name>.edited.yaml`, or with a number where that is taken. Returns its path. */

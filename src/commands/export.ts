@@ -10,7 +10,7 @@ import type { Plan } from '../plan/shape.ts';
 import type { Browser } from '../programs/browser.ts';
 import { readPlanFile } from '../store/plan-file.ts';
 import { phrase } from '../text/phrases.ts';
-import { handoutsNamed, handoutsOfSession, type Setting } from './arguments.ts';
+import { handoutsChosen, type Setting } from './arguments.ts';
 import { formatOf, type FormatName, type Order } from './formats.ts';
 import type { OptionsOf } from './options.ts';
 
@@ -37,9 +37,10 @@ export async function exportCommand(
   const words = wordsOf(knowledge);
   const { to, format: formats } = options;
   const force = options.force ?? false;
-  const handouts = handoutsFor(knowledge, options);
+  const chosen = handoutsChosen(knowledge, options.handout ?? [], options.session);
+  const handouts = chosen.length > 0 ? chosen : Object.values(knowledge.handouts);
   const order = orderFrom(options, knowledge, io);
-  const browser = formats.some((name) => formatOf(name).print) ? await browserOrError(io) : undefined;
+  const browser = formats.some((name) => formatOf(name).convert) ? await browserOrError(io) : undefined;
   const plans = paths.map((path): Opened => ({ path, plan: readPlanFile(path, knowledge) }));
   if (order.reader !== 'me') for (const one of plans) sayWhatGoes(knowledge, one, order.reader, io);
   // Everything is made before anything is written: a mistake in one plan leaves no half set of pages.
@@ -53,7 +54,7 @@ export async function exportCommand(
   }
   refuseToReplace(made, to, force);
   mkdirSync(to, { recursive: true, mode: 0o700 });
-  for (const file of made) await write(file, force, browser);
+  for (const file of made) await save(file, force, browser);
   if (browser) await sayMissingLetters(knowledge, plans, io);
   say(io, words('export.done', { count: made.length, folder: to }));
   return 0;
@@ -72,13 +73,6 @@ function orderFrom(options: OptionsOf<'export'>, knowledge: Knowledge, io: Io): 
     titles: yes(titles),
     alarms: yes(alarms),
   };
-}
-
-function handoutsFor(knowledge: Knowledge, options: OptionsOf<'export'>): Handout[] {
-  const named = handoutsNamed(knowledge, options.handout ?? []);
-  const session = options.session === undefined ? [] : handoutsOfSession(knowledge, options.session);
-  const chosen = [...named, ...session];
-  return chosen.length > 0 ? chosen : Object.values(knowledge.handouts);
 }
 
 async function browserOrError(io: Io): Promise<Browser> {
@@ -109,11 +103,11 @@ async function filesOf(
 ): Promise<Made[]> {
   const files: Made[] = [];
   for (const format of formats) {
-    const { page, whole } = formatOf(format);
+    const { each, whole } = formatOf(format);
     if (whole) files.push({ path: `${stem}.${format}`, text: await whole(order, plan), format });
-    if (page)
+    if (each)
       for (const handout of handouts) {
-        const text = await page(order, plan, handout);
+        const text = await each(order, plan, handout);
         files.push({ path: `${stem}-${handout.meta.id}.${format}`, text, format });
       }
   }
@@ -133,12 +127,12 @@ function refuseToReplace(made: readonly Made[], folder: string, force: boolean):
     throw new UserError(phrase('export.there', { count, folder }), { hint: phrase('export.there_hint') });
 }
 
-async function write(
+async function save(
   { path, text, format }: Made,
   force: boolean,
   browser: Browser | undefined,
 ): Promise<void> {
-  const { print } = formatOf(format);
-  const content = print && browser ? await print(text, browser) : text;
+  const { convert } = formatOf(format);
+  const content = convert && browser ? await convert(text, browser) : text;
   saveFile(path, content, force ? 'anything' : 'nothing');
 }

@@ -20,28 +20,28 @@ export interface Order {
 
 interface Format {
   /** A file for each handout ... */
-  page?: (order: Order, plan: Plan, handout: Handout) => Promise<string>;
+  each?: (order: Order, plan: Plan, handout: Handout) => Promise<string>;
   /** ... or one for the whole plan. */
   whole?: (order: Order, plan: Plan) => Promise<string>;
   /** What is saved when that is not the text itself. */
-  print?: (text: string, browser: Browser) => Promise<Uint8Array>;
+  convert?: (text: string, browser: Browser) => Promise<Uint8Array>;
 }
 
-const htmlOf: NonNullable<Format['page']> = async (order, plan, handout) => {
+const htmlOf: NonNullable<Format['each']> = async (order, plan, handout) => {
   const { renderPage } = await import('../handouts/html/page.ts');
-  const { paper, ...page } = order;
-  return renderPage(handout, { ...page, plan, ...(paper ? { paper } : {}) });
+  const { paper, ...rest } = order;
+  return renderPage(handout, { ...rest, plan, ...(paper ? { paper } : {}) });
 };
 
 const FORMATS = {
   md: {
-    page: async (order, plan, handout) =>
+    each: async (order, plan, handout) =>
       (await import('../handouts/handout.ts')).renderHandout(handout, { ...order, plan }),
   },
-  html: { page: htmlOf },
+  html: { each: htmlOf },
   pdf: {
-    page: htmlOf,
-    print: async (text, browser) => (await import('../programs/pdf.ts')).pdfOf(text, browser),
+    each: htmlOf,
+    convert: async (text, browser) => (await import('../programs/pdf.ts')).pdfOf(text, browser),
   },
   ics: {
     whole: async (order, plan) =>

@@ -49,7 +49,7 @@ async function choose(conversation: Conversation): Promise<Chosen> {
   const choice = typeof place === 'number' ? CHOICES[place] : place === 'crisis' ? place : undefined;
   if (choice !== 'open' && choice !== 'print') return { choice, plan: '' };
   const reply = await read(conversation, {
-    page: [paragraph(words('menu.which', { file: USUAL_PLAN }))],
+    says: [paragraph(words('menu.which', { file: USUAL_PLAN }))],
     check: () => undefined,
   });
   return { choice, plan: ('text' in reply && reply.text) || USUAL_PLAN };

@@ -5,7 +5,7 @@ import { isMoment } from '../text/moments.ts';
 import type { Words } from '../text/phrases.ts';
 import { FORMAT_NAMES, type FormatName } from './formats.ts';
 
-/** All commands, without what they do. */
+/** All commands, without what they do. Long, but only because a table is: an option a line, as help prints them. */
 export function commandsIn(words: Words) {
   type Name = 'new' | 'edit' | 'print' | 'export' | 'regenerate' | 'check' | 'crisis' | 'sources';
   const command = (name: Name) =>

@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../errors.ts';
-import { renderHandout } from '../handouts/handout.ts';
+import { renderHandout, type HandoutOptions } from '../handouts/handout.ts';
 import { converse } from '../interview/ask/conversation.ts';
 import { askYesNo } from '../interview/ask/one-of.ts';
-import { out, say, type Io } from '../io.ts';
+import { columnsOf, out, say, type Io } from '../io.ts';
 import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
-import type { Plan } from '../plan/shape.ts';
+import { emptyPlan, type Plan } from '../plan/shape.ts';
 import type { Reader } from '../plan/sharing.ts';
 import { printMarkdown } from '../programs/pager.ts';
 import { readPlanFile } from '../store/plan-file.ts';
 import { canAsk } from '../terminal/open.ts';
 import { paragraph } from '../terminal/layout.ts';
 import { phrase } from '../text/phrases.ts';
-import { handoutsNamed, handoutsOfSession, regionNamed, type Setting } from './arguments.ts';
+import { wrapText } from '../text/wrap.ts';
+import { handoutsChosen, handoutsNamed, regionNamed, type Setting } from './arguments.ts';
 import type { OptionsOf } from './options.ts';
 
 /** `aftercare print`: handouts to the terminal, or as Markdown to a pipe. The first is always the whole plan. */
@@ -22,54 +23,66 @@ export async function printCommand(
   { knowledge, io }: Setting,
 ): Promise<number> {
   if (options.list) {
-    out(io, listOfHandouts(knowledge));
+    out(io, listOfHandouts(knowledge, io));
     return 0;
   }
-  const [blank, sources, copies] = [options.blank ?? false, options.sources ?? false, options.copies];
-  const [first, ...rest] = args;
-  const isPlan = first !== undefined && (!blank || /\.ya?ml$/i.test(first) || existsSync(first));
-  if (!isPlan && !blank)
-    throw new UserError(phrase('arguments.which_plan'), {
-      hint: phrase('arguments.which_plan_hint'),
-      exitCode: 2,
-    });
-  const plan = isPlan ? readPlanFile(first, knowledge) : blankPlan(knowledge, options.region);
+  const { plan, names } = planFor(args, options, knowledge);
   const reader = options.for ?? 'me';
-  const handouts = handoutsFor(knowledge, isPlan ? rest : args, options.session, reader);
-  const page = { knowledge, plan, today: io.today, blank, sources, reader };
-  const texts = handouts.map((handout) => renderHandout(handout, page));
-  if (!options.printer) {
-    const all = Array.from({ length: copies }, () => texts).flat();
+  const chosen = handoutsChosen(knowledge, names, options.session);
+  const handouts = chosen.length > 0 ? chosen : handoutsNamed(knowledge, [USUAL[reader]]);
+  const [blank, sources] = [options.blank ?? false, options.sources ?? false];
+  const order = { knowledge, plan, today: io.today, blank, sources, reader };
+  if (options.printer) await toPrinter(handouts, order, options, io);
+  else {
+    const texts = handouts.map((handout) => renderHandout(handout, order));
+    const all = Array.from({ length: options.copies }, () => texts).flat();
     await printMarkdown(all.join('\n\n'), io);
-    return 0;
   }
-  // What will be sent is shown first, just as it will be read.
+  return 0;
+}
+
+/** The plan that the first word names, and the handouts after it. A worksheet needs no plan. */
+function planFor(
+  args: readonly string[],
+  { blank, region }: OptionsOf<'print'>,
+  knowledge: Knowledge,
+): { plan: Plan; names: readonly string[] } {
+  const [first, ...rest] = args;
+  if (first !== undefined && (!blank || /\.ya?ml$/i.test(first) || existsSync(first)))
+    return { plan: readPlanFile(first, knowledge), names: rest };
+  if (blank) return { plan: emptyPlan(region && regionNamed(knowledge, region)), names: args };
+  throw new UserError(phrase('arguments.which_plan'), {
+    hint: phrase('arguments.which_plan_hint'),
+    exitCode: 2,
+  });
+}
+
+/** Hands pages to the printer. What will be sent is shown first, just as it will be read. */
+async function toPrinter(
+  handouts: readonly Handout[],
+  order: HandoutOptions,
+  { copies, yes }: OptionsOf<'print'>,
+  io: Io,
+): Promise<void> {
+  const { knowledge } = order;
+  const texts = handouts.map((handout) => renderHandout(handout, order));
   await printMarkdown(texts.join('\n\n'), io);
   const count = texts.length * copies;
-  if (!options.yes && !(await agrees(knowledge, count, io))) return 0;
+  if (!yes && !(await agrees(knowledge, count, io))) return;
   const [{ renderPage }, { sendToPrinter }] = await Promise.all([
     import('../handouts/html/page.ts'),
     import('../programs/printer.ts'),
   ]);
-  const sheets = handouts.map((handout, index) => ({ html: renderPage(handout, page), text: texts[index]! }));
+  const sheets = handouts.map((handout, index) => ({
+    html: renderPage(handout, order),
+    text: texts[index]!,
+  }));
   await sendToPrinter(sheets, copies, io.env);
   say(io, wordsOf(knowledge)('printer.sent', { count }));
-  return 0;
 }
 
 /** What is printed for a reader when no handout is named. */
 const USUAL: Record<Reader, string> = { me: 'plan', family: 'family', worker: 'plan' };
-
-function handoutsFor(
-  knowledge: Knowledge,
-  names: readonly string[],
-  session: string | undefined,
-  reader: Reader,
-): Handout[] {
-  if (session !== undefined)
-    return [...handoutsNamed(knowledge, names), ...handoutsOfSession(knowledge, session)];
-  return handoutsNamed(knowledge, names.length > 0 ? names : [USUAL[reader]]);
-}
 
 /** Nothing goes to a printer before the person has seen it and said yes. */
 function agrees(knowledge: Knowledge, count: number, io: Io): Promise<boolean> {
@@ -84,12 +97,16 @@ function agrees(knowledge: Knowledge, count: number, io: Io): Promise<boolean> {
   });
 }
 
-const blankPlan = (knowledge: Knowledge, region: string | undefined): Plan => ({
-  version: '1',
-  ...(region ? { about: { region: regionNamed(knowledge, region) } } : {}),
-});
+const ID_WIDTH = 16;
 
-function listOfHandouts(knowledge: Knowledge): string {
-  const rows = Object.values(knowledge.handouts).map(({ meta }) => `${meta.id.padEnd(16)}${meta.about}`);
+/** A line for each handout; at a terminal as many as it takes. Its name is always the first word. */
+function listOfHandouts(knowledge: Knowledge, { stdout }: Io): string {
+  const words = wordsOf(knowledge);
+  const room = stdout.isTTY ? columnsOf(stdout) - ID_WIDTH : Infinity;
+  const rows = Object.values(knowledge.handouts).flatMap(({ meta: { id, about, reader, minutes } }) => {
+    const whom = words(`print.readers.${reader}`);
+    const lines = wrapText(words('print.row', { about, reader: whom, minutes }), room);
+    return lines.map((line, index) => (index > 0 ? '' : id).padEnd(ID_WIDTH) + line);
+  });
   return `${rows.join('\n')}\n`;
 }

@@ -10,7 +10,7 @@ import { timelineChanges } from '../timeline/changes.ts';
 import type { Setting } from './arguments.ts';
 import type { OptionsOf } from './options.ts';
 
-/** `aftercare regenerate`: rebuilds the made parts of plans. Says what changed, in words; a second run changes nothing. */
+/** `aftercare regenerate`: rebuilds the made parts of plans, and says what changed. A second run changes nothing. */
 export async function regenerateCommand(
   paths: readonly string[],
   options: OptionsOf<'regenerate'>,

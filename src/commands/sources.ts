@@ -7,7 +7,7 @@ import type { Setting } from './arguments.ts';
 
 /** `aftercare sources`: every statement with its sources; with an id, one statement, source or list of knowledge. */
 export async function sourcesCommand(id: string | undefined, { knowledge, io }: Setting): Promise<number> {
-  out(io, id === undefined ? everything(knowledge) : one(knowledge, id));
+  out(io, id === undefined ? everything(knowledge) : whatIs(knowledge, id));
   return 0;
 }
 
@@ -76,10 +76,10 @@ function listNamed(knowledge: Knowledge, name: string): string | undefined {
   return undefined;
 }
 
-function one(knowledge: Knowledge, id: string): string {
+function whatIs(knowledge: Knowledge, id: string): string {
   const list = listNamed(knowledge, id);
   if (list !== undefined) return `${list}\n`;
-  if (knowledge.statements[id]) return statementInWords(knowledge, id);
+  if (knowledge.statements[id]) return wholeStatement(knowledge, id);
   if (knowledge.sources[id]) {
     const words = wordsOf(knowledge);
     const used = Object.entries(knowledge.statements).filter(([, { sources }]) => sources.includes(id));
@@ -93,7 +93,7 @@ function one(knowledge: Knowledge, id: string): string {
   });
 }
 
-function statementInWords(knowledge: Knowledge, id: string): string {
+function wholeStatement(knowledge: Knowledge, id: string): string {
   const words = wordsOf(knowledge);
   const statement = knowledge.statements[id]!;
   const facts = statement.facts.map((fact) => `${fact} (${knowledge.facts[fact]})`).join(', ');

@@ -11,7 +11,7 @@ export interface Snapshot {
   digest: string;
 }
 
-/** Reads a text file of at most `most` bytes. Folders, devices and pipes are refused without waiting. Throws FileError. */
+/** Reads a text file of at most `most` bytes. Folders, devices and pipes are refused without waiting. */
 export function readText(path: string, most: number): Snapshot {
   const bytes = readBytes(path, most);
   const decoded = decodeBytes(bytes);

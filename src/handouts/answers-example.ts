@@ -1,4 +1,4 @@
-/** An answers file to start from: every question as a comment, every answer left open. Pure. */
+/** An answers file to start from: every question as a comment, every answer left open. */
 import { choicesOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
@@ -27,7 +27,7 @@ export function answersExample(knowledge: Knowledge): string {
   const sections = [...new Set(all.map(sectionOf))].map((section) => {
     const lines = all
       .filter((question) => sectionOf(question) === section)
-      .flatMap((one) => linesOf(knowledge, one));
+      .flatMap((one) => questionLines(knowledge, one));
     return [`${section}:`, ...lines.map((line) => `  ${line}`)].join('\n');
   });
   return `${[words.map((line) => `# ${line}`).join('\n'), ...sections].join('\n\n')}\n`;
@@ -35,7 +35,7 @@ export function answersExample(knowledge: Knowledge): string {
 
 const sectionOf = ({ path }: Question): string => path.split('.')[0]!;
 
-function linesOf(knowledge: Knowledge, question: Question): string[] {
+function questionLines(knowledge: Knowledge, question: Question): string[] {
   const key = question.path.split('.')[1]!;
   const head = [`# ${question.ask}`, ...choiceLines(knowledge, question)];
   const form = FORMS[question.kind];

@@ -1,9 +1,11 @@
-/** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. Pure. */
+/** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. */
 import ical, { ICalAlarmType, type ICalEventData } from 'ical-generator';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayOf, dayAfter } from '../text/days.ts';
+import type { Words } from '../text/phrases.ts';
+import type { Timeline } from '../timeline/timeline.ts';
 import { visibleText } from '../text/visible.ts';
 import { seenBy } from './view/seen.ts';
 
@@ -21,7 +23,7 @@ export interface CalendarOptions {
 }
 
 /** One entry: a day or several (`until` is the last), or an hour that starts at a moment. */
-interface Entry {
+interface Occasion {
   id: string;
   on: string;
   until?: string;
@@ -33,78 +35,77 @@ interface Entry {
 /** The calendar as text (RFC 5545, CRLF line ends). Entries without a day are left out. */
 export function renderCalendar(options: CalendarOptions): string {
   const { today } = options;
+  const words = wordsOf(options.knowledge);
+  const language = words('pages.language').toUpperCase();
   const calendar = ical({
-    prodId: { company: 'aftercare', product: 'plan', language: 'EN' },
-    name: wordsOf(options.knowledge)('calendar.name'),
+    prodId: { company: 'aftercare', product: 'plan', language },
+    name: words('calendar.name'),
   });
-  for (const entry of entriesOf(options))
-    calendar.createEvent(eventFrom(entry, options, today));
+  for (const occasion of occasionsOf(options))
+    calendar.createEvent(eventFrom(occasion, options, today));
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-function entriesOf(asked: CalendarOptions): Entry[] {
-  const { knowledge } = asked;
-  const { plan, timeline } = seenBy(asked);
-  const words = wordsOf(knowledge);
-  const windows = timeline.windows.filter(({ until }) => until >= asked.today);
-  const appointments = (plan.aftercare?.appointments ?? []).flatMap((one, index): Entry[] =>
-    one.when
-      ? [
-          {
-            id: `appointment-${index + 1}`,
-            on: one.when,
-            title: one.what ?? words('calendar.appointment'),
-            neutral: words('calendar.appointment'),
-            ...(one.where ? { where: one.where } : {}),
-          },
-        ]
-      : [],
-  );
-  const review = plan.aftercare?.review_on;
+function occasionsOf(asked: CalendarOptions): Occasion[] {
+  const words = wordsOf(asked.knowledge);
+  const { plan, parts, timeline } = seenBy(asked);
+  const { aftercare = {} } = plan;
   return [
-    ...appointments,
-    ...(review
-      ? [
-          {
-            id: 'review',
-            on: review,
-            title: words('calendar.review'),
-            neutral: words('calendar.review_neutral'),
-          },
-        ]
-      : []),
-    ...windows.map((window) => ({
-      id: `window-${window.id}`,
-      on: window.from,
-      until: window.until,
-      title: words('calendar.window'),
-      neutral: words('calendar.window_neutral'),
-    })),
-    ...timeline.check_ins.map(({ day, on }) => ({
-      id: `follow-up-${day.replace(' ', '-')}`,
-      on,
-      title: words('calendar.follow_up'),
-      neutral: words('calendar.follow_up_neutral'),
-    })),
+    ...visits(aftercare.appointments ?? [], words),
+    ...(aftercare.review_on ? [reviewDay(aftercare.review_on, words)] : []),
+    ...(parts.includes('timeline') ? timelineDays(timeline, asked.today, words) : []),
   ];
 }
 
+type Aftercare = NonNullable<Plan['aftercare']>;
+
+function visits(appointments: NonNullable<Aftercare['appointments']>, words: Words): Occasion[] {
+  const neutral = words('calendar.appointment');
+  return appointments.flatMap(({ when, what, where }, index) => {
+    if (!when) return [];
+    const place = where ? { where } : {};
+    return [{ id: `appointment-${index + 1}`, on: when, title: what ?? neutral, neutral, ...place }];
+  });
+}
+
+function reviewDay(on: string, words: Words): Occasion {
+  return { id: 'review', on, title: words('calendar.review'), neutral: words('calendar.review_neutral') };
+}
+
+/** The risky weeks that are not over, and the days to be in touch that are still to come. */
+function timelineDays({ windows, check_ins }: Timeline, today: string, words: Words): Occasion[] {
+  const ranges = windows.filter(({ until }) => until >= today).map(({ id, from, until }) => ({
+    id: `window-${id}`,
+    on: from,
+    until,
+    title: words('calendar.window'),
+    neutral: words('calendar.window_neutral'),
+  }));
+  const days = check_ins.map(({ day, on }) => ({
+    id: `follow-up-${day.replace(' ', '-')}`,
+    on,
+    title: words('calendar.follow_up'),
+    neutral: words('calendar.follow_up_neutral'),
+  }));
+  return [...ranges, ...days];
+}
+
 /** A visit is a promise on the clock on the wall: it has no zone. */
-function eventFrom(entry: Entry, options: CalendarOptions, today: string): ICalEventData {
-  const timed = entry.on.length > 10;
-  const start = timed ? new Date(`${entry.on.replace(' ', 'T')}:00Z`) : utcDay(entry.on);
+function eventFrom(occasion: Occasion, options: CalendarOptions, today: string): ICalEventData {
+  const timed = occasion.on.length > 10;
+  const start = timed ? new Date(`${occasion.on.replace(' ', 'T')}:00Z`) : utcDay(occasion.on);
   const end = timed
     ? new Date(start.getTime() + 60 * 60 * 1000)
-    : utcDay(dayAfter(dayOf(entry.until ?? entry.on), 1));
+    : utcDay(dayAfter(dayOf(occasion.until ?? occasion.on), 1));
   return {
-    id: `${entry.id}-${dayOf(entry.on)}@aftercare`,
+    id: `${occasion.id}-${dayOf(occasion.on)}@aftercare`,
     stamp: utcDay(today),
     start,
     end,
     allDay: !timed,
     ...(timed ? { floating: true } : { timezone: 'UTC' }),
-    summary: visibleText(options.titles ? entry.title : entry.neutral),
-    ...(options.titles && entry.where ? { location: visibleText(entry.where) } : {}),
+    summary: visibleText(options.titles ? occasion.title : occasion.neutral),
+    ...(options.titles && occasion.where ? { location: visibleText(occasion.where) } : {}),
     ...(options.alarms && timed ? { alarms: [{ type: ICalAlarmType.display, trigger: 60 * 60 }] } : {}),
   };
 }

@@ -1,12 +1,12 @@
-/** One handout: its template filled from a view, as Markdown. Pure. */
+/** One handout: its template filled from a view, as Markdown. */
 import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Words } from '../text/phrases.ts';
 import { escapeText } from './template/markdown.ts';
 import { partialTemplate } from './template/statements.ts';
-import { compileTemplate, type Template } from './template/template.ts';
-import { viewsOf, type View } from './view/view.ts';
+import { compileTemplate, type Template, type View } from './template/template.ts';
+import { viewsOf } from './view/view.ts';
 
 export interface HandoutOptions {
   knowledge: Knowledge;
@@ -58,8 +58,8 @@ function templateOf(handout: Handout): Template {
 }
 
 /**
- * The crisis page as Markdown, for the region of a plan and with the danger it names first. Nothing else of the plan is in
- * it. Without a region it lists every emergency number.
+ * The crisis page as Markdown, for the region of a plan and with the danger it names first. Nothing else of the plan
+ * is in it. Without a region it lists every emergency number.
  */
 export function crisisText(
   knowledge: Knowledge,

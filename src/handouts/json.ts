@@ -1,10 +1,10 @@
-/** The resolved plan for other programs: what the handouts are made from, as JSON. Pure. */
+/** The resolved plan for other programs: what the handouts are made from, as JSON. */
 import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
 import { inWords } from '../plan/in-words.ts';
 import type { Plan } from '../plan/shape.ts';
-import { renderStatement } from './template/statements.ts';
+import { statementInWords } from './template/statements.ts';
 import { seenBy, type Asked } from './view/seen.ts';
 
 /** One answer: the question, the value as the file holds it, and the same in words. */
@@ -41,8 +41,8 @@ export function renderJson(asked: Omit<Asked, 'blank'>): string {
           urgency,
           closes: closes === 'yes',
           say_too,
-          why: plain(renderStatement(knowledge, why, region)),
-          see: plain(renderStatement(knowledge, see, region)),
+          why: statementInWords(knowledge, why, region),
+          see: statementInWords(knowledge, see, region),
         })),
     timeline: !parts.includes('timeline')
       ? null
@@ -54,8 +54,6 @@ export function renderJson(asked: Omit<Asked, 'blank'>): string {
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
-
-const plain = (markdown: string): string => markdown.replaceAll('**', '');
 
 function numbersOf(knowledge: Knowledge, id: string): object {
   const region = knowledge.regions[id];

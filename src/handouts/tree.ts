@@ -1,4 +1,4 @@
-/** Markdown as a tree of blocks: the one reading that the terminal and the web page share. Pure. */
+/** Markdown as a tree of blocks: the one reading that the terminal and the web page share. */
 import MarkdownIt, { type Token } from 'markdown-it';
 
 export interface Block {

@@ -4,20 +4,20 @@ import type { OpenGate } from '../advice/gates.ts';
 import { namesIn } from '../knowledge/expression.ts';
 import { timelineOf } from '../timeline/timeline.ts';
 import type { Plan } from '../plan/shape.ts';
-import { gap, heading, paragraph, quiet, type Block } from '../terminal/layout.ts';
+import { gap, heading, paragraph, quiet, type Passage } from '../terminal/layout.ts';
 import { pause } from './ask/conversation.ts';
 import { askOneOf } from './ask/one-of.ts';
 import type { Turn } from './ask/turn.ts';
 import type { Question } from '../knowledge/questions.ts';
 
 /**
- * After an answer to a question about right now: shows help when it is urgent. Stops unless the person says that help is
- * there; false when they would rather go back and change the answer.
+ * After an answer to a question about right now: shows help when it is urgent. Stops unless the person says that help
+ * is there; false when they would rather go back and change the answer.
  */
 export async function helpFirst(turn: Turn, question: Question, before: Plan): Promise<boolean> {
   if (!question.at_once) return true;
   // Danger now is shown each time it is said; other signs when they are new.
-  const { today } = turn.clock;
+  const { today } = turn.now;
   const was = question.at_once === 'always' ? [] : timelineOf(turn.knowledge, before, today).gates.standing;
   const old = was.map(({ id }) => id);
   const { gates, situation } = timelineOf(turn.knowledge, turn.plan(), today);
@@ -26,15 +26,15 @@ export async function helpFirst(turn: Turn, question: Question, before: Plan): P
   const fresh = gates.standing.filter((gate) => !old.includes(gate.id) && fromAnswer(gate));
   const emergency = fresh.filter(isEmergency);
   const sameDay = fresh.filter(({ urgency }) => urgency === 'today');
-  if (emergency.length > 0) return emergencyPage(turn, question, emergency);
-  if (sameDay.length > 0) await todayPage(turn, question, sameDay);
+  if (emergency.length > 0) return emergencyFirst(turn, question, emergency);
+  if (sameDay.length > 0) await todayFirst(turn, question, sameDay);
   return true;
 }
 
 const isEmergency = ({ urgency }: OpenGate): boolean => urgency === 'emergency';
 
 const emergenciesOf = (turn: Turn): OpenGate[] =>
-  timelineOf(turn.knowledge, turn.plan(), turn.clock.today).gates.standing.filter(isEmergency);
+  timelineOf(turn.knowledge, turn.plan(), turn.now.today).gates.standing.filter(isEmergency);
 
 /** Whom to call once more, at the end, for someone who went on although there was danger. */
 export async function helpAgain(turn: Turn): Promise<void> {
@@ -50,7 +50,7 @@ export function callFirst(turn: Turn): string | undefined {
 }
 
 /** Signs of the body have their own words; any other danger shows the crisis page. */
-async function emergencyPage(turn: Turn, question: Question, gates: readonly OpenGate[]): Promise<boolean> {
+async function emergencyFirst(turn: Turn, question: Question, gates: readonly OpenGate[]): Promise<boolean> {
   const { screen, words } = turn;
   const signs = question.kind === 'many';
   await pause(
@@ -62,7 +62,7 @@ async function emergencyPage(turn: Turn, question: Question, gates: readonly Ope
     gap,
     quiet(words('danger.read')),
   );
-  screen.newPage();
+  screen.forget();
   const answer = await askOneOf(turn, {
     before: [gap, callNow(turn), paragraph(words('danger.plan_waits')), gap],
     options: [words('danger.stop_here'), words('danger.go_on')],
@@ -73,10 +73,10 @@ async function emergencyPage(turn: Turn, question: Question, gates: readonly Ope
   return answer === 1 || screen.stop();
 }
 
-async function todayPage(turn: Turn, question: Question, gates: readonly OpenGate[]): Promise<void> {
+async function todayFirst(turn: Turn, question: Question, gates: readonly OpenGate[]): Promise<void> {
   const { screen, words } = turn;
   const mind = question.kind === 'one';
-  screen.newPage();
+  screen.forget();
   await pause(
     turn,
     gap,
@@ -89,13 +89,13 @@ async function todayPage(turn: Turn, question: Question, gates: readonly OpenGat
 }
 
 /** What the gates say: why it matters, and whom to see. */
-async function gateWords(turn: Turn, gates: readonly OpenGate[]): Promise<Block[]> {
+async function gateWords(turn: Turn, gates: readonly OpenGate[]): Promise<Passage[]> {
   const ids = [...new Set(gates.flatMap(({ why, see }) => [why, see]))];
   const says = await Promise.all(ids.map((id) => turn.statement(id)));
-  return says.flatMap((block) => [gap, block]);
+  return says.flatMap((passage) => [gap, passage]);
 }
 
-/** The number to call, or that there is one. */
+/** The number to call; undefined where the region has none that we know. */
 function emergencyNumber({ knowledge, plan }: Turn): string | undefined {
   const region = plan().about?.region ?? 'elsewhere';
   return region === 'elsewhere' ? undefined : knowledge.regions[region]?.emergency.number;
@@ -106,7 +106,7 @@ function callWords(turn: Turn): string {
   return number ? turn.words('danger.call', { number }) : turn.words('danger.no_region');
 }
 
-const callNow = (turn: Turn): Block => heading(callWords(turn));
+const callNow = (turn: Turn): Passage => heading(callWords(turn));
 
 /** What is said first, before the steps and the numbers. */
 function firstWords(turn: Turn): string {

@@ -2,29 +2,29 @@
 import { speaksUnicode, type Io } from '../io.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Plan } from '../plan/shape.ts';
-import type { Block } from '../terminal/layout.ts';
+import type { Passage } from '../terminal/layout.ts';
 
 /** The crisis page of the plan's region, what is most urgent for this person first. */
 export async function crisisPage(
   knowledge: Knowledge,
   plan: Pick<Plan, 'about' | 'safety'>,
   io: Io,
-): Promise<Block> {
+): Promise<Passage> {
   const { crisisText } = await import('../handouts/handout.ts');
-  return markdownBlock(crisisText(knowledge, plan, io.today), io);
+  return markdownPassage(crisisText(knowledge, plan, io.today), io);
 }
 
-export async function statementBlock(
+export async function statementPassage(
   knowledge: Knowledge,
   id: string,
   region: string | undefined,
   io: Io,
-): Promise<Block> {
+): Promise<Passage> {
   const { renderStatement } = await import('../handouts/template/statements.ts');
-  return markdownBlock(renderStatement(knowledge, id, region), io);
+  return markdownPassage(renderStatement(knowledge, id, region), io);
 }
 
-async function markdownBlock(markdown: string, io: Io): Promise<Block> {
+async function markdownPassage(markdown: string, io: Io): Promise<Passage> {
   const { renderTerminal } = await import('../handouts/terminal/terminal.ts');
   const unicode = speaksUnicode(io.env);
   return ({ width, chalk }) =>

@@ -1,21 +1,21 @@
 /** The conversation from its first word to its last, about a plan that is open. */
 import { Stopped } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { numberOf } from '../knowledge/bank.ts';
+import { applying, toComeBackTo } from '../plan/conditions.ts';
 import type { PlanFile } from '../store/plan-file.ts';
 import { gap, heading, paragraph, quiet } from '../terminal/layout.ts';
 import { pause, type Conversation } from './ask/conversation.ts';
-import { helpFor, minutesFor, numberOf, openingOf } from './ask/heading.ts';
+import { helpFor, minutesFor, openingOf } from './ask/heading.ts';
 import { askYesNo } from './ask/one-of.ts';
 import { askQuestion } from './ask/question.ts';
 import { turnsOf, type Opening, type Outcome, type Turn } from './ask/turn.ts';
 import { callFirst, helpAgain, helpFirst } from './danger.ts';
 import {
   afterReview,
-  allButPath,
-  applying,
+  allBut,
   beforeReview,
-  both,
-  isOpen,
+  inBoth,
   onlyIn,
   openOnes,
   quickOnes,
@@ -27,24 +27,24 @@ import { done, helperWelcome, quickDone, stoppedWords, welcome } from './welcome
 import type { Question } from '../knowledge/questions.ts';
 
 /** `open`: what has no answer yet, then the review; `quick_open`: that, of the quick path first. */
-export type Path = 'quick' | 'full' | 'open' | 'quick_open' | { section: string };
+export type Route = 'quick' | 'full' | 'open' | 'quick_open' | { section: string };
 
 /** Asks along a path to its end. Throws Stopped with what is kept and how to go on. `known` is not asked for. */
 export async function runInterview(
   conversation: Conversation,
   file: PlanFile,
-  path: Path,
+  route: Route,
   options: { io: Io; withHelper: boolean; known?: string | undefined },
 ): Promise<void> {
   const turn = turnsOf(conversation, file, options.io, options);
-  const unknown = allButPath(options.known);
+  const unknown = allBut(options.known);
   try {
-    if (path === 'quick' || path === 'quick_open') await quick(turn, file, path, unknown);
-    else if (path === 'full') await full(turn, file, unknown);
-    else if (path === 'open') {
+    if (route === 'quick' || route === 'quick_open') await quick(turn, file, route, unknown);
+    else if (route === 'full') await full(turn, file, unknown);
+    else if (route === 'open') {
       welcomeBack(turn);
       await theRest(turn, file);
-    } else await onePart(turn, file, path.section);
+    } else await onePart(turn, file, route.section);
   } catch (error) {
     throw error instanceof Stopped
       ? new Stopped(stoppedWords(turn.words, file, callFirst(turn)), error.exitCode)
@@ -55,17 +55,17 @@ export async function runInterview(
 async function quick(
   turn: Turn,
   file: PlanFile,
-  path: 'quick' | 'quick_open',
+  route: 'quick' | 'quick_open',
   unknown: Wanted,
 ): Promise<void> {
-  const again = path === 'quick_open';
-  const wanted = both(again ? both(openOnes, quickOnes) : quickOnes, unknown);
+  const again = route === 'quick_open';
+  const wanted = inBoth(again ? inBoth(openOnes, quickOnes) : quickOnes, unknown);
   if (again) welcomeBack(turn);
   else await greet(turn, file, wanted, 'quick');
   await runThrough(turn, wanted);
   await review(turn, (question) => askAgain(turn, question));
   const { screen, words } = turn;
-  screen.newPage();
+  screen.forget();
   const title = heading(words('quick_done.ask'));
   const more = await askYesNo(turn, { before: [...quickDone(words), gap], title });
   if (more === true) await theRest(turn, file);
@@ -73,20 +73,20 @@ async function quick(
 }
 
 async function full(turn: Turn, file: PlanFile, unknown: Wanted): Promise<void> {
-  const wanted = both(beforeReview(turn.knowledge), unknown);
+  const wanted = inBoth(beforeReview(turn.knowledge), unknown);
   await greet(turn, file, wanted, 'full');
   await runThrough(turn, wanted);
   await reviewAndFinish(turn, file);
 }
 
 async function theRest(turn: Turn, file: PlanFile): Promise<void> {
-  await runThrough(turn, both(openOnes, beforeReview(turn.knowledge)));
+  await runThrough(turn, inBoth(openOnes, beforeReview(turn.knowledge)));
   await reviewAndFinish(turn, file);
 }
 
 async function reviewAndFinish(turn: Turn, file: PlanFile): Promise<void> {
   await review(turn, (question) => askAgain(turn, question));
-  await runThrough(turn, both(openOnes, afterReview(turn.knowledge)));
+  await runThrough(turn, inBoth(openOnes, afterReview(turn.knowledge)));
   await finish(turn, file);
 }
 
@@ -117,7 +117,7 @@ async function greet(turn: Turn, file: PlanFile, wanted: Wanted, kind: 'quick' |
 async function runThrough(turn: Turn, wanted: Wanted): Promise<void> {
   const run = new Run(turn.knowledge, wanted);
   for (let question = run.next(turn.plan()); question;) {
-    turn.screen.newPage();
+    turn.screen.forget();
     const outcome = await askOne(turn, question, () => openingOf(turn, run, question!));
     if (outcome !== 'back') question = run.next(turn.plan());
     else {
@@ -138,16 +138,13 @@ async function askOne(turn: Turn, question: Question, opening: () => Opening): P
 
 /** One question from the review. */
 async function askAgain(turn: Turn, question: Question): Promise<void> {
-  turn.screen.newPage();
-  const title = `${numberOf(turn, question)}. ${question.ask}`;
+  turn.screen.forget();
+  const title = `${numberOf(turn.knowledge, question)}. ${question.ask}`;
   await askOne(turn, question, () => ({ above: [], title, below: [], help: helpFor(turn, question) }));
 }
 
 async function finish(turn: Turn, file: PlanFile): Promise<void> {
   await helpAgain(turn);
-  const plan = turn.plan();
-  const left = applying(turn.knowledge, plan).filter(
-    (question) => plan.come_back?.[question.id] && isOpen(question, plan),
-  );
+  const left = toComeBackTo(turn.knowledge, turn.plan());
   turn.screen.say(...done(turn.words, file, left.length));
 }

@@ -1,12 +1,11 @@
-/** Which question comes next. Pure. */
+/** Which question comes next. */
 import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
-import { holds } from '../plan/conditions.ts';
+import { applying, isOpen } from '../plan/conditions.ts';
 import type { Question, Section } from '../knowledge/questions.ts';
 
-/** Which questions a run asks. `rank` puts some before or after the others; within a rank they come as in the bank. */
+/** Which questions a run asks. `rank` puts some before or after the others; with the same rank the bank decides. */
 export interface Wanted {
   wants: (question: Question, plan: Plan) => boolean;
   rank?: (question: Question, plan: Plan) => number;
@@ -28,37 +27,26 @@ export const onlyIn = ({ questions }: Section): Wanted => ({
   wants: (question) => questions.includes(question),
 });
 export const quickOnes: Wanted = { wants: (question) => question.quick !== undefined, unnumbered: true };
-/** What both want, ranked as by the first. */
-export const both = (one: Wanted, other: Wanted): Wanted => ({
+/** The questions that are in both, ranked as by the first. */
+export const inBoth = (one: Wanted, other: Wanted): Wanted => ({
   ...other,
   ...one,
   wants: (question, plan) => one.wants(question, plan) && other.wants(question, plan),
 });
 
-export const allButPath = (path: string | undefined): Wanted => ({
+/** All questions but the one that fills a path, as when its answer came on the command line. */
+export const allBut = (path: string | undefined): Wanted => ({
   wants: (question) => question.path !== path,
 });
 
-/** Danger that was said before; then what was never asked; then what was left for later. */
+/** What has no answer yet: first whether there still is danger, then what was never asked, then what was left. */
 export const openOnes: Wanted = {
   wants: (question, plan) => inDanger(question, plan) || isOpen(question, plan),
   rank: (question, plan) => (inDanger(question, plan) ? -1 : plan.come_back?.[question.id] ? 1 : 0),
 };
 
-/** True for a question without an answer that may still be asked: not settled as one that does not fit, or is private. */
-export function isOpen(question: Question, plan: Plan): boolean {
-  const left = plan.come_back?.[question.id];
-  return (
-    answerAt(plan, question.path) === undefined && left !== 'does_not_apply' && left !== 'rather_not_say'
-  );
-}
-
 const inDanger = (question: Question, plan: Plan): boolean =>
   question.path === 'safety.now' && plan.safety?.now !== undefined && plan.safety.now !== 'no';
-
-/** The questions that apply now, in bank order. */
-export const applying = (knowledge: Knowledge, plan: Plan): Question[] =>
-  questionsOf(knowledge).filter((question) => holds(knowledge, question.when, plan));
 
 const OPENED_LATER = 9;
 

@@ -1,12 +1,12 @@
 /** What was said, one numbered line a question. Looking changes nothing; a number changes one answer. */
 import { answerAt } from '../plan/answers.ts';
+import { applying, byPhase, isOpen, toComeBackTo } from '../plan/conditions.ts';
 import type { Plan } from '../plan/shape.ts';
 import { inOneLine } from '../plan/in-words.ts';
 import { columns } from '../text/wrap.ts';
-import { clipped, gap, heading, paragraph, quiet, windowful, type Block } from '../terminal/layout.ts';
+import { clipped, gap, heading, paragraph, quiet, windowful, type Passage } from '../terminal/layout.ts';
 import { read } from './ask/conversation.ts';
-import { numberOf } from './ask/heading.ts';
-import { applying, isOpen } from './order.ts';
+import { numberOf } from '../knowledge/bank.ts';
 import type { Turn } from './ask/turn.ts';
 import type { Question } from '../knowledge/questions.ts';
 
@@ -19,13 +19,13 @@ export async function review(turn: Turn, ask: (question: Question) => Promise<vo
   let start = 0;
   let changed = false;
   for (;;) {
-    const asked = new Map(applying(knowledge, turn.plan()).map((one) => [numberOf(turn, one), one]));
+    const asked = new Map(applying(knowledge, turn.plan()).map((one) => [numberOf(knowledge, one), one]));
     const all = [gap, ...reviewLines(turn, [paragraph(words('review.intro'))])];
     const { shown, next } = windowful(all, start, screen.rows());
-    const page = changed ? [gap, paragraph(words('review.changed'))] : [shown];
-    screen.newPage();
+    const says = changed ? [gap, paragraph(words('review.changed'))] : [shown];
+    screen.forget();
     const reply = await read(turn, {
-      page: [...page, quiet(words(next === Infinity ? 'review.how' : 'review.more'))],
+      says: [...says, quiet(words(next === Infinity ? 'review.how' : 'review.more'))],
       check: (text) => (text === '' || asked.has(Number(text)) ? undefined : words('problems.pick_row')),
       commands: ['all'],
     });
@@ -39,20 +39,21 @@ export async function review(turn: Turn, ask: (question: Question) => Promise<vo
 }
 
 /** All answers in asking order, then what to come back to. Looking at them changes nothing. */
-export function reviewLines(turn: Looking, intro: Block[] = []): Block[] {
+export function reviewLines(turn: Looking, intro: Passage[] = []): Passage[] {
   const { words, knowledge } = turn;
   const plan = turn.plan();
   const questions = applying(knowledge, plan);
   const said = questions.filter((question) => !isOpen(question, plan));
-  const left = questions.filter((question) => isOpen(question, plan) && plan.come_back?.[question.id]);
-  const blank = questions.filter((question) => isOpen(question, plan) && !plan.come_back?.[question.id]);
-  const shown = blank.length <= LISTED_BLANKS ? blank : [];
+  const open = questions.filter((question) => isOpen(question, plan));
+  const left = toComeBackTo(knowledge, plan);
+  const blanks = open.length - left.length;
+  const listed = blanks <= LISTED_BLANKS ? byPhase(open) : left;
   return [
     heading(words('review.title')),
     ...intro,
     gap,
     ...said.map((question) => row(turn, question, plan)),
-    ...comeBack(turn, [...left, ...shown], blank.length - shown.length, plan),
+    ...comeBackLines(turn, listed, open.length - listed.length, plan),
     gap,
   ];
 }
@@ -60,7 +61,7 @@ export function reviewLines(turn: Looking, intro: Block[] = []): Block[] {
 /** What it takes to look at a plan. */
 type Looking = Pick<Turn, 'words' | 'knowledge' | 'plan'>;
 
-function comeBack(turn: Looking, listed: readonly Question[], more: number, plan: Plan): Block[] {
+function comeBackLines(turn: Looking, listed: readonly Question[], more: number, plan: Plan): Passage[] {
   const { words } = turn;
   if (listed.length + more === 0) return [];
   return [
@@ -71,9 +72,9 @@ function comeBack(turn: Looking, listed: readonly Question[], more: number, plan
   ];
 }
 
-/** One line where question and answer fit; else the answer below. Only a very long one is cut, and none read aloud. */
-function row(turn: Looking, question: Question, plan: Plan): Block {
-  const number = `${String(numberOf(turn, question)).padStart(3)}. `;
+/** Question and answer on one line where they fit, else on two. A very long answer is cut, unless read aloud. */
+function row(turn: Looking, question: Question, plan: Plan): Passage {
+  const number = `${String(numberOf(turn.knowledge, question)).padStart(3)}. `;
   const said = answerInWords(turn, question, plan);
   return (look) => {
     const { width, chalk, plain } = look;

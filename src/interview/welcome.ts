@@ -2,7 +2,7 @@
 import { asArgument } from '../files/names.ts';
 import type { PlanFile } from '../store/plan-file.ts';
 import { answerCount } from '../plan/answers.ts';
-import { gap, heading, paragraph, quiet, type Block } from '../terminal/layout.ts';
+import { gap, heading, paragraph, quiet, type Passage } from '../terminal/layout.ts';
 import type { Words } from '../text/phrases.ts';
 
 export interface WelcomeOptions {
@@ -12,7 +12,7 @@ export interface WelcomeOptions {
   withHelper: boolean;
 }
 
-export function welcome(words: Words, { file, minutes, kind, withHelper }: WelcomeOptions): Block[] {
+export function welcome(words: Words, { file, minutes, kind, withHelper }: WelcomeOptions): Passage[] {
   return [
     heading(words('welcome.title')),
     gap,
@@ -26,20 +26,20 @@ export function welcome(words: Words, { file, minutes, kind, withHelper }: Welco
   ];
 }
 
-export const helperWelcome = (words: Words): Block[] => [
+export const helperWelcome = (words: Words): Passage[] => [
   gap,
   heading(words('helper_intro.title')),
   ...words.all('helper_intro.lines').map((line) => paragraph(line, [], '- ')),
 ];
 
-export const quickDone = (words: Words): Block[] => [
+export const quickDone = (words: Words): Passage[] => [
   gap,
   heading(words('quick_done.title')),
   ...words.all('quick_done.lines').map((line) => paragraph(line)),
 ];
 
 /** Where the plan is, and what can be done with it. `open`: how many questions are left for later. */
-export function done(words: Words, plan: PlanFile, open: number): Block[] {
+export function done(words: Words, plan: PlanFile, open: number): Passage[] {
   const file = asArgument(plan.path);
   return [
     gap,

@@ -8,6 +8,10 @@ import type { Choice, Field, Question } from './questions.ts';
 export const questionsOf = (knowledge: Knowledge): Question[] =>
   knowledge.sections.flatMap((section) => section.questions);
 
+/** The number of a question: the same on the screen, in the review and on the worksheet. */
+export const numberOf = (knowledge: Knowledge, question: Question): number =>
+  questionsOf(knowledge).findIndex(({ id }) => id === question.id) + 1;
+
 const byPath = new WeakMap<Knowledge, Map<string, Question>>();
 
 /** The question that fills a path, or the one whose records or person hold it. */

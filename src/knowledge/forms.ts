@@ -1,8 +1,9 @@
-/** What the entries of templates/ are made of. Everything arrives as text, so a flag is the text "yes" and a number is turned here. */
+/** What the entries of templates/ are made of. All arrives as text: a flag is "yes", a number becomes one here. */
 import * as v from 'valibot';
 import { readExpression } from './expression.ts';
 
-export const words = v.pipe(v.string('not_text'), v.nonEmpty('empty'));
+export const anyText = v.string('not_text');
+export const words = v.pipe(anyText, v.nonEmpty('empty'));
 export const id = v.pipe(words, v.regex(/^[a-z][a-z0-9_]*$/, 'not_id'));
 export const statementId = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id'));
 /** A path of the plan, such as `use.opioids` or `medicine.list.name`. */

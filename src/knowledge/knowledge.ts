@@ -68,7 +68,7 @@ export interface TemplateProblem extends Problem {
 }
 
 /** Says what is wrong with a piece of knowledge, named as in Knowledge.origins. */
-export type Report = (origin: string, message: Phrase, hint?: Phrase) => void;
+export type ReportMistake = (origin: string, message: Phrase, hint?: Phrase) => void;
 
 /** What the program says, in the words of these templates. */
 export const wordsOf = ({ words }: Knowledge): Words => wordsFrom(words);

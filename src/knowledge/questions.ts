@@ -17,6 +17,9 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** When a question is worth asking: at once, in the first week, later. */
+export const PHASES = ['now', 'week', 'later'] as const;
+
 const choice = group({ value: id, label: words, alone: maybe(flag) });
 export type Choice = v.InferOutput<typeof choice>;
 const asking = {
@@ -37,7 +40,7 @@ const question = group({
   ...asking,
   why: words,
   helper: maybe(words),
-  phase: v.picklist(['now', 'week', 'later'], 'not_choice'),
+  phase: v.picklist(PHASES, 'not_choice'),
   quick: maybe(flag),
   when: maybe(condition),
   seed: maybe(id),

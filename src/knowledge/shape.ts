@@ -1,6 +1,7 @@
 /** The shapes of the files in templates/, but for the question bank. */
 import * as v from 'valibot';
 import {
+  anyText,
   checked,
   citation,
   clause,
@@ -38,7 +39,7 @@ const source = group({
   year: words,
   url: words,
   read: v.picklist(['read', 'second_hand', 'recalled'], 'not_choice'),
-  note: maybe(v.string('not_text')),
+  note: maybe(anyText),
 });
 export type Source = v.InferOutput<typeof source>;
 
@@ -117,29 +118,30 @@ const gate = group({
 });
 export type Gate = v.InferOutput<typeof gate>;
 
-const line = group({
+const helpline = group({
   id,
   name: words,
   for: v.picklist(['crisis', 'drugs', 'overdose', 'poisons', 'family', 'help'], 'not_choice'),
-  number: maybe(v.string('not_text')),
-  text: maybe(v.string('not_text')),
-  web: maybe(v.string('not_text')),
+  number: maybe(anyText),
+  text: maybe(anyText),
+  web: maybe(anyText),
   hours: maybe(words),
   says: words,
   old: maybe(flag),
   ...checked,
 });
-export type Line = v.InferOutput<typeof line>;
+export type Helpline = v.InferOutput<typeof helpline>;
 const region = group({
   id,
   order: wholeNumber(),
   label: words,
-  language: words,
+  /** Its code of two letters; none for a region that is no country. */
+  country: maybe(v.pipe(words, v.regex(/^[A-Z]{2}$/, 'not_country'))),
   timezone: maybe(words),
   paper: v.picklist(['A4', 'Letter'], 'not_choice'),
   emergency: group({ number: words, says: maybe(words), ...checked }),
-  urgent: group({ says: words, number: maybe(v.string('not_text')), ...checked }),
-  lines: list(line),
+  urgent: group({ says: words, number: maybe(anyText), ...checked }),
+  lines: list(helpline),
   naloxone: list(statementId),
   law: list(statementId),
   supply: list(statementId),
@@ -242,8 +244,8 @@ export type HandoutMeta = v.InferOutput<typeof handout>;
 const byId = <T extends v.GenericSchema>(schema: T) => v.record(words, schema, 'not_group');
 
 /**
- * Which schema a file in templates/ must fit, by its place. The first that matches counts. A service adds its own sources
- * and facts in files beside the shipped ones, such as sources-our-service.yaml.
+ * Which schema a file in templates/ must fit, by its place. The first that matches counts. A service adds its own
+ * sources and facts in files beside the shipped ones, such as sources-our-service.yaml.
  */
 export const FILE_SHAPES = [
   { files: /^knowledge\/sources(-[a-z0-9-]+)?\.yaml$/, as: 'sources', schema: byId(source) },

@@ -1,4 +1,4 @@
-/** The answers that code decides by. The build checks that the question bank offers each, so that renaming one is found. */
+/** The answers that code decides by. The build checks that the question bank offers each, so none can be renamed. */
 export const VALUES = {
   'about.filled_by': ['for_someone'],
   'safety.now': ['no', 'overdose', 'suicide', 'very_unwell'],

@@ -1,4 +1,4 @@
-/** Changing a plan's document: answers, how questions were left, what a closed branch sets aside. Comments and order stay. */
+/** Changing a plan's document: answers, how questions were left, what is set aside. Comments and order stay. */
 import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Words } from '../text/phrases.ts';

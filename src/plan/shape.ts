@@ -1,35 +1,31 @@
 /**
  * The shape of a plan file. Every answer is optional: an interview that stops half-way is a plan with gaps.
  * Values arrive as text (see yaml.ts) and are decoded here, field by field, so `0800` stays `0800`.
- * Which choices a `choice` may hold is content and lives in templates/questions; read.ts checks it.
+ * Which choices an answer of `one` or `many` may hold is content and lives in templates/questions; read.ts checks it.
  */
 import * as v from 'valibot';
+import { anyText, group, list, maybe } from '../knowledge/forms.ts';
 import { NON_ANSWERS, type Kind } from '../knowledge/questions.ts';
 import { isDay, isMoment, isTimezone } from '../text/moments.ts';
 
 export const PLAN_VERSION = 1;
 
-const words = v.string('not_text');
-const list = v.array(words, 'not_list');
 const kind = <T>(name: Kind) => v.metadata<T, { kind: Kind }>({ kind: name });
 
-const text = () => v.pipe(words, kind('text'));
-const phone = () => v.pipe(words, kind('phone'));
-const choice = () => v.pipe(words, kind('one'));
-const lines = () => v.pipe(list, kind('lines'));
-const choices = () => v.pipe(list, kind('many'));
+const text = () => v.pipe(anyText, kind('text'));
+const phone = () => v.pipe(anyText, kind('phone'));
+const one = () => v.pipe(anyText, kind('one'));
+const lines = () => v.pipe(list(anyText), kind('lines'));
+const many = () => v.pipe(list(anyText), kind('many'));
 
 /** A calendar day, `2026-11-22`. */
-const date = () => v.pipe(words, v.check(isDay, 'not_date'), kind('date'));
+const date = () => v.pipe(anyText, v.check(isDay, 'not_date'), kind('date'));
 /** A day with or without a time of day, `2026-11-22` or `2026-11-22 14:30`, on the person's own clock. */
-const moment = () => v.pipe(words, v.check(isMoment, 'not_moment'), kind('moment'));
+const moment = () => v.pipe(anyText, v.check(isMoment, 'not_moment'), kind('moment'));
 /** A whole number from 0 to 10, kept as text as it was typed. */
-const scale = () => v.pipe(words, v.regex(/^(10|\d)$/, 'not_scale'), kind('scale'));
+const scale = () => v.pipe(anyText, v.regex(/^(10|\d)$/, 'not_scale'), kind('scale'));
 
-const part = <T extends v.ObjectEntries>(entries: T) => v.object(entries, 'not_group');
-const records = <T extends v.ObjectEntries>(entries: T) =>
-  v.pipe(v.array(part(entries), 'not_list'), kind('records'));
-const maybe = <T extends v.GenericSchema>(schema: T) => v.exactOptional(schema);
+const records = <T extends v.ObjectEntries>(entries: T) => v.pipe(list(group(entries)), kind('records'));
 /** What a person is made of, in the order it is asked. */
 export const PERSON_PARTS = [
   { key: 'name', kind: 'text' },
@@ -37,100 +33,100 @@ export const PERSON_PARTS = [
   { key: 'note', kind: 'text' },
 ] as const;
 const person = () =>
-  v.pipe(part({ name: maybe(text()), phone: maybe(phone()), note: maybe(text()) }), kind('person'));
+  v.pipe(group({ name: maybe(text()), phone: maybe(phone()), note: maybe(text()) }), kind('person'));
 
 /** The sections a person answers, in the order the interview asks and the file keeps them. */
 export const sections = {
-  about: part({
-    region: maybe(choice()),
+  about: group({
+    region: maybe(one()),
     name: maybe(text()),
-    filled_by: maybe(choice()),
+    filled_by: maybe(one()),
     helper: maybe(text()),
     why_now: maybe(text()),
     good_outcome: maybe(text()),
   }),
-  safety: part({
-    now: maybe(choice()),
-    applies: maybe(choices()),
-    signs: maybe(choices()),
-    mind: maybe(choice()),
-    health: maybe(choices()),
-    supply: maybe(choices()),
-    home: maybe(choices()),
-    past_overdose: maybe(choice()),
+  safety: group({
+    now: maybe(one()),
+    applies: maybe(many()),
+    signs: maybe(many()),
+    mind: maybe(one()),
+    health: maybe(many()),
+    supply: maybe(many()),
+    home: maybe(many()),
+    past_overdose: maybe(one()),
   }),
-  use: part({
-    opioids: maybe(choices()),
-    source: maybe(choices()),
-    stage: maybe(choice()),
+  use: group({
+    opioids: maybe(many()),
+    source: maybe(many()),
+    stage: maybe(one()),
     last_use: maybe(moment()),
     planned_stop: maybe(moment()),
-    left: maybe(choice()),
+    left: maybe(one()),
     left_on: maybe(date()),
-    how: maybe(choices()),
-    pattern: maybe(choice()),
+    how: maybe(many()),
+    pattern: maybe(one()),
     amount: maybe(text()),
     since: maybe(text()),
-    other_drugs: maybe(choices()),
+    other_drugs: maybe(many()),
   }),
-  medicine: part({
-    current: maybe(choices()),
-    wanted: maybe(choice()),
+  medicine: group({
+    current: maybe(many()),
+    wanted: maybe(one()),
     thoughts: maybe(text()),
-    clinician: maybe(choice()),
-    place: maybe(choice()),
+    clinician: maybe(one()),
+    place: maybe(one()),
     prescriber: maybe(person()),
     pharmacy: maybe(person()),
     list: maybe(records({ name: maybe(text()), for: maybe(text()), from: maybe(text()) })),
     allergies: maybe(text()),
     scores: maybe(records({ total: maybe(text()), date: maybe(date()), by: maybe(text()) })),
   }),
-  first_days: part({
+  first_days: group({
     where: maybe(text()),
     company: maybe(records({ name: maybe(text()), phone: maybe(phone()), when: maybe(text()) })),
-    worries: maybe(choices()),
-    comfort: maybe(choices()),
-    ready: maybe(choices()),
+    worries: maybe(many()),
+    comfort: maybe(many()),
+    ready: maybe(many()),
     looking_after: maybe(text()),
     work: maybe(text()),
-    drives: maybe(choice()),
+    drives: maybe(one()),
     steps: maybe(lines()),
   }),
-  triggers: part({
-    list: maybe(records({ what: maybe(choice()), then: maybe(choice()) })),
-    signs: maybe(choices()),
+  triggers: group({
+    list: maybe(records({ what: maybe(one()), then: maybe(one()) })),
+    signs: maybe(many()),
     risky_times: maybe(text()),
   }),
-  coping: part({
-    skills: maybe(choices()),
+  coping: group({
+    skills: maybe(many()),
     first_three: maybe(lines()),
     safe_places: maybe(lines()),
     helped_before: maybe(lines()),
   }),
-  people: part({
+  people: group({
     contacts: maybe(
       records({
         name: maybe(text()),
-        role: maybe(choice()),
+        role: maybe(one()),
         phone: maybe(phone()),
         when: maybe(text()),
       }),
     ),
     knows: maybe(lines()),
   }),
-  overdose: part({
-    naloxone: maybe(choice()),
+  overdose: group({
+    naloxone: maybe(one()),
     naloxone_place: maybe(text()),
     naloxone_people: maybe(lines()),
     not_alone: maybe(text()),
-    safer: maybe(choices()),
+    safer: maybe(many()),
   }),
-  lapse: part({
+  lapse: group({
     first_call: maybe(person()),
-    steps: maybe(choices()),
+    steps: maybe(many()),
     words: maybe(text()),
   }),
-  aftercare: part({
+  aftercare: group({
     appointments: maybe(
       records({
         what: maybe(text()),
@@ -139,13 +135,13 @@ export const sections = {
         phone: maybe(phone()),
       }),
     ),
-    services: maybe(choices()),
+    services: maybe(many()),
     groups: maybe(lines()),
-    checks: maybe(choices()),
+    checks: maybe(many()),
     review_on: maybe(date()),
   }),
-  life: part({
-    home: maybe(choice()),
+  life: group({
+    home: maybe(one()),
     home_plan: maybe(text()),
     work: maybe(text()),
     money: maybe(text()),
@@ -156,13 +152,13 @@ export const sections = {
     routine: maybe(lines()),
     joys: maybe(lines()),
   }),
-  reasons: part({
+  reasons: group({
     why: maybe(lines()),
-    strengths: maybe(choices()),
+    strengths: maybe(many()),
     goals: maybe(records({ goal: maybe(text()), step: maybe(text()), by: maybe(date()) })),
     message: maybe(text()),
   }),
-  story: part({
+  story: group({
     led_here: maybe(text()),
     family_history: maybe(text()),
     helped: maybe(text()),
@@ -170,11 +166,11 @@ export const sections = {
     lessons: maybe(text()),
     hope: maybe(text()),
   }),
-  sharing: part({
-    family: maybe(choices()),
-    worker: maybe(choices()),
+  sharing: group({
+    family: maybe(many()),
+    worker: maybe(many()),
   }),
-  keeping: part({
+  keeping: group({
     likely: maybe(scale()),
     stop_me: maybe(text()),
     kept_where: maybe(text()),
@@ -184,33 +180,27 @@ export const sections = {
 export type SectionName = keyof typeof sections;
 
 /** Made by the program from the answers. Only `note` fields are the person's. */
-const timeline = part({
+const timeline = group({
   clock: maybe(text()),
-  stages: maybe(
-    v.array(
-      part({ id: text(), from: maybe(moment()), to: maybe(moment()), note: maybe(text()) }),
-      'not_list',
-    ),
-  ),
+  stages: maybe(list(group({ id: text(), from: maybe(moment()), to: maybe(moment()), note: maybe(text()) }))),
   windows: maybe(
-    v.array(
-      part({
+    list(
+      group({
         id: text(),
         from: maybe(date()),
         strongest_until: maybe(date()),
         until: maybe(date()),
         note: maybe(text()),
       }),
-      'not_list',
     ),
   ),
-  follow_ups: maybe(v.array(part({ after: maybe(text()), day: text(), on: maybe(date()), note: maybe(text()) }), 'not_list')),
+  follow_ups: maybe(list(group({ after: maybe(text()), day: text(), on: maybe(date()), note: maybe(text()) }))),
   notes: maybe(text()),
 });
 
 /** How it has been, a few numbers a week. Each is one look back, kept in the order it was written. */
-const checkins = v.array(
-  part({
+const checkins = list(
+  group({
     on: maybe(date()),
     craving: maybe(scale()),
     mood: maybe(scale()),
@@ -218,13 +208,12 @@ const checkins = v.array(
     used: maybe(text()),
     helped: maybe(text()),
   }),
-  'not_list',
 );
 
-export const PlanSchema = part({
-  version: v.string('not_text'),
+export const PlanSchema = group({
+  version: anyText,
   made: maybe(date()),
-  timezone: maybe(v.pipe(words, v.check(isTimezone, 'not_timezone'))),
+  timezone: maybe(v.pipe(anyText, v.check(isTimezone, 'not_timezone'))),
   ...(Object.fromEntries(Object.entries(sections).map(([name, schema]) => [name, maybe(schema)])) as {
     [K in SectionName]: v.ExactOptionalSchema<(typeof sections)[K], undefined>;
   }),
@@ -235,6 +224,12 @@ export const PlanSchema = part({
   notes: maybe(text()),
 });
 export type Plan = v.InferOutput<typeof PlanSchema>;
+
+/** A plan without answers, but for the region when one is known: a worksheet is made of it. */
+export const emptyPlan = (region?: string): Plan => ({
+  version: String(PLAN_VERSION),
+  ...(region ? { about: { region } } : {}),
+});
 
 /** The order of names in a plan file: at the top for `[]`, within a section for `[section]`, else as they come. */
 export function keyOrder(path: readonly (string | number)[]): readonly string[] {

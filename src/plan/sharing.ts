@@ -1,4 +1,4 @@
-/** What a reader other than the person may see: an allow-list, by default nothing. Pure. */
+/** What a reader other than the person may see: an allow-list, by default nothing. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from './answers.ts';
 import type { Plan } from './shape.ts';

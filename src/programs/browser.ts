@@ -13,7 +13,7 @@ export interface Browser {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const NAMES = [
+const BROWSERS = [
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -34,8 +34,8 @@ const WINDOWS_PLACES = [
 ];
 
 /**
- * The first browser on PATH or in the places where systems keep them; none when there is none. AFTERCARE_BROWSER names
- * one to use instead: throws UserError when that is not a program.
+ * The first browser on PATH or in the places where systems keep them; none when there is none. AFTERCARE_BROWSER
+ * names one to use instead: throws UserError when that is not a program.
  */
 export async function findBrowser(
   env: Environment,
@@ -47,7 +47,10 @@ export async function findBrowser(
     if (path && isProgram(path)) return browserAt(path);
     throw new UserError(phrase('browser.not_named'), { hint: phrase('browser.not_named_hint') });
   }
-  const places = [...NAMES.flatMap((name) => onPath(name, env, platform)), ...standardPlaces(env, platform)];
+  const places = [
+    ...BROWSERS.flatMap((name) => onPath(name, env, platform)),
+    ...standardPlaces(env, platform),
+  ];
   const path = places.find(isProgram);
   return path === undefined ? undefined : browserAt(path);
 }

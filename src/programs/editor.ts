@@ -1,12 +1,16 @@
-/** A text in the person's own editor: a private temporary file, removed afterwards, and kept when the editor failed. */
+/** A text in the person's own editor: in a private temporary file, which is kept only when the editor failed. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { UserError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { phrase } from '../text/phrases.ts';
+import { LIMITS } from '../yaml/yaml.ts';
 import { runProgram } from './run.ts';
 
-export type Edited =
-  | { text: string }
+export type Edited = { text: string } | NotEdited;
+
+type NotEdited =
   /** No editor is set. */
   | { failed: 'none' }
   /** It did not end well, or what was written cannot be used: it is in `kept`. */
@@ -43,6 +47,14 @@ export async function editInEditor(
   if (!usable(edited)) return { failed: 'text', kept: file };
   rmSync(folder, { recursive: true, force: true });
   return { text: edited };
+}
+
+/** Why there is no text of the answer or the plan that was to be edited, and where what was written is kept. */
+export function editorTrouble(edited: NotEdited, of: 'answer' | 'plan'): UserError {
+  if (edited.failed === 'none') return new UserError(phrase(`editor.${of}.none`));
+  const tooLong = phrase('problems.too_long', { m: LIMITS.text });
+  const what = edited.failed === 'text' ? tooLong : phrase(`editor.${of}.failed`);
+  return new UserError(what, { hint: phrase('editor.kept', { file: edited.kept }) });
 }
 
 /** A new folder of the owner's only; in memory where there is such a place, so that nothing stays on a disk. */

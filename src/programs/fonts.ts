@@ -4,7 +4,7 @@ import { runProgram } from './run.ts';
 /** Letters that every font has: Latin, Greek and Cyrillic with their signs. */
 const COMMON = /[\u0000-\u052F\u1E00-\u22FF\u2500-\u27BF]/;
 
-const NAMES = [
+const SCRIPT_NAMES = [
   'Arabic',
   'Armenian',
   'Bengali',
@@ -29,7 +29,7 @@ const NAMES = [
   'Thai',
   'Tibetan',
 ] as const;
-const SCRIPTS = NAMES.map((name) => ({ name, pattern: new RegExp(`\\p{Script=${name}}`, 'u') }));
+const SCRIPTS = SCRIPT_NAMES.map((name) => ({ name, pattern: new RegExp(`\\p{Script=${name}}`, 'u') }));
 const EMOJI = /\p{Extended_Pictographic}/u;
 
 /**

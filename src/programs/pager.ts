@@ -1,5 +1,5 @@
 /** A document to stdout: laid out for a terminal, or the exact Markdown when it goes to a file or another program. */
-import { out, Painted, speaksUnicode, widthOf, wantsColor, type Io } from '../io.ts';
+import { out, Painted, speaksUnicode, columnsOf, wantsColor, type Io } from '../io.ts';
 import { runProgram } from './run.ts';
 
 /** `paged: false` puts all of it on the screen at once, for someone who has no second to lose. */
@@ -9,13 +9,13 @@ export async function printMarkdown(
   options: { paged?: boolean } = {},
 ): Promise<void> {
   if (!io.stdout.isTTY) return out(io, markdown);
-  const page = await forTerminal(markdown, io.stdout, io);
+  const laidOut = await forTerminal(markdown, io.stdout, io);
   const rows = io.stdout.rows ?? 24;
-  const long = page.text.split('\n').length > rows && io.stdin.isTTY && io.env['TERM'] !== 'dumb';
-  if (options.paged === false || !long || !(await showInPager(page.text, io))) out(io, page);
+  const long = laidOut.text.split('\n').length > rows && io.stdin.isTTY && io.env['TERM'] !== 'dumb';
+  if (options.paged === false || !long || !(await showInPager(laidOut.text, io))) out(io, laidOut);
 }
 
-/** Shows a long page a windowful at a time; false when there is no pager. It keeps no history and starts nothing. */
+/** Shows a long document a windowful at a time; false when there is no pager. It keeps no history. */
 async function showInPager(text: string, io: Io): Promise<boolean> {
   const pager = io.env['PAGER'] ?? 'less';
   if (pager === '' || pager === 'cat') return false;
@@ -35,7 +35,7 @@ export async function forTerminal(markdown: string, stream: Io['stdout'], io: Io
   const { renderTerminal } = await import('../handouts/terminal/terminal.ts');
   return new Painted(
     renderTerminal(markdown, {
-      width: widthOf(stream),
+      width: columnsOf(stream),
       color: wantsColor(stream, io.env),
       unicode: speaksUnicode(io.env),
     }),

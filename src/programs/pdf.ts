@@ -21,7 +21,7 @@ export async function pdfOf(
     const page = join(folder, 'page.html');
     const made = join(folder, 'page.pdf');
     writeFileSync(page, html, { mode: OWNER_ONLY, flag: 'wx' });
-    await run(browser, page, made, folder, timeLimitMs);
+    await makePdf(browser, page, made, folder, timeLimitMs);
     return pdfBytes(made, browser);
   } finally {
     // A browser that was just ended may still be writing to its folder.
@@ -29,14 +29,14 @@ export async function pdfOf(
   }
 }
 
-/** mkdtemp makes a folder that only its owner can open. A browser from a snap sees no other folder for temporary files. */
+/** A place for a folder of our own, which mkdtemp makes private. A browser from a snap can see only this one. */
 function tempBase({ path }: Browser): string {
   const snap = join(homedir(), 'snap', 'chromium', 'common');
   return path.startsWith('/snap/') && existsSync(snap) ? snap : tmpdir();
 }
 
 /** Runs the browser alone in its own group, so that all of it can be ended. */
-async function run(
+async function makePdf(
   browser: Browser,
   page: string,
   made: string,
@@ -113,7 +113,7 @@ function quietEnvironment({ path }: Browser, folder: string): NodeJS.ProcessEnv 
   return { ...env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder, XDG_DATA_HOME: data };
 }
 
-/** The PDF, checked to be whole: a printer that was cut short leaves no end mark. */
+/** The PDF, checked to be whole: a browser that was cut short leaves no end mark. */
 function pdfBytes(made: string, browser: Browser): Uint8Array {
   const bytes = existsSync(made) ? readFileSync(made) : Buffer.alloc(0);
   const whole = bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-32).includes('%%EOF');

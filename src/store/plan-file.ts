@@ -1,6 +1,6 @@
 /**
- * A plan file that is open: held, then read, changed answer by answer, saved whole. The plan file is the only state. Each
- * change gives one text that was read back and found to hold what was meant; that text is what a save writes.
+ * A plan file that is open: held, then read, changed answer by answer, saved whole. The plan file is the only state.
+ * Each change gives one text that was read back and found to hold what was meant; that text is what a save writes.
  */
 import { FileProblems, UserError, type Problem } from '../errors.ts';
 import { holdFile } from '../files/hold.ts';
@@ -97,8 +97,8 @@ export class PlanFile implements Disposable {
   }
 
   /**
-   * Holds a plan, so that no other window writes it, and reads it. Throws FileProblems with every mistake, or FileError;
-   * nothing is changed. With `hold: false` it is only looked at, for what a change would do.
+   * Holds a plan, so that no other window writes it, and reads it. Throws FileProblems with every mistake, or
+   * FileError; nothing is changed. With `hold: false` it is only looked at, for what a change would do.
    */
   static open(
     path: string,
@@ -175,7 +175,7 @@ export class PlanFile implements Disposable {
     this.#change(() => undefined);
   }
 
-  /** Takes a whole text in place of this one, as after an edit by hand. Returns what is wrong with it; then nothing changes. */
+  /** Takes a whole text in place of this one. Returns what is wrong with it; then nothing changes. */
   takeText(text: string): Problem[] {
     const { plan, problems, file } = readPlan(text, this.knowledge);
     if (!plan) return problems;

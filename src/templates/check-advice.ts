@@ -5,21 +5,21 @@
  */
 import { choicesOf, fieldAt } from '../knowledge/bank.ts';
 import { namesIn, type Expression } from '../knowledge/expression.ts';
-import type { Handout, Knowledge, Report } from '../knowledge/knowledge.ts';
+import type { Handout, Knowledge, ReportMistake } from '../knowledge/knowledge.ts';
 import { URGENCIES, type Slot } from '../knowledge/shape.ts';
 import { placedIn } from '../advice/advice.ts';
 import { pathsOf } from '../advice/situation.ts';
 import { planPaths } from '../plan/shape.ts';
 import { phrase } from '../text/phrases.ts';
 
-export function checkAdvice(knowledge: Knowledge, report: Report): void {
+export function checkAdvice(knowledge: Knowledge, report: ReportMistake): void {
   checkSituation(knowledge, report);
   checkGates(knowledge, report);
   checkPlaces(knowledge, report);
   checkSlots(knowledge, report);
 }
 
-function checkSituation(knowledge: Knowledge, report: Report): void {
+function checkSituation(knowledge: Knowledge, report: ReportMistake): void {
   const above = new Set<string>();
   const paths = planPaths();
   for (const [name, entry] of Object.entries(knowledge.situation)) {
@@ -66,12 +66,12 @@ export function namesBehind(knowledge: Knowledge, condition: Expression): Set<st
   return found;
 }
 
-function checkNames(knowledge: Knowledge, origin: string, condition: Expression, report: Report): void {
+function checkNames(knowledge: Knowledge, origin: string, condition: Expression, report: ReportMistake): void {
   for (const name of namesIn(condition))
     if (!Object.hasOwn(knowledge.situation, name)) report(origin, phrase('advice.no_name', { name }));
 }
 
-function checkGates(knowledge: Knowledge, report: Report): void {
+function checkGates(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, gate] of Object.entries(knowledge.gates)) {
     const origin = `gates.${id}`;
     checkNames(knowledge, origin, gate.for, report);
@@ -88,14 +88,14 @@ function checkGates(knowledge: Knowledge, report: Report): void {
   }
 }
 
-function needSlot(knowledge: Knowledge, origin: string, place: string, report: Report): void {
+function needSlot(knowledge: Knowledge, origin: string, place: string, report: ReportMistake): void {
   const [handout = '', name = ''] = place.split('/');
   const slot = knowledge.handouts[handout]?.meta.slots?.[name];
   if (!slot || slot.one_of) report(origin, phrase('advice.no_slot', { place }));
 }
 
 /** Each sentence is named in pages, or is of a thing, or says for whom and where: one of them, and once. */
-function checkPlaces(knowledge: Knowledge, report: Report): void {
+function checkPlaces(knowledge: Knowledge, report: ReportMistake): void {
   const named = namedInPages(knowledge);
   const things = ofThings(knowledge);
   const first = new Set(slotsOf(knowledge).flatMap(({ slot }) => slot.one_of ?? []));
@@ -139,7 +139,7 @@ export const slotsOf = (knowledge: Knowledge): { handout: Handout; name: string;
     Object.entries(handout.meta.slots ?? {}).map(([name, slot]) => ({ handout, name, slot })),
   );
 
-function checkSlots(knowledge: Knowledge, report: Report): void {
+function checkSlots(knowledge: Knowledge, report: ReportMistake): void {
   for (const { handout, name, slot } of slotsOf(knowledge)) {
     const origin = `handouts.${handout.meta.id}`;
     const place = `${handout.meta.id}/${name}`;
@@ -161,7 +161,7 @@ const mostIn = (knowledge: Knowledge, place: string, slot: Slot): number =>
 function checkRest(
   knowledge: Knowledge,
   { handout, name, slot }: { handout: Handout; name: string; slot: Slot },
-  report: Report,
+  report: ReportMistake,
 ): void {
   const origin = `handouts.${handout.meta.id}`;
   const place = `${handout.meta.id}/${name}`;

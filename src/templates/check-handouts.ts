@@ -31,17 +31,17 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
     const template = compileTemplate(handout.file, handout.body, handout.firstLine);
     for (const id of template.partials)
       if (!partialTemplate(knowledge, id))
-        return [problem(handout.file, lineOf(handout, id), phrase('templates.no_statement', { id }))];
+        return [mistakeAt(handout.file, lineNaming(handout, id), phrase('templates.no_statement', { id }))];
     for (const { name, kind, line, within } of [...template.names, ...partNames(knowledge, template)])
       if (kind !== 'value' && !mayAsk(name, within))
-        return [problem(handout.file, line, phrase('advice.asks_more', { name }))];
+        return [mistakeAt(handout.file, line, phrase('advice.asks_more', { name }))];
     for (const plan of plans)
       for (const blank of [false, true])
         renderHandout(handout, { knowledge, plan, today: '2026-01-15', blank });
     return [];
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return [problem(error.place.file, error.place.line, error.what)];
+    return [mistakeAt(error.place.file, error.place.line, error.what)];
   }
 }
 
@@ -61,14 +61,14 @@ const mayAsk = (name: string, within: readonly string[]): boolean =>
 const partNames = (knowledge: Knowledge, template: Template): readonly NameUse[] =>
   template.partials.flatMap((id) => (id.startsWith('parts/') ? (partialTemplate(knowledge, id)?.names ?? []) : []));
 
-const problem = (file: string, line: number, message: Phrase): TemplateProblem => ({
+const mistakeAt = (file: string, line: number, message: Phrase): TemplateProblem => ({
   code: 'template',
   file,
   line,
   message,
 });
 
-const lineOf = (handout: Handout, id: string): number =>
+const lineNaming = (handout: Handout, id: string): number =>
   handout.firstLine +
   handout.body.slice(0, Math.max(0, handout.body.indexOf(`{{> ${id}`))).split('\n').length -
   1;

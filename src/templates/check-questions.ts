@@ -1,7 +1,7 @@
 /** What must hold between the questions, the plan's shape, and what conditions and shares ask of them. */
 import { planPaths, sections as planSections } from '../plan/shape.ts';
 import { choicesOf, questionAt } from '../knowledge/bank.ts';
-import type { Knowledge, Report } from '../knowledge/knowledge.ts';
+import type { Knowledge, ReportMistake } from '../knowledge/knowledge.ts';
 import { phrase, type Phrase } from '../text/phrases.ts';
 import { VALUES } from '../knowledge/values.ts';
 import { LEFT_WORDS, type Field, type Question } from '../knowledge/questions.ts';
@@ -13,7 +13,7 @@ export function checkCondition(
   knowledge: Knowledge,
   origin: string,
   condition: Condition,
-  report: Report,
+  report: ReportMistake,
 ): void {
   for (const [path, accepted] of condition.flatMap((clause) => Object.entries(clause))) {
     const question = questionAt(knowledge, path);
@@ -29,15 +29,14 @@ export function checkCondition(
 }
 
 /** A path that is in no part could never be shared; one in two parts would be shared against a person's wish. */
-export function checkShares(knowledge: Knowledge, report: Report): void {
+export function checkShares(knowledge: Knowledge, report: ReportMistake): void {
   const shared = Object.values(knowledge.shares).flat();
   const paths = [...planPaths().keys()].filter(
     (path) => path.split('.').length === 2 && path !== 'about.region',
   );
   for (const path of paths) {
     const times = shared.filter((one) => one === path).length;
-    if (times !== 1)
-      report('shares.never', phrase('templates.share_times', { path, count: times }));
+    if (times !== 1) report('shares.never', phrase('templates.share_times', { path, count: times }));
   }
   for (const path of shared)
     if (!paths.includes(path)) report('shares.never', phrase('templates.no_path', { path }));
@@ -51,7 +50,7 @@ export function checkShares(knowledge: Knowledge, report: Report): void {
 }
 
 /** The answers that code decides by are offered by the bank. */
-function checkValues(knowledge: Knowledge, report: Report): void {
+function checkValues(knowledge: Knowledge, report: ReportMistake): void {
   for (const [path, values] of Object.entries(VALUES)) {
     const question = questionAt(knowledge, path);
     const field = question?.fields?.find(({ key }) => path === `${question.path}.${key}`) ?? question;
@@ -62,7 +61,7 @@ function checkValues(knowledge: Knowledge, report: Report): void {
 }
 
 /** Every question fills one path of the plan, of its kind, and every path is asked for. */
-export function checkQuestions(knowledge: Knowledge, report: Report): void {
+export function checkQuestions(knowledge: Knowledge, report: ReportMistake): void {
   checkValues(knowledge, report);
   const paths = planPaths();
   const filled = new Set<string>();
@@ -75,7 +74,8 @@ export function checkQuestions(knowledge: Knowledge, report: Report): void {
       const of = { question: question.id };
       const tell: Tell = (message) => report(`sections.${section}`, message);
       if (ids.has(question.id)) tell(phrase('templates.question_twice', of));
-      if (filled.has(question.path)) tell(phrase('templates.question_path_twice', { ...of, path: question.path }));
+      if (filled.has(question.path))
+        tell(phrase('templates.question_path_twice', { ...of, path: question.path }));
       ids.add(question.id);
       filled.add(question.path);
       const kind = paths.get(question.path);
@@ -87,7 +87,8 @@ export function checkQuestions(knowledge: Knowledge, report: Report): void {
       if (question.when) checkCondition(knowledge, `sections.${section}`, question.when, report);
     }
   for (const path of paths.keys())
-    if (path.split('.').length === 2 && !filled.has(path)) report('sections', phrase('templates.path_not_asked', { path }));
+    if (path.split('.').length === 2 && !filled.has(path))
+      report('sections', phrase('templates.path_not_asked', { path }));
 }
 
 type Tell = (message: Phrase) => void;
@@ -103,23 +104,17 @@ function checkChoices(
     tell(phrase('templates.question_list', { ...of, name: from }));
   const picks = field.kind === 'one' || field.kind === 'many';
   if (picks && choicesOf(knowledge, field).length === 0) tell(phrase('templates.question_no_choices', of));
-  if (!picks && (field.choices || from)) tell(phrase('templates.question_choices', { ...of, kind: field.kind }));
+  if (!picks && (field.choices || from))
+    tell(phrase('templates.question_choices', { ...of, kind: field.kind }));
 }
 
-function checkFields(
-  knowledge: Knowledge,
-  question: Question,
-  paths: Map<string, Kind>,
-  tell: Tell,
-): void {
+function checkFields(knowledge: Knowledge, question: Question, paths: Map<string, Kind>, tell: Tell): void {
   const of = { question: question.id };
   const fields = question.fields ?? [];
-  if ((question.kind === 'records') !== fields.length > 0)
-    tell(phrase('templates.question_fields', of));
+  if ((question.kind === 'records') !== fields.length > 0) tell(phrase('templates.question_fields', of));
   for (const field of fields) {
     const kind = paths.get(`${question.path}.${field.key}`);
-    if (kind !== field.kind)
-      tell(phrase('templates.question_field', { ...of, name: field.key }));
+    if (kind !== field.kind) tell(phrase('templates.question_field', { ...of, name: field.key }));
     checkChoices(knowledge, field, of, tell);
   }
   const asked = new Set(fields.map(({ key }) => key));

@@ -4,17 +4,19 @@
  */
 import { checkAdvice } from './check-advice.ts';
 import { checkQuestions, checkShares } from './check-questions.ts';
-import type { Knowledge, Report, TemplateProblem } from '../knowledge/knowledge.ts';
+import type { Knowledge, ReportMistake, TemplateProblem } from '../knowledge/knowledge.ts';
+import { LOCALE_NAMES } from '../text/days.ts';
 import { PHRASE_NAMES, phrase, slotsIn } from '../text/phrases.ts';
 
 /** All problems between files, each at the piece of knowledge it stands in. */
 export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {
   const problems: TemplateProblem[] = [];
-  const report: Report = (origin, message, hint) => {
+  const report: ReportMistake = (origin, message, hint) => {
     const at = knowledge.origins[origin] ?? { file: 'templates', line: 1 };
     problems.push({ code: 'knowledge', ...at, message, ...(hint ? { hint } : {}) });
   };
   checkWords(knowledge, report);
+  checkLanguage(knowledge, report);
   checkStatements(knowledge, report);
   checkTimes(knowledge, report);
   checkSourcesUsed(knowledge, report);
@@ -29,7 +31,7 @@ export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {
 }
 
 /** Every phrase the program says is there with no slot but its own, and nothing is there that it never says. */
-function checkWords({ words, origins }: Knowledge, report: Report): void {
+function checkWords({ words, origins }: Knowledge, report: ReportMistake): void {
   const wanted = { ...PHRASE_NAMES.texts, ...PHRASE_NAMES.lists };
   const origin = (name: string): string => {
     const group = `words.${name.split('.')[0]}`;
@@ -49,11 +51,24 @@ function checkWords({ words, origins }: Knowledge, report: Report): void {
     if (!Object.hasOwn(wanted, name)) report(origin(name), phrase('templates.phrase_unsaid', { name }));
 }
 
+/** The words are in a language that has a tag, and that days can be named in. */
+function checkLanguage({ words }: Knowledge, report: ReportMistake): void {
+  if (!/^[a-z]{2,3}$/.test(String(words['pages.language'])))
+    report('words.pages', phrase('templates.no_language'), phrase('templates.no_language_hint'));
+  const names: readonly string[] = LOCALE_NAMES;
+  if (!names.includes(String(words['days.locale'])))
+    report(
+      'words.days',
+      phrase('templates.no_locale'),
+      phrase('errors.use_one_of', { names: names.join(', ') }),
+    );
+}
+
 /** Everything that is counted in days. */
 const timesOf = ({ timing }: Knowledge) => [timing.high_risk, timing.strongest, ...timing.follow_ups];
 
 /** What is counted in days rests on facts, as a statement does. */
-function checkTimes(knowledge: Knowledge, report: Report): void {
+function checkTimes(knowledge: Knowledge, report: ReportMistake): void {
   for (const counted of timesOf(knowledge)) {
     checkCitation(knowledge, 'timing.timing', counted, report);
     const reason = notSupported(knowledge, counted.facts, counted.sources);
@@ -61,11 +76,15 @@ function checkTimes(knowledge: Knowledge, report: Report): void {
   }
 }
 
-function checkStatements(knowledge: Knowledge, report: Report): void {
+function checkStatements(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, statement] of Object.entries(knowledge.statements)) {
     const reason = notSupported(knowledge, statement.facts, statement.sources);
     if (reason && statement.caution !== 'yes')
-      report(`statements.${id}`, phrase(`templates.statement_${reason}`, { id }), phrase('templates.confirm'));
+      report(
+        `statements.${id}`,
+        phrase(`templates.statement_${reason}`, { id }),
+        phrase('templates.confirm'),
+      );
     checkCitation(knowledge, `statements.${id}`, statement, report);
     for (const slot of statement.says.matchAll(/\{\{([^}]*)\}\}/g))
       if (!/^(region\.(emergency|urgent|name))$/.test(slot[1] ?? ''))
@@ -91,7 +110,7 @@ function checkCitation(
   knowledge: Knowledge,
   origin: string,
   { facts, sources }: { facts: readonly string[]; sources: readonly string[] },
-  report: Report,
+  report: ReportMistake,
 ): void {
   for (const fact of facts)
     if (!knowledge.facts[fact]) report(origin, phrase('templates.no_fact', { id: fact }));
@@ -99,10 +118,15 @@ function checkCitation(
     if (!knowledge.sources[source]) report(origin, phrase('templates.no_source', { id: source }));
 }
 
-function checkSourcesUsed(knowledge: Knowledge, report: Report): void {
+function checkSourcesUsed(knowledge: Knowledge, report: ReportMistake): void {
   const used = new Set(citedBy(knowledge));
   for (const id of Object.keys(knowledge.sources))
-    if (!used.has(id)) report(`sources.${id}`, phrase('templates.source_unused', { id }), phrase('templates.source_unused_hint'));
+    if (!used.has(id))
+      report(
+        `sources.${id}`,
+        phrase('templates.source_unused', { id }),
+        phrase('templates.source_unused_hint'),
+      );
 }
 
 /** Every source id that a statement or a phone line cites. */
@@ -115,7 +139,7 @@ export function citedBy(knowledge: Knowledge): string[] {
   ].flatMap(({ sources }) => sources);
 }
 
-function checkTiming(knowledge: Knowledge, report: Report): void {
+function checkTiming(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, words] of Object.entries(knowledge.stages))
     needStatements(knowledge, `stages.${id}`, [...words.feels, ...words.helps], report);
   for (const [id, opioid] of Object.entries(knowledge.opioids)) {
@@ -123,8 +147,7 @@ function checkTiming(knowledge: Knowledge, report: Report): void {
     needStatements(knowledge, origin, [opioid.says], report);
     checkCitation(knowledge, origin, { facts: opioid.facts, sources: [] }, report);
     const stages = opioid.stages ?? [];
-    if (opioid.clock === 'none' && stages.length > 0)
-      report(origin, phrase('templates.clock_none_stages'));
+    if (opioid.clock === 'none' && stages.length > 0) report(origin, phrase('templates.clock_none_stages'));
     if (opioid.clock !== 'none' && stages.length === 0)
       report(origin, phrase('templates.clock_needs_stages'));
     for (const stage of stages) {
@@ -145,14 +168,14 @@ function checkTiming(knowledge: Knowledge, report: Report): void {
   }
 }
 
-function checkGates(knowledge: Knowledge, report: Report): void {
+function checkGates(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, gate] of Object.entries(knowledge.gates)) {
     needStatements(knowledge, `gates.${id}`, [gate.why, gate.see], report);
     checkCitation(knowledge, `gates.${id}`, { facts: gate.facts, sources: [] }, report);
   }
 }
 
-function checkLists(knowledge: Knowledge, report: Report): void {
+function checkLists(knowledge: Knowledge, report: ReportMistake): void {
   const skills = new Set(
     (knowledge.lists['skills']?.groups ?? []).flatMap((g) => g.items.map((item) => item.value)),
   );
@@ -165,13 +188,12 @@ function checkLists(knowledge: Knowledge, report: Report): void {
       seen.add(item.value);
       needStatements(knowledge, origin, [...(item.says ?? []), item.evidence], report);
       for (const skill of item.then ?? [])
-        if (!skills.has(skill))
-          report(origin, phrase('templates.skill_unknown', { id: item.value, skill }));
+        if (!skills.has(skill)) report(origin, phrase('templates.skill_unknown', { id: item.value, skill }));
     }
   }
 }
 
-function checkRegions(knowledge: Knowledge, report: Report): void {
+function checkRegions(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, region] of Object.entries(knowledge.regions)) {
     const origin = `regions.${id}`;
     needStatements(knowledge, origin, [...region.naloxone, ...region.law, ...region.supply], report);
@@ -191,7 +213,7 @@ function needStatements(
   knowledge: Knowledge,
   origin: string,
   ids: readonly (string | undefined)[],
-  report: Report,
+  report: ReportMistake,
 ): void {
   for (const id of ids)
     if (id && !knowledge.statements[id])

@@ -1,15 +1,15 @@
-/** templates/ as data: every file read, checked against its shape, and put in its place. Pure: files come in as text. */
+/** templates/ as data: every file, given as text, is checked against its shape and put in its place. */
 import type * as v from 'valibot';
 import { decode } from '../yaml/decode.ts';
 import type { Problem } from '../errors.ts';
 import { phrase } from '../text/phrases.ts';
-import { readYaml } from '../yaml/yaml.ts';
+import { readYaml, type YamlFile } from '../yaml/yaml.ts';
 import { checkKnowledge } from './check.ts';
 import { FILE_SHAPES, HandoutSchema, type PhraseGroup, type PickList } from '../knowledge/shape.ts';
-import type { Knowledge, TemplateProblem } from '../knowledge/knowledge.ts';
+import type { Knowledge, Origin, TemplateProblem } from '../knowledge/knowledge.ts';
 import type { Section } from '../knowledge/questions.ts';
 
-const KEYS = /^[A-Za-z][A-Za-z0-9_.-]*$/;
+const TEMPLATE_NAMES = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const MAX_BYTES = 1024 * 1024;
 
 /** Reads all files (path inside templates/ -> text). With any problem the knowledge must not be used. */
@@ -68,45 +68,55 @@ function addFile(knowledge: Knowledge, file: string, text: string): Problem[] {
     return [
       { code: 'stray', line: 1, message: phrase('templates.stray'), hint: phrase('templates.stray_hint') },
     ];
-  const yaml = readYaml(text, { keys: KEYS, maxBytes: MAX_BYTES });
+  const yaml = readYaml(text, { keys: TEMPLATE_NAMES, maxBytes: MAX_BYTES });
   if (yaml.problems.length > 0) return yaml.problems;
   const { output, problems } = decode(shape.schema as v.GenericSchema, yaml.value, yaml);
-  if (problems.length > 0) return problems;
-  const origin = (key: string, name: string, line: number): Problem[] => {
-    const at = `${key}.${name}`;
-    const before = knowledge.origins[at];
-    knowledge.origins[at] = { file, line };
-    if (!before) return [];
-    const message = phrase('templates.twice', { name, file: before.file });
-    return [{ code: 'twice', line, message, hint: phrase('templates.twice_hint') }];
-  };
+  return problems.length > 0 ? problems : addEntries(knowledge, file, shape.as, output, yaml);
+}
+
+/** Puts what a file says in its place, and remembers where each entry stands. */
+function addEntries(
+  knowledge: Knowledge,
+  file: string,
+  as: (typeof FILE_SHAPES)[number]['as'],
+  output: unknown,
+  yaml: YamlFile,
+): Problem[] {
   const name = file.replace(/^.*\//, '').replace(/\.yaml$/, '');
-  switch (shape.as) {
+  const origin = (key: string, line = 1): Problem[] => addOrigin(knowledge, as, key, { file, line });
+  switch (as) {
     case 'sections':
       knowledge.sections.push(output as Section);
-      return origin('sections', (output as Section).section, 1);
+      return origin((output as Section).section);
     case 'lists':
       knowledge.lists[name] = output as PickList;
-      return origin('lists', name, 1);
+      return origin(name);
     case 'opioids':
     case 'regions': {
       const { id } = output as { id: string };
-      (knowledge[shape.as] as Record<string, unknown>)[id] = output;
+      (knowledge[as] as Record<string, unknown>)[id] = output;
       if (id !== name)
         return [{ code: 'not_file_name', line: 1, message: phrase('templates.not_file_name', { name }) }];
-      return origin(shape.as, id, 1);
+      return origin(id);
     }
-    case 'words':
-      Object.assign(knowledge.words, Object.fromEntries(flatWords(output as Record<string, PhraseGroup>)));
-      return Object.keys(output as object).flatMap((key) => origin('words', key, yaml.at([key]).line));
     case 'timing':
       knowledge.timing = output as Knowledge['timing'];
-      return origin('timing', 'timing', 1);
+      return origin('timing');
     default: {
-      Object.assign(knowledge[shape.as], output);
-      return Object.keys(output as object).flatMap((key) => origin(shape.as, key, yaml.at([key]).line));
+      const entries = output as Record<string, PhraseGroup>;
+      Object.assign(knowledge[as], as === 'words' ? Object.fromEntries(flatWords(entries)) : entries);
+      return Object.keys(entries).flatMap((key) => origin(key, yaml.at([key]).line));
     }
   }
+}
+
+/** Remembers where an entry stands. A name that another file has already is a mistake. */
+function addOrigin(knowledge: Knowledge, as: string, name: string, at: Origin): Problem[] {
+  const before = knowledge.origins[`${as}.${name}`];
+  knowledge.origins[`${as}.${name}`] = at;
+  if (!before) return [];
+  const message = phrase('templates.twice', { name, file: before.file });
+  return [{ code: 'twice', line: at.line, message, hint: phrase('templates.twice_hint') }];
 }
 
 /** Texts and lists by their whole name: the names of groups joined with dots. */
@@ -121,7 +131,7 @@ function addHandout(knowledge: Knowledge, file: string, text: string): Problem[]
   const [, front, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(text.replace(/\r\n/g, '\n')) ?? [];
   if (front === undefined || body === undefined)
     return [{ code: 'front', line: 1, message: phrase('templates.front') }];
-  const yaml = readYaml(front, { keys: KEYS });
+  const yaml = readYaml(front, { keys: TEMPLATE_NAMES });
   const shift = (problem: Problem): Problem => ({ ...problem, line: (problem.line ?? 0) + 1 });
   if (yaml.problems.length > 0) return yaml.problems.map(shift);
   const { output, problems } = decode(HandoutSchema, yaml.value, yaml);

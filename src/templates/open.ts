@@ -82,19 +82,19 @@ function* listFolder(folder: string, inside = ''): Generator<string> {
   }
 }
 
-function digestOf(files: ReadonlyMap<string, string>): string {
+function digestOfAll(files: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256');
   for (const path of [...files.keys()].sort()) hash.update(`${path}\0${files.get(path)}\0`);
   return hash.digest('hex');
 }
 
-/** The knowledge of the shipped templates, with a service's own laid over. Throws TemplateProblems naming every mistake. */
+/** The knowledge of the shipped templates, with a service's own laid over. Throws TemplateProblems. */
 export async function openKnowledge(own?: string): Promise<Knowledge> {
   const file = ours('dist/knowledge.json');
   const built = file && (JSON.parse(readFileSync(file, 'utf8')) as Built);
-  if (built && own === undefined && isUntouched(built, statSync(file).mtimeMs)) return built.knowledge;
+  if (built && own === undefined && isAsBuilt(built, statSync(file).mtimeMs)) return built.knowledge;
   const files = templateFiles(own);
-  if (built && built.digest === digestOf(files)) return built.knowledge;
+  if (built && built.digest === digestOfAll(files)) return built.knowledge;
   const { checkTemplates } = await import('./check-handouts.ts');
   const { knowledge, problems } = checkTemplates(files);
   if (problems.length > 0) throw new TemplateProblems(problems);
@@ -110,7 +110,7 @@ export async function openWords(): Promise<Words> {
 }
 
 /** True when the shipped files are those of the build: the same names and sizes, and none changed since. */
-function isUntouched({ sizes }: Built, builtMs: number): boolean {
+function isAsBuilt({ sizes }: Built, builtMs: number): boolean {
   const folder = shippedFolder();
   const paths = [...listFolder(folder)];
   return (
@@ -125,5 +125,5 @@ function isUntouched({ sizes }: Built, builtMs: number): boolean {
 /** What the build keeps beside the program. */
 export function builtFrom(files: ReadonlyMap<string, string>, knowledge: Knowledge): Built {
   const sizes = Object.fromEntries([...files].map(([path, text]) => [path, Buffer.byteLength(text)]));
-  return { digest: digestOf(files), sizes, knowledge };
+  return { digest: digestOfAll(files), sizes, knowledge };
 }

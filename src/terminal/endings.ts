@@ -1,6 +1,6 @@
 /**
- * Every way an interview can be ended from outside: signals, and a terminal that goes away. Each becomes an abort with
- * Stopped as its reason, so that the conversation unwinds: the lock is released and the terminal given back.
+ * Every way an interview can be ended from outside: signals, and a terminal that goes away. Each becomes an abort
+ * with Stopped as its reason, so that the conversation unwinds: the hold is released and the terminal given back.
  */
 import { isatty } from 'node:tty';
 import { Stopped } from '../errors.ts';
@@ -10,7 +10,7 @@ export interface Ending {
   signal: AbortSignal;
   /** The person, or the end of what can be read, stops it. */
   stop: () => void;
-  /** No longer watches. */
+  /** Stops watching. */
   dispose: () => void;
 }
 
@@ -49,8 +49,8 @@ export function stopNow(ending: Ending): never {
 let guarded = false;
 
 /**
- * On exit Node puts the modes of the terminal back, and when the window is gone that fails and aborts the process, which
- * may leave its memory, with the plan in it, on disk. Such a process ends by the signal of a closed window instead.
+ * On exit Node puts the modes of the terminal back. When the window is gone that fails and aborts the process, which
+ * may leave its memory, with the plan in it, on disk. So then it ends by the signal of a closed window instead.
  */
 function guardExit(): void {
   if (guarded) return;

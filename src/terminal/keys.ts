@@ -28,7 +28,7 @@ export type Key =
   | { kind: 'text'; text: string }
   /** Several lines between the marks of a paste. */
   | { kind: 'paste'; text: string }
-  /** Several lines that came at once without marks: a paste, or answers typed ahead. Who asks decides. */
+  /** Several lines that came at once without marks: a paste, or answers typed ahead, as the prompt decides. */
   | { kind: 'lines'; text: string };
 
 const PASTE_START = '\x1b[200~';
@@ -36,7 +36,7 @@ const PASTE_END = '\x1b[201~';
 /** No key is longer; more than this without an end is thrown away. */
 const LONGEST_SEQUENCE = 4096;
 
-/** Reads chunks of decoded text. What may be the start of a key or a paste waits for the next chunk or for `flush`. */
+/** Reads chunks of decoded text. What may be the start of a key or a paste waits for more, or for `flush`. */
 export class KeyReader {
   #pending = '';
   #paste: string | undefined;
@@ -114,7 +114,7 @@ const TOKEN =
   // oxlint-disable-next-line no-control-regex
   /^(?:\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-~])|\x1bO[ -~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[^\x1b[\]OPX^_]|\x1b(?=\x1b|$)|\r\n?|\p{Cc}(?<!\x1b)|\P{Cc}+)/u;
 
-const SEQUENCES: Record<string, KeyName> = {
+const WITH_BRACKET: Record<string, KeyName> = {
   A: 'up',
   B: 'down',
   C: 'right',
@@ -165,7 +165,7 @@ function keyOf(token: string): Key | undefined {
   const name = !token.startsWith('\x1b')
     ? CONTROLS[token]
     : /^[[O]/.test(rest) && rest.length > 1
-      ? SEQUENCES[rest.slice(1)]
+      ? WITH_BRACKET[rest.slice(1)]
       : WITH_ESCAPE[rest];
   if (name) return { kind: 'key', name };
   const text = token.startsWith('\x1b') ? '' : plainText(token);

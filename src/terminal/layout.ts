@@ -1,8 +1,8 @@
-/** Pieces of what the screen says, laid out when they are shown, so that another width only means showing them again. */
+/** What a screen says, laid out only when it is shown: for another width it is just shown again. */
 import { stripVTControlCharacters } from 'node:util';
 import type { ChalkInstance } from 'chalk';
 import { visibleText } from '../text/visible.ts';
-import { columns, wrap, type Style } from '../text/wrap.ts';
+import { columns, GRAPHEMES, wrap, type Style } from '../text/wrap.ts';
 
 /** How to draw: columns to fill, colours, and whether everything goes in one plain column to be read aloud. */
 export interface Look {
@@ -12,12 +12,12 @@ export interface Look {
 }
 
 /** Lines of at most the width of the look, each without its line end. */
-export type Block = (look: Look) => string[];
+export type Passage = (look: Look) => string[];
 
-export const gap: Block = () => [''];
+export const gap: Passage = () => [''];
 
 /** A paragraph; `mark` stands before its first line, and the others line up behind it. */
-export function paragraph(text: string, styles: readonly Style[] = [], mark = ''): Block {
+export function paragraph(text: string, styles: readonly Style[] = [], mark = ''): Passage {
   return ({ width, chalk }) => {
     const indent = columns(mark);
     const lines = wrap([{ text: visibleText(text), styles }], Math.max(8, width - indent), chalk);
@@ -25,8 +25,8 @@ export function paragraph(text: string, styles: readonly Style[] = [], mark = ''
   };
 }
 
-export const heading = (text: string): Block => paragraph(text, ['bold']);
-export const quiet = (text: string): Block => paragraph(text, ['dim']);
+export const heading = (text: string): Passage => paragraph(text, ['bold']);
+export const quiet = (text: string): Passage => paragraph(text, ['dim']);
 
 export interface Group {
   title?: string;
@@ -38,7 +38,7 @@ const COLUMN = 34;
 const ONE_COLUMN = 16;
 
 /** A numbered list, its numbers running on over its groups. A long one is set in columns where they fit. */
-export function numbered(groups: readonly Group[]): Block {
+export function numbered(groups: readonly Group[]): Passage {
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   const digits = String(count).length;
   return (look) => {
@@ -79,7 +79,7 @@ export function clipped(text: string, width: number): string {
   const line = visibleText(text).replace(/\s+/g, ' ').trim();
   if (columns(line) <= width) return line;
   let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(line)) {
+  for (const { segment } of GRAPHEMES.segment(line)) {
     if (columns(kept + segment) > width - 3) break;
     kept += segment;
   }
@@ -91,11 +91,11 @@ export function clipped(text: string, width: number): string {
  * Infinity after the last. A part is a paragraph or an item of a list, so that it is the same in any width.
  */
 export function windowful(
-  blocks: readonly Block[],
+  passages: readonly Passage[],
   start: number,
   rows: Rows,
-): { shown: Block; next: number } {
-  const partsIn = (look: Look): string[][] => parts(blocks.flatMap((block) => block(look)));
+): { shown: Passage; next: number } {
+  const partsIn = (look: Look): string[][] => parts(passages.flatMap((passage) => passage(look)));
   const sizes = rows ? partsIn(rows.look).map((part) => part.length) : [];
   let next = start;
   let used = 0;

@@ -1,5 +1,5 @@
-/** One answer being typed: text and a place in it, moved and cut by whole characters as a person sees them; and its rows. */
-import stringWidth from 'fast-string-width';
+/** An answer being typed, moved through and cut by whole characters as people see them; and its rows. */
+import { columns, GRAPHEMES } from '../text/wrap.ts';
 import type { KeyName } from './keys.ts';
 
 export interface Line {
@@ -7,8 +7,6 @@ export interface Line {
   /** UTF-16 index, never inside a character. */
   readonly at: number;
 }
-
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 export const lineOf = (text: string): Line => ({ text, at: text.length });
 
@@ -38,17 +36,17 @@ export function edit(line: Line, key: KeyName): Line | undefined {
     case 'down':
       return { text, at: text.length };
     case 'backspace':
-      return cut(text, before(text, at), at);
+      return cutOut(text, before(text, at), at);
     case 'delete':
-      return at < text.length ? cut(text, at, after(text, at)) : line;
+      return at < text.length ? cutOut(text, at, after(text, at)) : line;
     case 'cut_word_left':
-      return cut(text, wordLeft(text, at), at);
+      return cutOut(text, wordLeft(text, at), at);
     case 'cut_word_right':
-      return cut(text, at, wordRight(text, at));
+      return cutOut(text, at, wordRight(text, at));
     case 'cut_left':
-      return cut(text, 0, at);
+      return cutOut(text, 0, at);
     case 'cut_right':
-      return cut(text, at, text.length);
+      return cutOut(text, at, text.length);
     case 'newline':
       return insert(line, '\n');
     default:
@@ -60,7 +58,7 @@ export function edit(line: Line, key: KeyName): Line | undefined {
 export const graphemes = (text: string): string[] =>
   Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
 
-const cut = (text: string, from: number, to: number): Line => ({
+const cutOut = (text: string, from: number, to: number): Line => ({
   text: text.slice(0, from) + text.slice(to),
   at: from,
 });
@@ -118,5 +116,5 @@ export function layout({ text, at }: Line, width: number, mark: string): LineVie
 const widest = (one: string): number =>
   Math.max(
     one.length,
-    [...one].reduce((sum, part) => sum + stringWidth(part), 0),
+    [...one].reduce((sum, part) => sum + columns(part), 0),
   );

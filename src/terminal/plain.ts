@@ -1,17 +1,17 @@
 /** Plain lines, for screen readers, simple terminals and pipes: nothing is redrawn and no escape sequence is sent. */
 import { Chalk } from 'chalk';
-import { say as sayTo, widthOf, type Io } from '../io.ts';
-import { paragraph, type Block, type Look } from './layout.ts';
+import { say as sayTo, columnsOf, type Io } from '../io.ts';
+import { paragraph, type Passage, type Look } from './layout.ts';
 import { stopNow, type Ending } from './endings.ts';
 import { LineSource } from './lines.ts';
 import type { Screen, ScreenWords } from './screen.ts';
 import { plainText } from '../text/visible.ts';
 
 export function openPlainScreen(io: Io, ending: Ending, words: ScreenWords): Screen {
-  const look: Look = { width: widthOf(io.stderr), chalk: new Chalk({ level: 0 }), plain: true };
+  const look: Look = { width: columnsOf(io.stderr), chalk: new Chalk({ level: 0 }), plain: true };
   const source = new LineSource(io.stdin);
-  const say = (...blocks: Block[]): void => {
-    for (const line of blocks.flatMap((block) => block(look))) sayTo(io, line);
+  const say = (...passages: Passage[]): void => {
+    for (const line of passages.flatMap((passage) => passage(look))) sayTo(io, line);
   };
   const read = async (whole: boolean): Promise<string> => {
     say(paragraph(`${words.answer}:`));
@@ -22,7 +22,7 @@ export function openPlainScreen(io: Io, ending: Ending, words: ScreenWords): Scr
   };
   return {
     say,
-    newPage: () => undefined,
+    forget: () => undefined,
     line: async ({ instead, whole, check }) => {
       say(...instead);
       for (;;) {

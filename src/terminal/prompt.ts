@@ -9,7 +9,7 @@ export interface LineConfig {
   line: Line;
   /** The line is an earlier answer that nobody has touched yet: see `replaces`. */
   untouched: boolean;
-  /** Whether what is typed takes the place of an untouched answer, or is added to it. A command always takes its place. */
+  /** Whether what is typed takes the place of an untouched answer or is added. A command always takes its place. */
   replaces: boolean;
   /** Shown under the line until the line is changed. */
   problem: string | undefined;
@@ -33,7 +33,7 @@ export interface LineConfig {
 }
 
 export type LineResult =
-  /** Entered. */
+  /** What was entered. */
   | { text: string }
   /** To be asked once more on a fresh screen, just as it stands. */
   | { again: Pick<LineConfig, 'line' | 'problem' | 'untouched'> }

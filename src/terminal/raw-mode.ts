@@ -1,6 +1,6 @@
 /**
- * The terminal while it is ours: keys one by one, pastes marked. `close` is the one place that gives it back as it was;
- * it also runs when the process ends in any other way.
+ * The terminal while it is ours: keys one by one, pastes marked. `close` is the one place that gives it back as it
+ * was; it also runs when the process ends in any other way.
  */
 import { StringDecoder } from 'node:string_decoder';
 import type { ReadStream } from 'node:tty';

@@ -1,5 +1,5 @@
 /** Where the program speaks and listens: a terminal that can be redrawn, or plain lines. Tests bring their own. */
-import type { Block, Rows } from './layout.ts';
+import type { Passage, Rows } from './layout.ts';
 
 export interface LineOptions {
   /** The answer there is, to be edited. */
@@ -7,9 +7,9 @@ export interface LineOptions {
   /** Whether what is typed takes the place of that answer, rather than being added to it. */
   replaces: boolean;
   /** Said instead where a line cannot be edited. */
-  instead: Block[];
+  instead: Passage[];
   /** Said just above the line again when what stands there may have scrolled away. */
-  reminder: Block | undefined;
+  reminder: Passage | undefined;
   /** Whether an answer may have several lines. */
   whole: boolean;
   /** What is wrong with a text; undefined when it will do. Then the line is asked again with the text kept. */
@@ -26,10 +26,10 @@ export interface ScreenWords {
 }
 
 export interface Screen {
-  /** Says something. It belongs to the page. */
-  say(...blocks: Block[]): void;
-  /** Starts a new page: what was said before is not shown again when the window changes. */
-  newPage(): void;
+  /** Says something. It is said again when the window changes. */
+  say(...passages: Passage[]): void;
+  /** Forgets what was said: it is not said again when the window changes. */
+  forget(): void;
   /** Reads one line. Throws Stopped when it never comes. */
   line(options: LineOptions): Promise<string>;
   /** The window to fill; undefined where everything is read from top to bottom. */
@@ -38,8 +38,8 @@ export interface Screen {
   clear(): boolean;
   /** Lets another program have the terminal. */
   lend<T>(use: () => Promise<T>): Promise<T>;
-  /** Ends it: throws Stopped with no words yet. */
+  /** Ends the conversation: throws Stopped, to which others add the words. */
   stop(): never;
-  /** Gives everything back. */
+  /** Gives the terminal back as it was. */
   dispose(): void;
 }

@@ -1,6 +1,6 @@
 /**
- * Bytes of a file as text: UTF-8, or UTF-16 with its mark, the mark removed. Never replaces what it cannot read: then it
- * says which line, from 1, and whether that holds bytes of no letter or blank bytes.
+ * Bytes of a file as text: UTF-8, or UTF-16 with its mark, the mark removed. Never replaces what it cannot read: then
+ * it says which line, from 1, and whether that holds bytes of no letter or blank bytes.
  */
 export function decodeBytes(bytes: Uint8Array): { text: string } | { bad: 'bytes' | 'nul'; line: number } {
   const encoding =

@@ -11,7 +11,7 @@ export interface DayWords {
   dayAndMonth(day: string): string;
   /** "Sun 22 Nov" */
   shortest(day: string): string;
-  /** "Sunday 22 November 2026, 2:30pm"; without a time just the day. Midnight is named by the two days it is between. */
+  /** "Sunday 22 November 2026, 2:30pm"; without a time the day. Midnight is named by the two days around it. */
   moment(moment: string): string;
   /** "Sun 22 Nov, 2pm" */
   shortMoment(moment: string): string;
@@ -21,54 +21,50 @@ export interface DayWords {
   typed(moment: string): string;
 }
 
+type Form = 'day' | 'short' | 'shortest' | 'day_and_month' | 'weekday' | 'typed';
+
 export function dayWords(words: Words): DayWords {
   const locale = words('days.locale') as Locale;
-  const day = (one: string): string => formatDay(one, words('days.day'), locale);
-  const shortest = (one: string): string => formatDay(one, words('days.shortest'), locale);
+  const as =
+    (form: Form) =>
+    (day: string): string =>
+      formatDay(day, words(`days.${form}`), locale);
   const time = (at: string): string =>
     at === '12:00'
       ? words('days.noon')
       : formatTime(at, words(at.endsWith(':00') ? 'days.hour' : 'days.time'), locale);
-  const withTime = (moment: string, form: (day: string) => string): string => {
-    const at = moment.slice(11);
-    return at ? words('days.moment', { day: form(dayOf(moment)), time: time(at) }) : form(moment);
+  const withTime = (moment: string, form: Form): string => {
+    const [day, at] = [as(form)(dayOf(moment)), moment.slice(11)];
+    return at ? words('days.moment', { day, time: time(at) }) : day;
   };
-  const isMidnight = (moment: string): boolean => moment.endsWith(' 00:00');
-  const night = (
-    name: 'days.midnight' | 'days.midnight_short',
-    moment: string,
-    first: string,
-    second: string,
-  ): string =>
-    words(name, {
-      first: formatDay(dayAfter(dayOf(moment), -1), first, locale),
-      second: formatDay(dayOf(moment), second, locale),
-    });
+  const around = (midnight: string, before: Form, after: Form): { first: string; second: string } => ({
+    first: as(before)(dayAfter(dayOf(midnight), -1)),
+    second: as(after)(dayOf(midnight)),
+  });
   return {
-    day,
-    short: (one) => formatDay(one, words('days.short'), locale),
-    dayAndMonth: (one) => formatDay(one, words('days.day_and_month'), locale),
-    shortest,
+    day: as('day'),
+    short: as('short'),
+    dayAndMonth: as('day_and_month'),
+    shortest: as('shortest'),
     moment: (moment) =>
-      isMidnight(moment)
-        ? night('days.midnight', moment, words('days.day'), words('days.day'))
-        : withTime(moment, day),
+      isMidnight(moment) ? words('days.midnight', around(moment, 'day', 'day')) : withTime(moment, 'day'),
     shortMoment: (moment) =>
       isMidnight(moment)
-        ? night('days.midnight_short', moment, words('days.weekday'), words('days.shortest'))
-        : withTime(moment, shortest),
+        ? words('days.midnight_short', around(moment, 'weekday', 'shortest'))
+        : withTime(moment, 'shortest'),
     part: (moment, rough) => {
-      if (!rough && !isMidnight(moment)) return words(partOf(moment), { day: shortest(dayOf(moment)) });
-      const day = isMidnight(moment) ? dayAfter(dayOf(moment), -1) : dayOf(moment);
-      return rough ? shortest(day) : words('days.parts.late', { day: shortest(day) });
+      if (!rough && !isMidnight(moment)) return words(partOf(moment), { day: as('shortest')(dayOf(moment)) });
+      const day = as('shortest')(isMidnight(moment) ? dayAfter(dayOf(moment), -1) : dayOf(moment));
+      return rough ? day : words('days.parts.late', { day });
     },
-    typed: (moment) => {
-      const plain = formatDay(dayOf(moment), words('days.typed'), locale);
-      if (isMidnight(moment)) return words('days.moment', { day: plain, time: '00:00' });
-      return withTime(moment, () => plain);
-    },
+    typed: (moment) =>
+      isMidnight(moment)
+        ? words('days.moment', { day: as('typed')(dayOf(moment)), time: '00:00' })
+        : withTime(moment, 'typed'),
   };
 }
+
+const isMidnight = (moment: string): boolean => moment.endsWith(' 00:00');
 
 /** The part of a day that a moment with a time falls in, by the hour that it ends before. */
 function partOf(moment: string) {

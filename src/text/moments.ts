@@ -1,4 +1,4 @@
-/** Days, moments and time zones as a plan writes them. Pure. */
+/** Days, moments and time zones as a plan writes them. */
 
 /** True for a real calendar day written `YYYY-MM-DD` from 1900 to 2199. */
 export function isDay(value: string): boolean {

@@ -1,6 +1,6 @@
 /**
- * What the program says, by name: the texts are in templates/words, phrases.json lists their names and slots as the build
- * found them there. So a name that is not there, or a slot without a value, does not compile.
+ * What the program says, by name: the texts are in templates/words, phrases.json lists their names and slots as the
+ * build found them there. So a name that is not there, or a slot without a value, does not compile.
  */
 import names from './phrases.json' with { type: 'json' };
 
@@ -50,7 +50,7 @@ export function wordsFrom(table: WordTable): Words {
   return Object.assign(words, { all, of: ({ name, slots }: Phrase) => words(name, slots) }) as Words;
 }
 
-/** `{{name}}` filled from `slots`, once: what a slot brings is never looked at again. Throws for a slot without a value. */
+/** `{{name}}` filled from `slots`, but never in what a slot brings. Throws for a slot without a value. */
 export function fillSlots(text: string, slots: Readonly<Record<string, Value>>): string {
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     if (!Object.hasOwn(slots, name)) throw new Error(`no value for {{${name}}}`);

@@ -28,8 +28,8 @@ const SEQUENCES =
 export const visibleText = (text: string): string =>
   text.replace(SHOWN_OR_HIDDEN, (_, kept: string | undefined) => kept ?? '\uFFFD');
 
-/** The same for a page that we painted ourselves: its colours stay. */
-export const visiblePage = (text: string): string =>
+/** The same for what we painted ourselves: its colours stay. */
+export const visiblePainted = (text: string): string =>
   text.replace(PAINTED_OR_HIDDEN, (_, kept: string | undefined) => kept ?? '\uFFFD');
 
 /** Where the first letter stands that no plan may hold; -1 when there is none. */

@@ -16,22 +16,23 @@ export const columns = (text: string): number => stringWidth(text);
 /** The fewest columns of a line to write on that are worth keeping on the line of the words before it. */
 const SHORTEST_BLANK = 8;
 
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Characters as a person sees them: letters with their marks, whole emoji. */
+export const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Pieces as painted lines of at most `width` columns. A word longer than that is broken, a line to write on is cut. */
+/** Pieces as painted lines of at most `width` columns. Longer words are broken, lines to write on are cut. */
 export function wrap(pieces: readonly Piece[], width: number, chalk: ChalkInstance): string[] {
-  return linesOf(pieces).flatMap((line) => fold(wordsOf(line), width).map((folded) => paint(folded, chalk)));
+  return linesIn(pieces).flatMap((line) => fold(wordsIn(line), width).map((folded) => paint(folded, chalk)));
 }
 
 /** The same for a text without styles. */
 export const wrapText = (text: string, width: number): string[] =>
-  linesOf([{ text, styles: [] }]).flatMap((line) =>
-    fold(wordsOf(line), width).map((folded) => folded.map((piece) => piece.text).join('')),
+  linesIn([{ text, styles: [] }]).flatMap((line) =>
+    fold(wordsIn(line), width).map((folded) => folded.map((piece) => piece.text).join('')),
   );
 
 /** Columns of the widest line when nothing is wrapped, and of the widest word. */
 export function extent(pieces: readonly Piece[]): { line: number; word: number } {
-  const lines = linesOf(pieces).map(wordsOf);
+  const lines = linesIn(pieces).map(wordsIn);
   return {
     line: Math.max(0, ...lines.map((words) => words.reduce((sum, word) => sum + widthOf(word) + 1, -1))),
     word: Math.max(0, ...lines.flat().map((word) => widthOf(word.map(shortest)))),
@@ -49,11 +50,11 @@ const cut = (piece: Piece, width: number): Piece => ({
   text: piece.text.slice(0, Math.max(1, width)),
 });
 
-function linesOf(pieces: readonly Piece[]): Piece[][] {
+function linesIn(pieces: readonly Piece[]): Piece[][] {
   return split(pieces, '\n');
 }
 
-function wordsOf(line: readonly Piece[]): Word[] {
+function wordsIn(line: readonly Piece[]): Word[] {
   return split(line, ' ').filter((word) => word.length > 0);
 }
 

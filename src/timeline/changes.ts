@@ -6,7 +6,7 @@ import { dayNumber, dayWords } from '../text/day-words.ts';
 /** A line for each row that is new, gone or other than it was. */
 export function timelineChanges(knowledge: Knowledge, before: Plan, after: Plan): string[] {
   const words = wordsOf(knowledge);
-  const [was, is] = [rowsOf(knowledge, before), rowsOf(knowledge, after)];
+  const [was, is] = [datedRows(knowledge, before), datedRows(knowledge, after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((name) => {
     const [old = '', now = ''] = [was.get(name), is.get(name)];
     if (old === now) return [];
@@ -17,7 +17,7 @@ export function timelineChanges(knowledge: Knowledge, before: Plan, after: Plan)
 }
 
 /** What each dated row of a timeline is called, and its days. */
-function rowsOf(knowledge: Knowledge, { timeline = {} }: Plan): Map<string, string> {
+function datedRows(knowledge: Knowledge, { timeline = {} }: Plan): Map<string, string> {
   const words = wordsOf(knowledge);
   const days = dayWords(words);
   const rows = new Map<string, string>();

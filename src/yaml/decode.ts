@@ -1,4 +1,4 @@
-/** From a read YAML file to typed values: all problems at once, each with its line, never repeating what was written. */
+/** From a YAML file to typed values: all problems at once, each with its line, never repeating what was written. */
 import * as v from 'valibot';
 import { nearest } from '../text/nearest.ts';
 import { phrase, type Phrase, type PhraseName } from '../text/phrases.ts';

@@ -2,7 +2,7 @@ import { Document, isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq, type 
 import { hiddenAt } from '../text/visible.ts';
 import { LIMITS } from './limits.ts';
 import type { Path } from './problems.ts';
-import { standIn } from './source.ts';
+import { isNothing, standIn } from './original.ts';
 
 export interface SetOptions {
   /** The order of names in the map at a path; a new name goes to its place among those there. */
@@ -41,7 +41,7 @@ export function setIn(doc: Document, path: Path, value: unknown, options: SetOpt
     const old = child(parent, step);
     const next = path[index + 1];
     const node = next === undefined ? merge(old, value) : holder(old, next);
-    if (node !== old) put(parent, step, node, here, options);
+    if (node !== old) attach(parent, step, node, here, options);
     parent = node;
   }
 }
@@ -74,7 +74,7 @@ function isNamed(key: unknown, step: string | number): boolean {
   return isScalar(key) && key.value === String(step);
 }
 
-function put(parent: unknown, step: string | number, node: Node, here: Path, options: SetOptions): void {
+function attach(parent: unknown, step: string | number, node: Node, here: Path, options: SetOptions): void {
   if (isSeq(parent)) {
     const index = Number(step);
     if (!Number.isInteger(index) || index < 0 || index > parent.items.length)
@@ -116,7 +116,7 @@ function merge(old: unknown, value: unknown): Node {
   if (Array.isArray(value)) return mergeList(old, value);
   if (value !== null && typeof value === 'object') return mergeMap(old, value);
   const made = scalar(value);
-  if (isScalar(old) && old.value === made.value && isEmpty(old) === isEmpty(made)) return old;
+  if (isScalar(old) && old.value === made.value && isNothing(old) === isNothing(made)) return old;
   return made;
 }
 
@@ -145,7 +145,7 @@ function mergeMap(old: unknown, value: object): YAMLMap {
   const names = new Set(entries.map(([name]) => name));
   map.items = map.items.filter(({ key }) => isScalar(key) && names.has(String(key.value)));
   for (const [name, inner] of entries) {
-    put(map, name, merge(child(map, name), inner), [], { order: () => [...names] });
+    attach(map, name, merge(child(map, name), inner), [], { order: () => [...names] });
   }
   return map;
 }
@@ -161,21 +161,17 @@ function check(value: unknown): void {
 }
 
 function scalar(value: unknown): Scalar {
-  if (typeof value !== 'string') return plain(value === null ? '' : String(value));
+  if (typeof value !== 'string') return plainScalar(value === null ? '' : String(value));
   const node = new Scalar(value);
   node.type = value.includes('\n') ? 'BLOCK_LITERAL' : 'QUOTE_DOUBLE';
   return node;
 }
 
-function plain(text: string): Scalar {
+function plainScalar(text: string): Scalar {
   const node = new Scalar(text);
   node.type = 'PLAIN';
   node.source = text;
   return node;
-}
-
-function isEmpty(node: Scalar): boolean {
-  return node.type === 'PLAIN' && node.source === '';
 }
 
 function equal(node: unknown, value: unknown): boolean {
@@ -194,6 +190,6 @@ function equal(node: unknown, value: unknown): boolean {
     );
   }
   if (!isScalar(node)) return value === null;
-  if (value === null) return isEmpty(node);
-  return typeof value !== 'object' && !isEmpty(node) && node.value === String(value);
+  if (value === null) return isNothing(node);
+  return typeof value !== 'object' && !isNothing(node) && node.value === String(value);
 }

@@ -2,18 +2,18 @@ import { CST, isMap, isPair, isScalar, isSeq, Lexer, type Document, type Node } 
 import { UserError, type Problem } from '../errors.ts';
 import { readYaml, type YamlFile } from './read.ts';
 import { pad, renderBody, renderComment, renderEntry, renderNote, type Notes } from './render.ts';
-import { isBlockText, lineEnd, lineStart, originOf, sourceOf } from './source.ts';
-import type { Collection, Entry, Source, Span } from './source.ts';
+import { isBlockText, isNothing, lineEnd, lineStart, originOf, originalOf } from './original.ts';
+import type { Collection, Entry, Original, Span } from './original.ts';
 
 /** A document as read, and how to write what is new: with care where its neighbours could swallow it. */
-interface Writing extends Source {
+interface Writing extends Original {
   careful: boolean;
 }
 
 /**
  * The document as text, ending with one line feed (more only where a text ends so). All that was read and not changed
- * comes back byte for byte. The text is read again before it is returned, with what that gave; throws UserError when it
- * could not be opened again.
+ * comes back byte for byte. The text is read again before it is returned, with what that gave; throws UserError when
+ * it could not be opened again.
  */
 export function formatYaml(doc: Document): { text: string; file: YamlFile } {
   // A text may keep its empty lines at the end of the file; a note far to the right, or such a text, may turn
@@ -23,7 +23,7 @@ export function formatYaml(doc: Document): { text: string; file: YamlFile } {
     () => write(doc, false),
     () => write(doc, true),
   ];
-  const keys = sourceOf(doc)?.keys;
+  const keys = originalOf(doc)?.keys;
   let trouble: Problem | undefined;
   for (const attempt of attempts) {
     const text = attempt();
@@ -36,28 +36,28 @@ export function formatYaml(doc: Document): { text: string; file: YamlFile } {
 }
 
 function write(doc: Document, careful: boolean): string {
-  const source = sourceOf(doc);
+  const original = originalOf(doc);
   const root = doc.contents as unknown;
   if (!isMap(root)) return '{}\n';
   if (careful) quoteNew(root);
-  if (source?.entries.has(root)) return writeRoot({ ...source, careful }, root);
+  if (original?.entries.has(root)) return writeRoot({ ...original, careful }, root);
   const header = doc.commentBefore ? `${renderComment(doc.commentBefore, 0)}\n` : '';
   return header + renderRoot(root, header);
 }
 
-function writeRoot(source: Writing, root: Collection): string {
-  const { text } = source;
-  if (isUntouched(source, root)) return text;
-  if (isFlow(source, root)) {
-    const end = source.ends.get(root)!;
+function writeRoot(original: Writing, root: Collection): string {
+  const { text } = original;
+  if (isUntouched(original, root)) return text;
+  if (isFlow(original, root)) {
+    const end = original.ends.get(root)!;
     const inside = commentsIn(text.slice(root.range![0], end)).map((note) => `${note}\n`);
     return (
       text.slice(0, root.range![0]) + inside.join('') + renderRoot(root, '') + text.slice(end).trimStart()
     );
   }
-  const entries = source.entries.get(root)!;
-  const body = writeCollection(source, root, text.slice(0, source.spans.get(entries[0]!)!.start), true);
-  const tail = inLine(source, text.slice(source.spans.get(entries.at(-1)!)!.end), 0);
+  const entries = original.entries.get(root)!;
+  const body = writeCollection(original, root, text.slice(0, original.spans.get(entries[0]!)!.start), true);
+  const tail = inLine(original, text.slice(original.spans.get(entries.at(-1)!)!.end), 0);
   return body + (root.items.length > 0 ? '' : '{}\n') + tail;
 }
 
@@ -68,16 +68,16 @@ function renderRoot(root: Collection, before: string): string {
 }
 
 /** Whole lines of a map or list that was read without brackets. `lead` is what stands above its first entry. */
-function writeCollection(source: Writing, node: Collection, lead: string, root: boolean): string {
-  const before = source.entries.get(node)!;
-  const spans = before.map((entry) => source.spans.get(entry)!);
-  const indent = spans[0]!.start - lineStart(source.text, spans[0]!.start);
+function writeCollection(original: Writing, node: Collection, lead: string, root: boolean): string {
+  const before = original.entries.get(node)!;
+  const spans = before.map((entry) => original.spans.get(entry)!);
+  const indent = spans[0]!.start - lineStart(original.text, spans[0]!.start);
   const leads = spans.map((span, index) => {
-    const { far, near } = splitLead(leadOf(source, spans, index, span, lead), root && index === 0);
-    return { far: inLine(source, far, indent), near: inLine(source, near, indent) };
+    const { far, near } = splitLead(leadOf(original, spans, index, span, lead), root && index === 0);
+    return { far: inLine(original, far, indent), near: inLine(original, near, indent) };
   });
   const now = node.items as Entry[];
-  const kept = new Set(now.map((entry) => originOf(source, entry)));
+  const kept = new Set(now.map((entry) => originOf(original, entry)));
   let out = leads[0]!.far;
   let next = 1;
   // Notes that stand apart from a removed entry stay where they are.
@@ -85,28 +85,29 @@ function writeCollection(source: Writing, node: Collection, lead: string, root: 
     for (; next < until; next += 1) if (!kept.has(before[next]!)) out += leads[next]!.far;
   };
   for (const entry of now) {
-    const origin = originOf(source, entry);
+    const origin = originOf(original, entry);
     const index = origin ? before.indexOf(origin) : -1;
     if (!origin || index === -1) {
-      out += renderNote(entry, indent, source.careful ? '' : out) + pad(indent) + renderEntry(entry, indent);
+      out +=
+        renderNote(entry, indent, original.careful ? '' : out) + pad(indent) + renderEntry(entry, indent);
       continue;
     }
     keepApart(index);
     if (index > 0) out += leads[index]!.far;
-    out += leads[index]!.near + pad(indent) + writeEntry(source, entry, origin, indent);
+    out += leads[index]!.near + pad(indent) + writeEntry(original, entry, origin, indent);
   }
   keepApart(before.length);
   return out;
 }
 
-function leadOf(source: Source, spans: readonly Span[], index: number, span: Span, lead: string): string {
-  if (index > 0) return source.text.slice(spans[index - 1]!.end, lineStart(source.text, span.start));
+function leadOf(original: Original, spans: readonly Span[], index: number, span: Span, lead: string): string {
+  if (index > 0) return original.text.slice(spans[index - 1]!.end, lineStart(original.text, span.start));
   return lead.slice(0, lead.lastIndexOf('\n') + 1);
 }
 
 /** Notes as they stand; with care: in line with the entries, and no empty lines. */
-function inLine(source: Writing, notes: string, indent: number): string {
-  if (!source.careful) return notes;
+function inLine(original: Writing, notes: string, indent: number): string {
+  if (!original.careful) return notes;
   const lines = notes.split('\n').map((line) => line.trim());
   return lines.map((line) => (line ? `${pad(indent)}${line}\n` : '')).join('');
 }
@@ -117,40 +118,40 @@ function quoteNew(node: unknown): void {
   if (isScalar(node) && !node.range && node.type === 'BLOCK_LITERAL') node.type = 'QUOTE_DOUBLE';
 }
 
-/** Notes right above an entry go where it goes; what is parted from it by an empty line stays, as does a file's head. */
+/** Notes right above an entry go where it goes. Those above an empty line stay, and so does the head of a file. */
 function splitLead(lead: string, head: boolean): { far: string; near: string } {
   const blank = /^(?:[^]*\n)?[ \t]*\n/.exec(lead)?.[0].length ?? (head ? lead.length : 0);
   return { far: lead.slice(0, blank), near: lead.slice(blank) };
 }
 
 /** An entry that was read, from its name or dash to the end of its last line. */
-function writeEntry(source: Writing, entry: Entry, origin: Entry, indent: number): string {
-  const { text } = source;
-  const span = source.spans.get(origin)!;
+function writeEntry(original: Writing, entry: Entry, origin: Entry, indent: number): string {
+  const { text } = original;
+  const span = original.spans.get(origin)!;
   const now = (isPair(entry) ? entry.value : entry) as Node;
-  const was = isPair(origin) ? source.values.get(origin)! : (origin as Node);
-  if (now === was && isUntouched(source, now)) return text.slice(span.start, span.end);
-  if (now === was && (isMap(now) || isSeq(now)) && !isFlow(source, now) && now.items.length > 0) {
-    const first = firstStart(source, now);
+  const was = isPair(origin) ? original.values.get(origin)! : (origin as Node);
+  if (now === was && isUntouched(original, now)) return text.slice(span.start, span.end);
+  if (now === was && (isMap(now) || isSeq(now)) && !isFlow(original, now) && now.items.length > 0) {
+    const first = firstStart(original, now);
     const line = lineEnd(text, span.head);
     if (first < line)
-      return text.slice(span.start, first) + writeCollection(source, now, '', false).trimStart();
-    return text.slice(span.start, line) + writeCollection(source, now, text.slice(line, first), false);
+      return text.slice(span.start, first) + writeCollection(original, now, '', false).trimStart();
+    return text.slice(span.start, line) + writeCollection(original, now, text.slice(line, first), false);
   }
-  return renderBody(text.slice(span.start, span.head), now, indent, notesOf(source, span, was));
+  return renderBody(text.slice(span.start, span.head), now, indent, notesOf(original, span, was));
 }
 
 /** The notes around a value that is going to be replaced. Those inside a list or map go with it. */
-function notesOf(source: Source, span: Span, was: Node): Notes {
-  const { text } = source;
-  const block = (isMap(was) || isSeq(was)) && !isFlow(source, was);
-  const start = block ? firstStart(source, was) : was.range![0];
+function notesOf(original: Original, span: Span, was: Node): Notes {
+  const { text } = original;
+  const block = (isMap(was) || isSeq(was)) && !isFlow(original, was);
+  const start = block ? firstStart(original, was) : was.range![0];
   const [beside = '', ...below] = text.slice(span.head, start).split('\n');
   let behind = '';
   if (isScalar(was) && isBlockText(was))
     behind = text.slice(start, lineEnd(text, start)).replace(/^[^\s#]*/, '');
-  else if (!block) behind = text.slice(source.ends.get(was)!, lineEnd(text, source.ends.get(was)!));
-  const inside = isScalar(was) || block ? [] : commentsIn(text.slice(start, source.ends.get(was)!));
+  else if (!block) behind = text.slice(original.ends.get(was)!, lineEnd(text, original.ends.get(was)!));
+  const inside = isScalar(was) || block ? [] : commentsIn(text.slice(start, original.ends.get(was)!));
   const lines = [...below.map((line) => line.trim()).filter((line) => line.startsWith('#')), ...inside];
   behind = behind.trimEnd();
   if (beside.includes('#')) {
@@ -164,30 +165,30 @@ function commentsIn(text: string): string[] {
   return [...new Lexer().lex(text)].filter((token) => CST.tokenType(token) === 'comment');
 }
 
-function isUntouched(source: Source, node: Node): boolean {
-  if (isScalar(node)) return source.ends.has(node);
-  const before = source.entries.get(node as Collection);
+function isUntouched(original: Original, node: Node): boolean {
+  if (isScalar(node)) return original.ends.has(node);
+  const before = original.entries.get(node as Collection);
   const now = (node as Collection).items as Entry[];
   return (
     before?.length === now.length &&
-    now.every((entry, index) => entry === before[index] && isSame(source, entry))
+    now.every((entry, index) => entry === before[index] && isSame(original, entry))
   );
 }
 
-function isSame(source: Source, entry: Entry): boolean {
-  if (!isPair(entry)) return isUntouched(source, entry);
+function isSame(original: Original, entry: Entry): boolean {
+  if (!isPair(entry)) return isUntouched(original, entry);
   return (
-    source.values.get(entry) === entry.value && (!entry.value || isUntouched(source, entry.value as Node))
+    original.values.get(entry) === entry.value && (!entry.value || isUntouched(original, entry.value as Node))
   );
 }
 
 /** Whether it was read with brackets, whatever editing made of it since. */
-function isFlow(source: Source, node: Collection): boolean {
-  return '[{'.includes(source.text[node.range![0]]!);
+function isFlow(original: Original, node: Collection): boolean {
+  return '[{'.includes(original.text[node.range![0]]!);
 }
 
-function firstStart(source: Source, node: Collection): number {
-  return source.spans.get(source.entries.get(node)![0]!)!.start;
+function firstStart(original: Original, node: Collection): number {
+  return original.spans.get(original.entries.get(node)![0]!)!.start;
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -201,8 +202,4 @@ function same(a: unknown, b: unknown): boolean {
 
 function samePair(a: { key: unknown; value: unknown }, b: { key: unknown; value: unknown }): boolean {
   return same(a.key, b.key) && same(a.value, b.value);
-}
-
-function isNothing(node: { type?: string; source?: string }): boolean {
-  return node.type === 'PLAIN' && node.source === '';
 }

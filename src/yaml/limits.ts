@@ -34,67 +34,105 @@ interface Scan {
   stop: boolean;
 }
 
-const REFUSED: Record<string, YamlCode> = { anchor: 'anchor', alias: 'alias', tag: 'tag' };
+const REFUSED: Record<string, YamlCode> = {
+  anchor: 'anchor',
+  alias: 'alias',
+  tag: 'tag',
+  'directive-line': 'directive',
+};
 
 /**
  * Walks the flat list of tokens, lazily and without recursion, so that no depth of nesting can exhaust the
  * reader that comes after it. Stops at the first limit; collects everything else that is refused by form.
  */
-export function scanTokens(text: string): Scan {
-  const place = lineIndex(text);
-  const problems: Problem[] = [];
-  const blocks = new BlockDepth();
-  let offset = 0;
-  let lineStart = 0;
-  let flow = 0;
-  let nodes = 0;
-  let marks = 0;
-  let scalarColumn = 0;
-  let bare: string | null = null;
-  let header = false;
-  let documents = 0;
-  const here = (): Place => place(offset);
-  const stop = (code: YamlCode): Scan => ({ problems: [...problems, problem(code, here())], stop: true });
+export const scanTokens = (text: string): Scan => new Scanner(text).scan();
 
-  for (const token of new Lexer().lex(text)) {
-    const type: string | null = bare ?? CST.tokenType(token);
-    bare = null;
-    if (type === 'scalar') bare = header ? 'block-scalar' : 'plain';
-    header = type === 'block-scalar-header' || (header && type !== 'block-scalar');
-    if (type === 'scalar' || type === 'doc-mode') continue;
-    if (type === 'flow-error-end') {
-      flow = 0;
-      continue;
-    }
-    const column = offset - lineStart;
-    if (type === 'explicit-key-ind') return stop('explicit_key');
-    if (type === 'flow-map-start' || type === 'flow-seq-start') flow += 1;
-    if (type === 'flow-map-end' || type === 'flow-seq-end') flow -= 1;
-    // The reader after us takes seconds over thousands of these.
-    if (flow < 0) return stop('bracket');
-    if (type === 'seq-item-ind' && flow === 0) blocks.open(column, 'list');
-    if (type === 'map-value-ind' && flow === 0) blocks.open(scalarColumn, 'map');
-    if (blocks.depth + flow > LIMITS.depth) return stop('too_deep');
-    if (TEXTS.has(type ?? '')) {
-      scalarColumn = column;
-      nodes += 1;
-      if (token.length > RAW_TEXT) return stop('too_long');
-      const code = textProblem(type ?? '', token);
-      if (code) problems.push(problem(code, here()));
-    }
-    if (type === 'seq-item-ind' || type === 'flow-map-start' || type === 'flow-seq-start') nodes += 1;
-    if (type === 'comma' || type === 'map-value-ind') marks += 1;
-    if (nodes > LIMITS.nodes || marks > LIMITS.nodes) return stop('too_many_parts');
-    const refused = REFUSED[type ?? ''];
-    if (refused) problems.push(problem(refused, here()));
-    if (type === 'directive-line') problems.push(problem('directive', here()));
-    if (type === 'doc-start') documents += 1;
-    if (type === 'doc-end' || documents > 1) problems.push(problem('several_documents', here()));
-    offset += token.length;
-    const newline = token.lastIndexOf('\n');
-    if (newline !== -1) lineStart = offset - token.length + newline + 1;
+class Scanner {
+  readonly #text: string;
+  readonly #place: (offset: number) => Place;
+  readonly #problems: Problem[] = [];
+  readonly #blocks = new BlockDepth();
+  #offset = 0;
+  #lineStart = 0;
+  /** Where the last text on this line starts: the name of a map, when a colon follows. */
+  #textColumn = 0;
+  #brackets = 0;
+  #nodes = 0;
+  #marks = 0;
+  #documents = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#place = lineIndex(text);
   }
-  return { problems, stop: false };
+
+  scan(): Scan {
+    for (const { type, token } of typedTokens(this.#text)) {
+      if (type === 'flow-error-end') {
+        this.#brackets = 0;
+        continue;
+      }
+      const column = this.#offset - this.#lineStart;
+      const limit = this.#nest(type, column) ?? this.#readText(type, token, column) ?? this.#count(type);
+      if (limit) this.#add(limit);
+      if (limit) return { problems: this.#problems, stop: true };
+      this.#refuse(type);
+      this.#offset += token.length;
+      const newline = token.lastIndexOf('\n');
+      if (newline !== -1) this.#lineStart = this.#offset - token.length + newline + 1;
+    }
+    return { problems: this.#problems, stop: false };
+  }
+
+  #add(code: YamlCode): void {
+    this.#problems.push(problem(code, this.#place(this.#offset)));
+  }
+
+  #nest(type: string, column: number): YamlCode | undefined {
+    if (type === 'explicit-key-ind') return 'explicit_key';
+    if (type === 'flow-map-start' || type === 'flow-seq-start') this.#brackets += 1;
+    if (type === 'flow-map-end' || type === 'flow-seq-end') this.#brackets -= 1;
+    // The reader after us takes seconds over thousands of these.
+    if (this.#brackets < 0) return 'bracket';
+    if (type === 'seq-item-ind' && this.#brackets === 0) this.#blocks.open(column, 'list');
+    if (type === 'map-value-ind' && this.#brackets === 0) this.#blocks.open(this.#textColumn, 'map');
+    return this.#blocks.depth + this.#brackets > LIMITS.depth ? 'too_deep' : undefined;
+  }
+
+  #readText(type: string, token: string, column: number): YamlCode | undefined {
+    if (!TEXTS.has(type)) return undefined;
+    this.#textColumn = column;
+    this.#nodes += 1;
+    if (token.length > RAW_TEXT) return 'too_long';
+    const code = textProblem(type, token);
+    if (code) this.#add(code);
+    return undefined;
+  }
+
+  #count(type: string): YamlCode | undefined {
+    if (type === 'seq-item-ind' || type === 'flow-map-start' || type === 'flow-seq-start') this.#nodes += 1;
+    if (type === 'comma' || type === 'map-value-ind') this.#marks += 1;
+    return this.#nodes > LIMITS.nodes || this.#marks > LIMITS.nodes ? 'too_many_parts' : undefined;
+  }
+
+  #refuse(type: string): void {
+    const refused = REFUSED[type];
+    if (refused) this.#add(refused);
+    if (type === 'doc-start') this.#documents += 1;
+    if (type === 'doc-end' || this.#documents > 1) this.#add('several_documents');
+  }
+}
+
+/** Tokens with their types. The lexer marks what kind of text comes next with a token of no length: left out here. */
+function* typedTokens(text: string): Generator<{ type: string; token: string }> {
+  let next: string | undefined;
+  let header = false;
+  for (const token of new Lexer().lex(text)) {
+    const type: string = next ?? CST.tokenType(token) ?? '';
+    next = type === 'scalar' ? (header ? 'block-scalar' : 'plain') : undefined;
+    header = type === 'block-scalar-header' || (header && type !== 'block-scalar');
+    if (type !== 'scalar' && type !== 'doc-mode') yield { type, token };
+  }
 }
 
 function textProblem(type: string, token: string): YamlCode | undefined {

@@ -3,7 +3,7 @@ import { hiddenAt } from '../text/visible.ts';
 import { checkText, LIMITS, scanTokens } from './limits.ts';
 import { codeFor, lineIndex, problem, tidyProblems } from './problems.ts';
 import type { Path, Place, Problem, YamlCode } from './problems.ts';
-import { remember } from './source.ts';
+import { isNothing, remember } from './original.ts';
 
 /** A file as read. With any problem, do not save through `doc`. */
 export interface YamlFile {
@@ -24,7 +24,7 @@ export interface ReadOptions {
   maxBytes?: number;
 }
 
-const KEYS = /^[a-z][a-z0-9_]*$/;
+const PLAN_NAMES = /^[a-z][a-z0-9_]*$/;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 const SHOWN_KEY = /^[a-z][a-z0-9_]{0,40}$/;
 
@@ -50,11 +50,11 @@ export function readYaml(source: string, options: ReadOptions = {}): YamlFile {
   const found = [...scan.problems];
   for (const error of [...doc.errors, ...doc.warnings])
     found.push(problem(codeAt(error, text), place(Math.min(error.pos[0], text.length))));
-  const walk = new Walk(options.keys ?? KEYS, place);
+  const walk = new Walk(options.keys ?? PLAN_NAMES, place);
   let value: unknown;
   if (found.length === 0) {
     if (isMap(doc.contents)) {
-      remember(doc, text, options.keys ?? KEYS);
+      remember(doc, text, options.keys ?? PLAN_NAMES);
       value = walk.plain(doc.contents, []);
     } else found.push(topProblem(doc.contents, place));
   }
@@ -65,7 +65,7 @@ export function readYaml(source: string, options: ReadOptions = {}): YamlFile {
 /** A document as it stands now, changed or not. It was not read from text, so it knows no lines. */
 export function fileOf(doc: Document): YamlFile {
   const nowhere = (): Place => ({ line: 1, col: 1 });
-  const walk = new Walk(KEYS, nowhere);
+  const walk = new Walk(PLAN_NAMES, nowhere);
   const value = isMap(doc.contents) ? walk.plain(doc.contents, []) : undefined;
   return { doc, value, problems: walk.problems, at: nowhere };
 }
@@ -88,9 +88,8 @@ function codeAt({ code, message, pos }: YAMLError, text: string): YamlCode {
 }
 
 function topProblem(contents: unknown, place: (offset: number) => Place): Problem {
-  if (isScalar(contents) && contents.source === '' && contents.type === 'PLAIN')
+  if (contents === null || (isScalar(contents) && isNothing(contents)))
     return problem('empty', { line: 1, col: 1 });
-  if (contents === null) return problem('empty', { line: 1, col: 1 });
   return problem('top', place((contents as Node).range?.[0] ?? 0));
 }
 
@@ -108,8 +107,7 @@ class Walk {
   plain(node: unknown, path: Path): unknown {
     if (isMap(node)) return this.#map(node, path);
     if (isSeq(node)) return node.items.map((item, index) => this.plain(item, [...path, index]));
-    if (!isScalar(node)) return null;
-    if (node.type === 'PLAIN' && node.source === '') return null;
+    if (!isScalar(node) || isNothing(node)) return null;
     const text = String(node.value);
     if (text.length > LIMITS.text) this.#add('too_long', node, path);
     if (hiddenAt(text) !== -1) this.#add('hidden_character', node, path);

@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
-import type { Entry } from './source.ts';
+import type { Entry } from './original.ts';
 
 /** Notes that stay with an entry whose value is written anew: the one behind it, and lines of their own. */
 export interface Notes {

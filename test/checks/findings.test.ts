@@ -56,3 +56,10 @@ test('the most serious comes first', () => {
     expect(levels).toEqual([...levels].sort());
   }
 });
+
+test('what is left to come back to is what the plan lists: nothing that is settled', () => {
+  const left =
+    '\ncome_back: { name: not_now, goals: dont_know, why_now: rather_not_say, work: does_not_apply }';
+  const found = findingsOf(knowledge, planFrom(good + left), TODAY);
+  expect(found).toEqual([{ level: 'note', id: 'come_back', what: '2' }]);
+});

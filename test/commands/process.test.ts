@@ -68,5 +68,5 @@ test('no command leaves anything behind but what it says', async () => {
   for (const args of [['print', 'plan.yaml'], ['check', 'plan.yaml'], ['crisis'], ['sources']])
     await aftercareProcess(args, cwd);
   expect(readdirSync(cwd)).toEqual(['plan.yaml']);
-  expect(existsSync(join(cwd, 'plan.yaml.lock'))).toBe(false);
+  expect(existsSync(join(cwd, 'plan.yaml.hold'))).toBe(false);
 });

@@ -2,7 +2,9 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { run } from '../../src/cli.ts';
 import { newFolder } from '../helpers/folder.ts';
+import { testIo } from '../helpers/io.ts';
 import { knowledge, peopleFiles, peopleFolder } from '../helpers/knowledge.ts';
 import { aftercare, planOf } from '../helpers/program.ts';
 
@@ -100,7 +102,16 @@ describe('print', () => {
   });
   test('every handout is listed', async () => {
     const { out } = await aftercare(['print', '--list']);
-    for (const id of Object.keys(knowledge.handouts)) expect(out).toContain(`${id} `);
+    expect(out.match(/^\S+/gm)).toEqual(Object.keys(knowledge.handouts));
+    expect(out).toMatch(/^session-notes   What we aimed for, .* comes next\. \(for a worker, 10 min\)$/m);
+  });
+  test('every handout is listed within a narrow window, its name at the start of a line', async () => {
+    const io = testIo();
+    Object.assign(io.stdout, { isTTY: true, columns: 50 });
+    expect(await run(['print', '--list'], io)).toBe(0);
+    const lines = io.stdout.text.trimEnd().split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(50);
+    expect(lines.flatMap((line) => /^\S+/.exec(line) ?? [])).toEqual(Object.keys(knowledge.handouts));
   });
   test('with sources each sentence has a number and each number a source', async () => {
     const { cwd } = await planOf('leeds-heroin');

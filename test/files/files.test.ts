@@ -408,7 +408,7 @@ describe('one writer at a time', () => {
     hold.release();
   });
 
-  it('is one lock for both names of a linked plan', () => {
+  it('is one hold for both names of a linked plan', () => {
     create();
     fs.symlinkSync('plan.yaml', join(dir, 'link.yaml'));
     const hold = holdFile(join(dir, 'link.yaml'));
@@ -431,7 +431,7 @@ describe('one writer at a time', () => {
     ['an earlier process with our number', () => owner({ pid: process.pid }), true],
     ['a time before this computer was started', () => owner({ since: '2001-01-01T00:00:00.000Z' }), true],
     ['nobody, just now', () => '', false],
-  ])('a lock of %s', (_, text, free) => {
+  ])('a hold of %s', (_, text, free) => {
     fs.writeFileSync(holdName(), text());
     if (free) {
       holdFile(plan).release();
@@ -442,14 +442,14 @@ describe('one writer at a time', () => {
     }
   });
 
-  it('takes over a lock without an owner when it is old', () => {
+  it('takes over a hold without an owner when it is old', () => {
     fs.writeFileSync(holdName(), '');
     fs.utimesSync(holdName(), 1, 1);
     holdFile(plan).release();
     expect(names()).toEqual([]);
   });
 
-  it('does not take a folder for a lock, or wait at a pipe', () => {
+  it('does not take a folder for a hold, or wait at a pipe', () => {
     fs.mkdirSync(holdName());
     expect(errorOf(() => holdFile(plan)).code).toBe('held');
     fs.rmdirSync(holdName());
@@ -490,7 +490,7 @@ describe('two processes', () => {
   });
   afterAll(() => fs.rmSync(tools, { recursive: true, force: true }));
 
-  it('2 x 100 saves under the lock: none is lost', async () => {
+  it('2 x 100 saves under the hold: none is lost', async () => {
     create('');
     const run = (who: string): Promise<unknown> =>
       promisify(execFile)(process.execPath, [program, 'save', plan, '100', who]);
@@ -501,7 +501,7 @@ describe('two processes', () => {
     expect(names()).toEqual(['plan.yaml']);
   });
 
-  it('a killed holder leaves a lock that the next one takes over', async () => {
+  it('a killed holder leaves a hold that the next one takes over', async () => {
     const child = spawn(process.execPath, [program, 'hold', plan], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((resolve) => child.stdout.once('data', resolve));
     const error = errorOf(() => holdFile(plan));

@@ -13,11 +13,11 @@ const MM = 96 / 25.4;
 const ROOM = { A4: { width: 178 * MM, height: 272 * MM }, Letter: { width: 183.9 * MM, height: 254.4 * MM } };
 
 export async function openBrowser(): Promise<Browser> {
-  const printer = await findBrowser(process.env);
-  if (printer?.kind !== 'chromium')
+  const found = await findBrowser(process.env);
+  if (found?.kind !== 'chromium')
     throw new Error('These tests need Chromium, Chrome or Edge. Run: npm run setup:browser');
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: printer.path, args });
+  return chromium.launch({ executablePath: found.path, args });
 }
 
 /** Shows a page as it would be printed, laid out as wide as the paper allows. */

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chalk } from 'chalk';
 import { Stopped } from '../../src/errors.ts';
-import type { Block } from '../../src/terminal/layout.ts';
-import { runInterview, type Path } from '../../src/interview/interview.ts';
+import type { Passage } from '../../src/terminal/layout.ts';
+import { runInterview, type Route } from '../../src/interview/interview.ts';
 import { crisisPage } from '../../src/interview/help-pages.ts';
 import type { LineOptions, Screen } from '../../src/terminal/screen.ts';
 import { wordsOf } from '../../src/knowledge/knowledge.ts';
@@ -33,14 +33,14 @@ class SilentScreen implements Screen {
     this.#reply = reply;
   }
 
-  say(...blocks: Block[]): void {
+  say(...blocks: Passage[]): void {
     const look = { width: 80, chalk: new Chalk({ level: 0 }), plain: false };
     const text = `${blocks.flatMap((block) => block(look)).join('\n')}\n`;
     this.#page += text;
     this.transcript += text;
   }
 
-  newPage(): void {}
+  forget(): void {}
 
   async line({ prefill, check }: LineOptions): Promise<string> {
     for (let typed = prefill; ;) {
@@ -81,7 +81,7 @@ export interface Told {
 }
 
 export interface Telling {
-  path?: Path;
+  path?: Route;
   /** The plan file to begin with. */
   start?: string;
   env?: Record<string, string>;

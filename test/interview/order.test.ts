@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   beforeReview,
-  allButPath,
-  both,
+  allBut,
+  inBoth,
   onlyIn,
   openOnes,
   quickOnes,
@@ -27,7 +27,7 @@ const NEW: Plan = { version: '1' };
 describe('a run through the questions', () => {
   it('asks the quick ones in the order of the bank: where, whether there is danger, what name', () => {
     expect(walk(quickOnes, NEW).slice(0, 4)).toEqual(['region', 'danger_now', 'name', 'applies']);
-    expect(walk(both(quickOnes, allButPath('about.region')), NEW)[0]).toBe('danger_now');
+    expect(walk(inBoth(quickOnes, allBut('about.region')), NEW)[0]).toBe('danger_now');
   });
 
   it('asks each question that applies once', () => {

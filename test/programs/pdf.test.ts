@@ -76,7 +76,7 @@ const fonts = (...codes: string[]): void => {
 const GOOD = "fs.writeFileSync(made, '%PDF-1.4\\nprinted\\n%%EOF\\n');";
 const leftBehind = (): string[] => readdirSync(join(folder, 'temp'));
 
-describe('finding a printer', () => {
+describe('finding a browser', () => {
   test.each([
     [['chromium', 'weasyprint'], 'chromium', 'chromium'],
     [['google-chrome'], 'google-chrome', 'chromium'],
@@ -185,21 +185,21 @@ describe('printing', () => {
     ['some other file', "fs.writeFileSync(made, '<html>%%EOF');"],
     ['an error after the file', `${GOOD} process.exit(1);`],
     ['an end by a signal', "process.kill(process.pid, 'SIGKILL');"],
-  ])('a printer that makes %s leaves no PDF, no temporary file, and clear words', async (_, lines) => {
+  ])('a browser that makes %s leaves no PDF, no temporary file, and clear words', async (_, lines) => {
     const result = writePdf('x', file, browser(lines));
     const error = await result.catch((thrown: unknown) => thrown as UserError);
     expect(error?.told(words)[0]).toBe('chromium could not make the PDF. Nothing was written.');
     expect([existsSync(file), leftBehind()]).toEqual([false, []]);
   });
 
-  test('a printer that is not there any more is the same', async () => {
+  test('a browser that is not there any more is the same', async () => {
     await expect(
       writePdf('x', file, { kind: 'chromium', path: join(folder, 'gone') }),
     ).rejects.toBeInstanceOf(UserError);
     expect([existsSync(file), leftBehind()]).toEqual([false, []]);
   });
 
-  test('a printer that hangs is ended, and so is what it started', async () => {
+  test('a browser that hangs is ended, and so is what it started', async () => {
     const pids = join(folder, 'pids');
     const lines = `const child = require('node:child_process').spawn('sleep', ['60']); fs.writeFileSync(${JSON.stringify(pids)}, [process.pid, child.pid].join(' ')); setInterval(() => {}, 1000);`;
     const begun = Date.now();

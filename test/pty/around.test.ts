@@ -150,7 +150,7 @@ describe('an editor', () => {
     expect(bad.said).toContain('line 3');
     expect(bad.read()).toBe(PLAN);
     expect(bad.read('plan.edited.yaml')).toContain('nam: Kay');
-    expect(readdirSync(bad.folder).filter((name) => name.endsWith('.lock'))).toEqual([]);
+    expect(readdirSync(bad.folder).filter((name) => name.endsWith('.hold'))).toEqual([]);
   });
 });
 

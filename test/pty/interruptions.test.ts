@@ -74,9 +74,9 @@ async function everyQuestion(
   await Promise.all([worker(), worker(), worker()]);
 }
 
-/** No lock and no half-written file is left behind. */
+/** No hold and no half-written file is left behind. */
 function leavesNothing({ folder }: Program): void {
-  expect(readdirSync(folder).filter((name) => /\.lock$|\.new$/.test(name))).toEqual([]);
+  expect(readdirSync(folder).filter((name) => /\.hold$|\.new$/.test(name))).toEqual([]);
 }
 
 describe('at every question of the quick path', () => {

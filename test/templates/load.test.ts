@@ -119,8 +119,23 @@ describe('refused, with the file, the line and what is wrong:', () => {
     ],
     [
       'an unknown name in any file',
-      { 'regions/england.yaml': swap('language: en-GB', 'langauge: en-GB') },
-      /^regions\/england.yaml:\d+ "langauge" is not a name used here/,
+      { 'regions/england.yaml': swap('country: GB', 'coutnry: GB') },
+      /^regions\/england.yaml:\d+ "coutnry" is not a name used here/,
+    ],
+    [
+      'a country that is none',
+      { 'regions/wales.yaml': swap('country: GB', 'country: Wales') },
+      /^regions\/wales.yaml:\d+ "country" is not the code of a country/,
+    ],
+    [
+      'words in no language',
+      { 'words/pages.yaml': swap('language: "en"', 'language: "English"') },
+      /^words\/pages.yaml:\d+ "pages.language" is not the tag of a language/,
+    ],
+    [
+      'days in a language that they cannot be named in',
+      { 'words/days.yaml': swap('locale: "en-GB"', 'locale: "cy"') },
+      /^words\/days.yaml:\d+ "days.locale" is not a language that days can be named in/,
     ],
     [
       'a file that belongs nowhere',

@@ -1,4 +1,4 @@
-/** Blocks of a handout -> HTML. Pure. */
+/** Blocks of a handout -> HTML. */
 import type { Token } from 'markdown-it';
 import type { Block } from '../tree.ts';
 import { escapeHtml, inlineHtml, startsWithBox, startsWithLine, type DrawnNames } from './inline.ts';
@@ -8,7 +8,7 @@ export interface Page {
   /** Drawings by the name of the fence they stand in for. */
   readonly drawings: Readonly<Record<string, string>>;
   readonly names: DrawnNames;
-  /** The level of the last heading, and how far levels are moved down: a second title makes its headings one lower. */
+  /** The level of the last heading, and how far levels are moved: a second title makes its headings one lower. */
   level: number;
   moved: number;
 }
@@ -45,7 +45,7 @@ function blockHtml(block: Block, next: Block | undefined, page: Page): string {
   }
 }
 
-const words = (block: Block): readonly Token[] =>
+const tokensOf = (block: Block): readonly Token[] =>
   block.children.flatMap(({ token }) => (token.type === 'inline' ? (token.children ?? []) : []));
 
 /** One h1 a page, and no level left out: what screen readers and tables of contents go by. */
@@ -55,12 +55,12 @@ function headingHtml(block: Block, page: Page): string {
   if (again) page.moved = 1;
   const level = Math.min(wanted + page.moved, page.level + 1, 6);
   page.level = level;
-  return `<h${level} dir="auto"${again ? ' class="title"' : ''}>${inlineHtml(words(block), page.names)}</h${level}>`;
+  return `<h${level} dir="auto"${again ? ' class="title"' : ''}>${inlineHtml(tokensOf(block), page.names)}</h${level}>`;
 }
 
 /** "To get ready:" must not stand alone at the end of a page. */
 function paragraphHtml(block: Block, next: Block | undefined, page: Page): string {
-  const html = inlineHtml(words(block), page.names);
+  const html = inlineHtml(tokensOf(block), page.names);
   if (block.token.hidden) return html;
   const leads =
     next?.token.type.endsWith('_list_open') && /:\s*$/.test(block.children[0]?.token.content ?? '');
@@ -73,7 +73,9 @@ const SHORT = 44;
 
 // A list without bullets is read out as a list only when it says so.
 function bulletsHtml(items: readonly Block[], page: Page): string {
-  const ticks = items.every(({ children }) => children[0] !== undefined && startsWithBox(words(children[0])));
+  const ticks = items.every(
+    ({ children }) => children[0] !== undefined && startsWithBox(tokensOf(children[0])),
+  );
   const short = items.every(({ children }) => (children[0]?.children[0]?.token.content.length ?? 0) <= SHORT);
   const columns = ticks && short && items.length >= COLUMNS_FROM ? ' columns' : '';
   const name = ticks ? ` class="ticks${columns}"` : '';
@@ -81,7 +83,7 @@ function bulletsHtml(items: readonly Block[], page: Page): string {
 }
 
 function bulletHtml(item: Block, page: Page): string {
-  const lined = item.children[0] !== undefined && startsWithLine(words(item.children[0]));
+  const lined = item.children[0] !== undefined && startsWithLine(tokensOf(item.children[0]));
   return `<li dir="auto"${lined ? ' class="lined"' : ''}>${itemHtml(item, page)}</li>`;
 }
 
@@ -106,7 +108,7 @@ function tableHtml(table: Block, page: Page): string {
 function cellHtml(cell: Block, page: Page): string {
   const align = /left|center|right/.exec(String(cell.token.attrGet('style') ?? ''))?.[0];
   const name = align ? ` class="${align}"` : '';
-  const html = inlineHtml(words(cell), page.names);
+  const html = inlineHtml(tokensOf(cell), page.names);
   if (cell.token.type === 'th_open' && html) return `<th scope="col" dir="auto"${name}>${html}</th>`;
   return `<td dir="auto"${name}>${html}</td>`;
 }

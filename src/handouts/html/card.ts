@@ -1,4 +1,4 @@
-/** A card to cut out: the parts between its rules as faces of true size, two and two beside a fold. Pure. */
+/** A card to cut out: the parts between its rules as faces of true size, two and two beside a fold. */
 import { blocksHtml, type Page } from './blocks.ts';
 import type { Block } from '../tree.ts';
 
@@ -11,7 +11,7 @@ const MM_PER_POINT = 0.3528;
 const LINE_HEIGHT = 1.22;
 const LETTER_WIDTH = 0.5;
 const BETWEEN = 1;
-const WRITE_LINE = { least: 22, height: 6.3 };
+const BLANK = { least: 22, height: 6.3 };
 
 /** What comes before the first rule stays above; each part between rules is a face. */
 export function cardHtml(blocks: readonly Block[], page: Page): string {
@@ -51,7 +51,7 @@ function heightOf(blocks: readonly Block[], points: number): number {
 function rowHeight(row: string, points: number): number {
   const size = points * MM_PER_POINT;
   const [words = '', ...lines] = row.replace(/\*\*|\\/g, '').split(/\.{10,}/);
-  const width = [words, ...lines].join('').length * size * LETTER_WIDTH + lines.length * WRITE_LINE.least;
+  const width = [words, ...lines].join('').length * size * LETTER_WIDTH + lines.length * BLANK.least;
   const rows = Math.max(1, Math.ceil(width / ROOM.width));
-  return rows * Math.max(size * LINE_HEIGHT, lines.length > 0 ? WRITE_LINE.height : 0);
+  return rows * Math.max(size * LINE_HEIGHT, lines.length > 0 ? BLANK.height : 0);
 }

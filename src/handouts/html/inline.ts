@@ -1,4 +1,4 @@
-/** Words of a block -> HTML. Lines to write on and boxes to tick are drawn so that a hand can use them. Pure. */
+/** Words of a block -> HTML. Lines to write on and boxes to tick are drawn so that a hand can use them. */
 import type { Token } from 'markdown-it';
 
 /** What a screen reader says for what is drawn: a line to write on, a box to tick, and one that is ticked. */
@@ -16,21 +16,21 @@ export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
-type Piece =
+type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'html'; readonly html: string }
   | { readonly kind: 'open' | 'close'; readonly tag: string; readonly attributes?: string }
   | { readonly kind: 'line'; readonly long: boolean }
   | { readonly kind: 'box'; readonly done: boolean };
 
-// A row of dots or underscores, and boxes as they are typed or drawn. A person's own marks are escaped, so they are not here.
+// A row of dots or underscores, and boxes as they are typed or drawn. A person's own marks are escaped: not these.
 const DRAWN = /(\.{10,}|_{4,}|[☐☑☒]|(?<=^|\s)\[[ xX]\](?=\s|$))/u;
 /** From here on a row of dots asks for a whole answer, not for one word. */
 const LONG = 40;
 
 /** The tokens of one block as HTML: phrasing content only. */
 export function inlineHtml(tokens: readonly Token[], names: DrawnNames): string {
-  const rows = rowsOf(tokens).map((row) => ({ row, drawn: row.some(isDrawn) }));
+  const rows = splitAtBreaks(tokens).map((row) => ({ row, drawn: row.some(isDrawn) }));
   // A drawn row is a block of its own: only between two rows of words a break is needed.
   const breakAfter = (index: number): string =>
     !rows[index]!.drawn && rows[index + 1]?.drawn === false ? '<br>\n' : '';
@@ -44,20 +44,20 @@ export function inlineHtml(tokens: readonly Token[], names: DrawnNames): string 
 
 /** True when a block starts with a box, so that it needs no other bullet. */
 export function startsWithBox(tokens: readonly Token[]): boolean {
-  return rowsOf(tokens)[0]?.find((piece) => piece.kind !== 'open')?.kind === 'box';
+  return splitAtBreaks(tokens)[0]?.find((piece) => piece.kind !== 'open')?.kind === 'box';
 }
 
 /** True when the first row of a block has a line, which makes that row taller. */
 export function startsWithLine(tokens: readonly Token[]): boolean {
-  return rowsOf(tokens)[0]?.some(({ kind }) => kind === 'line') ?? false;
+  return splitAtBreaks(tokens)[0]?.some(({ kind }) => kind === 'line') ?? false;
 }
 
-const isDrawn = ({ kind }: Piece): boolean => kind === 'line' || kind === 'box';
+const isDrawn = ({ kind }: Inline): boolean => kind === 'line' || kind === 'box';
 
 /** Rows end at hard breaks; marks that stay open go on in the next row. */
-function rowsOf(tokens: readonly Token[]): Piece[][] {
-  const rows: Piece[][] = [[]];
-  const open: Piece[] = [];
+function splitAtBreaks(tokens: readonly Token[]): Inline[][] {
+  const rows: Inline[][] = [[]];
+  const open: Inline[] = [];
   for (const token of tokens) {
     const row = rows.at(-1)!;
     if (token.type === 'hardbreak') {
@@ -65,7 +65,7 @@ function rowsOf(tokens: readonly Token[]): Piece[][] {
       rows.push([...open]);
       continue;
     }
-    for (const piece of piecesOf(token)) {
+    for (const piece of inlinesOf(token)) {
       if (piece.kind === 'open') open.push(piece);
       if (piece.kind === 'close') open.pop();
       row.push(piece);
@@ -74,12 +74,12 @@ function rowsOf(tokens: readonly Token[]): Piece[][] {
   return rows;
 }
 
-const closing = (piece: Piece): Piece => ({ kind: 'close', tag: piece.kind === 'open' ? piece.tag : '' });
+const closing = (piece: Inline): Inline => ({ kind: 'close', tag: piece.kind === 'open' ? piece.tag : '' });
 
-function piecesOf(token: Token): Piece[] {
+function inlinesOf(token: Token): Inline[] {
   switch (token.type) {
     case 'text':
-      return token.content.split(DRAWN).flatMap((part, index) => (index % 2 ? [drawn(part)] : plain(part)));
+      return token.content.split(DRAWN).flatMap((part, index) => (index % 2 ? [drawn(part)] : asText(part)));
     case 'softbreak':
       return [{ kind: 'text', text: '\n' }];
     case 'code_inline':
@@ -88,25 +88,25 @@ function piecesOf(token: Token): Piece[] {
       return [{ kind: 'open', tag: 'a', attributes: ` href="${escapeHtml(String(token.attrGet('href')))}"` }];
     // A picture would be fetched from somewhere: only its words are shown.
     case 'image':
-      return plain(token.content);
+      return asText(token.content);
     default:
       if (token.nesting > 0) return [{ kind: 'open', tag: token.tag }];
       if (token.nesting < 0) return [{ kind: 'close', tag: token.tag }];
-      return plain(token.content);
+      return asText(token.content);
   }
 }
 
-const plain = (text: string): Piece[] => (text ? [{ kind: 'text', text }] : []);
+const asText = (text: string): Inline[] => (text ? [{ kind: 'text', text }] : []);
 
-function drawn(mark: string): Piece {
+function drawn(mark: string): Inline {
   if (/^[._]/.test(mark)) return { kind: 'line', long: mark.length >= LONG };
   return { kind: 'box', done: /[☑☒xX]/u.test(mark) };
 }
 
-const plainRow = (row: readonly Piece[], names: DrawnNames): string =>
+const plainRow = (row: readonly Inline[], names: DrawnNames): string =>
   row.map((piece) => pieceHtml(piece, names)).join('');
 
-function pieceHtml(piece: Piece, names: DrawnNames): string {
+function pieceHtml(piece: Inline, names: DrawnNames): string {
   switch (piece.kind) {
     case 'text':
       return textHtml(piece.text);
@@ -140,9 +140,9 @@ function textHtml(text: string): string {
 const LABEL = 45;
 
 /** Words, lines and boxes side by side, each line as long as fits. A box and what follows it stay together. */
-function drawnRow(row: readonly Piece[], names: DrawnNames): string {
-  const groups: Item[][] = [];
-  for (const item of itemsOf(row, names)) {
+function drawnRow(row: readonly Inline[], names: DrawnNames): string {
+  const groups: Stretch[][] = [];
+  for (const item of stretchesOf(row, names)) {
     const group = groups.at(-1);
     const [first, second] = group ?? [];
     const label = first?.kind === 'words' && first.letters <= LABEL && !second && item.kind === 'line';
@@ -152,24 +152,24 @@ function drawnRow(row: readonly Piece[], names: DrawnNames): string {
   return `<span class="row">${groups.map(groupHtml).join('')}</span>`;
 }
 
-function groupHtml(group: readonly Item[]): string {
+function groupHtml(group: readonly Stretch[]): string {
   const html = group.map((item) => item.html).join('');
   const lined = group.some(({ kind }) => kind === 'line');
   if (group[0]?.kind === 'box') return `<span class="pick${lined ? ' open' : ''}">${html}</span>`;
   return group.length > 1 ? `<span class="field">${html}</span>` : html;
 }
 
-interface Item {
+interface Stretch {
   readonly html: string;
   readonly kind: 'words' | 'line' | 'box';
   readonly letters: number;
 }
 
 /** Cuts a row at its lines and boxes. Bold and other marks are closed before a cut and opened again after it. */
-function itemsOf(row: readonly Piece[], names: DrawnNames): Item[] {
-  const items: Item[] = [];
-  let open: Piece[] = [];
-  let words: Piece[] = [];
+function stretchesOf(row: readonly Inline[], names: DrawnNames): Stretch[] {
+  const items: Stretch[] = [];
+  let open: Inline[] = [];
+  let words: Inline[] = [];
   const cut = (): void => {
     const html = plainRow([...words, ...open.toReversed().map(closing)], names);
     const letters = words.reduce((sum, piece) => sum + (piece.kind === 'text' ? piece.text.length : 0), 0);
@@ -197,13 +197,13 @@ function itemsOf(row: readonly Piece[], names: DrawnNames): Item[] {
 }
 
 /** The nearest words or drawing before (-1) or after (1) a piece. */
-function nextTo(row: readonly Piece[], index: number, step: 1 | -1): Piece | undefined {
+function nextTo(row: readonly Inline[], index: number, step: 1 | -1): Inline | undefined {
   const rest = step < 0 ? row.slice(0, index).toReversed() : row.slice(index + 1);
   return rest.find(({ kind }) => kind !== 'open' && kind !== 'close');
 }
 
 /** Commas and brackets that joined words say nothing beside an empty line or a box: they are left out there. */
-function betweenLines(text: string, before: Piece | undefined, after: Piece | undefined): string {
+function betweenLines(text: string, before: Inline | undefined, after: Inline | undefined): string {
   let words = text;
   if (before?.kind === 'box') words = words.trimStart();
   if (before?.kind === 'line') words = words.replace(/^[\s.,;:)·]+/u, '');

@@ -1,4 +1,4 @@
-/** One handout as a web page that prints: the same Markdown, with the timeline drawn. Pure. */
+/** One handout as a web page that prints: the same Markdown, with the timeline drawn. */
 import { wordsOf, type Handout } from '../../knowledge/knowledge.ts';
 import { renderHandout, type HandoutOptions } from '../handout.ts';
 import { renderHtml } from './html.ts';

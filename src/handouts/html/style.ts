@@ -1,6 +1,6 @@
-/** The style sheet of a page. Nothing in it depends on colour; sizes are for paper first. Pure. */
+/** The style sheet of a page. Nothing in it depends on colour; sizes are for paper first. */
 
-export interface Look {
+export interface StyleOptions {
   readonly title: string;
   readonly paper: 'A4' | 'Letter';
   readonly large: boolean;
@@ -10,7 +10,8 @@ export interface Look {
 }
 
 // Arial, Helvetica and Liberation Sans have the same widths: pages break alike on every system. Then what each system
-// has for Arabic, Hindi, Chinese, Japanese and Korean. Emoji are found without a name; named, some printers use them for digits.
+// has for Arabic, Hindi, Chinese, Japanese and Korean. Emoji are found without a name; named, some printers use them
+// for digits.
 const FONTS = [
   'Arial',
   '"Liberation Sans"',
@@ -34,7 +35,7 @@ export const cssText = (text: string): string =>
   `"${text.replace(/[^\p{L}\p{N} ]/gu, (letter) => `\\${letter.codePointAt(0)!.toString(16)} `)}"`;
 
 /** Words with a page number and a count of pages in them, as a style sheet writes them. */
-const counted = (pageOf: string): string =>
+const pageNumbers = (pageOf: string): string =>
   pageOf
     .split(/(\{\{[nm]\}\})/)
     .filter((part) => part !== '')
@@ -47,16 +48,16 @@ const counted = (pageOf: string): string =>
     )
     .join(' ');
 
-export function styleSheet(look: Look): string {
-  return [page(look), TYPE(look.large), BLOCKS, DRAWN, look.card ? CARD : '', PRINT].join('');
+export function styleSheet(options: StyleOptions): string {
+  return [page(options), TYPE(options.large), BLOCKS, TO_FILL_IN, options.card ? CARD : '', PRINT].join('');
 }
 
-const page = ({ title, paper, pageOf }: Look): string => `
+const page = ({ title, paper, pageOf }: StyleOptions): string => `
 @page {
   size: ${paper};
   margin: 11mm 16mm 14mm;
   @bottom-left { content: ${cssText(title)}; font: 12pt ${FONTS}; color: #000 }
-  @bottom-right { content: ${counted(pageOf)}; font: 12pt ${FONTS}; color: #000 }
+  @bottom-right { content: ${pageNumbers(pageOf)}; font: 12pt ${FONTS}; color: #000 }
 }`;
 
 const TYPE = (large: boolean): string => `
@@ -72,8 +73,8 @@ p, ul, ol, table, pre, figure { margin: 0 0 1.8mm }
 a { color: #000; overflow-wrap: anywhere }
 .number { white-space: nowrap }`;
 
-// Bullets are drawn, so that they stand on the side where the words of their item start. They float, and are not placed:
-// what is placed comes after all other words when a PDF is read out.
+// Bullets are drawn, so that they stand on the side where the words of their item start. They float, and are not
+// placed: what is placed comes after all other words when a PDF is read out.
 const BLOCKS = `
 ul, ol { list-style: none; padding: 0 }
 li { margin-bottom: 0.7mm }
@@ -102,8 +103,8 @@ figure svg { display: block; width: 100%; height: auto }
 .foot { margin-top: 4mm; padding-top: 1.2mm; border-top: 0.75pt solid #000 }
 .foot p { margin: 0; line-height: 1.2 }`;
 
-// Margins, not gaps, and sides by name: page printers that know less than browsers show the same.
-const DRAWN = `
+// Margins, not gaps, and sides by name: programs that know less than browsers show the same.
+const TO_FILL_IN = `
 .row { display: flex; flex-wrap: wrap; align-items: flex-end }
 .words, .line, .box { display: block }
 .words { margin-right: 2.5mm; max-width: 100% }

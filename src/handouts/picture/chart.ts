@@ -1,7 +1,7 @@
-/** The picture of a timeline in plain letters, for terminals and Markdown. Pure. */
+/** The picture of a timeline in plain letters, for terminals and Markdown. */
 import { wrapText } from '../../text/wrap.ts';
 import type { Bar, Mark, TimelinePicture } from './picture.ts';
-import { capital, weeks } from './picture.ts';
+import { capital, caption, weeks } from './picture.ts';
 
 /** The narrowest chart has one letter a day. From WIDE columns on it has two. */
 const WIDE = 64;
@@ -13,20 +13,18 @@ export function timelineChart(picture: TimelinePicture, width: number): string {
   const scale = Math.max(0.5, Math.floor((room >= WIDE ? room : 40) / days));
   const column = (day: number): number => Math.floor((day - picture.first) * scale);
   const lines = [
-    ...picture.windows.flatMap((bar) => [...wrapText(label(bar), room), windowLine(bar, column)]),
-    ...picture.stages.flatMap((bar) => [...wrapText(label(bar), room), stageLine(bar, column)]),
+    ...picture.windows.flatMap((bar) => [...wrapText(caption(bar), room), windowLine(bar, column)]),
+    ...picture.stages.flatMap((bar) => [...wrapText(caption(bar), room), stageLine(bar, column)]),
     ...axisLines(picture, column),
     marksLine(picture, column),
     ...todayLine(picture, column),
     '',
     `X ${picture.words('picture.strongest')}  / ${picture.words('picture.high')}`,
     `= ${picture.words('picture.likely')}  o ${picture.words('picture.follow')}`,
-    ...wrapText(follow(picture), room),
+    ...wrapText(followUps(picture), room),
   ];
   return lines.map((line) => line.trimEnd()).join('\n');
 }
-
-const label = ({ title, dates }: Bar): string => `${title}: ${dates}`;
 
 const fill = (mark: string, from: number, to: number): string => mark.repeat(Math.max(1, to - from));
 
@@ -78,7 +76,7 @@ function overlay(line: string, parts: readonly { at: number; text: string }[]): 
   }, line);
 }
 
-function follow({ marks, after, words }: TimelinePicture): string {
+function followUps({ marks, after, words }: TimelinePicture): string {
   const days = [...marks, ...after].map(({ title, date }) => `${title} (${date})`);
   return days.length > 0 ? `${capital(words('picture.follow'))}: ${days.join(', ')}.` : '';
 }

@@ -1,10 +1,11 @@
-/** What a picture of a timeline shows, on an axis of days: the same for the drawing and for the chart in letters. Pure. */
+/** What a picture of a timeline shows, on an axis of days: the same for the drawing and for the chart in letters. */
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { dayAfter, dayOf, daysBetween } from '../../text/days.ts';
 import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';
 import type { Words } from '../../text/phrases.ts';
-import type { Stretch } from '../../advice/windows.ts';
+import type { RiskWindow, Stretch } from '../../advice/windows.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
+import type { Stage } from '../../timeline/stages.ts';
 
 /** A range on the axis, in days from day 0 (parts of a day for stages). `strongest` is where the worst part ends. */
 export interface Bar {
@@ -52,24 +53,10 @@ export function timelinePicture(
   const words = wordsOf(knowledge);
   const days = dayWords(words);
   const start = stretch.from;
-  const windows = stretch.windows.map((window) => ({
-    title: words(`picture.windows.${window.id}`),
-    dates: words('days.range', { from: days.shortest(window.from), to: days.shortest(window.until) }),
-    from: daysBetween(start, window.from),
-    to: daysBetween(start, window.until),
-    strongest: daysBetween(start, window.strongest_until),
-  }));
-  const stages = timeline.stages.flatMap(({ id, from, to }): Bar[] => {
-    if (from === undefined || to === undefined || dayOf(to) < today) return [];
-    return [
-      {
-        title: knowledge.stages[id].title,
-        dates: words('days.range', { from: days.part(from, false), to: days.part(to, false) }),
-        from: place(start, from),
-        to: place(start, to),
-      },
-    ];
-  });
+  const windows = stretch.windows.map((window) => windowBar(window, start, words, days));
+  const stages = timeline.stages
+    .filter(({ to }) => to !== undefined && dayOf(to) >= today)
+    .flatMap((stage) => stageBar(stage, start, knowledge, days));
   const ids = stretch.windows.map(({ id }) => id);
   const marks = timeline.check_ins
     .filter(({ after }) => ids.includes(after))
@@ -90,6 +77,21 @@ export function timelinePicture(
   };
 }
 
+const windowBar = (window: RiskWindow, start: string, words: Words, days: DayWords): Bar => ({
+  title: words(`picture.windows.${window.id}`),
+  dates: words('days.range', { from: days.shortest(window.from), to: days.shortest(window.until) }),
+  from: daysBetween(start, window.from),
+  to: daysBetween(start, window.until),
+  strongest: daysBetween(start, window.strongest_until),
+});
+
+/** Nothing for a stage in words. */
+function stageBar({ id, from, to }: Stage, start: string, knowledge: Knowledge, days: DayWords): Bar[] {
+  if (from === undefined || to === undefined) return [];
+  const dates = wordsOf(knowledge)('days.range', { from: days.part(from, false), to: days.part(to, false) });
+  return [{ title: knowledge.stages[id].title, dates, from: place(start, from), to: place(start, to) }];
+}
+
 /** Days from the start of day 0 to a moment, on the clock on the wall. */
 function place(start: string, moment: string): number {
   const [hours = '0', minutes = '0'] = moment.slice(11).split(':');
@@ -106,6 +108,9 @@ export function weeks({ start, first, last, words, days }: TimelinePicture): Mar
     date: days.dayAndMonth(dayAfter(start, day)),
   }));
 }
+
+/** What a bar is and when. */
+export const caption = ({ title, dates }: Bar): string => `${title}: ${dates}`;
 
 /** With its first letter made large, to stand at the start of a line. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

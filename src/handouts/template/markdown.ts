@@ -33,8 +33,8 @@ const RULES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
 ];
 
 /**
- * One value as Markdown that shows exactly that text, on one line, in a paragraph, heading, list item, quote, table cell
- * or emphasis. White space at the ends is dropped, runs of it become one space.
+ * One value as Markdown that shows exactly that text, on one line, in a paragraph, heading, list item, quote, table
+ * cell or emphasis. White space at the ends is dropped, runs of it become one space.
  */
 export function escapeText(text: string): string {
   const line = visibleText(text.replace(/\r\n?/g, '\n'))

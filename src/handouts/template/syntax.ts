@@ -1,13 +1,13 @@
 import Mustache from 'mustache';
 import type { TemplateSpans } from 'mustache';
-import { UserError } from '../../errors.ts';
+import { UserError, type Place } from '../../errors.ts';
 import { phrase, type Phrase, type Words } from '../../text/phrases.ts';
 
 /** A mistake in a template, or a value it asks for that is not there. Line and column count from 1. */
 export class TemplateError extends UserError {
-  readonly place: Place;
+  readonly place: PlaceInFile;
 
-  constructor(place: Place, what: Phrase) {
+  constructor(place: PlaceInFile, what: Phrase) {
     super(what);
     this.name = 'TemplateError';
     this.place = place;
@@ -19,10 +19,9 @@ export class TemplateError extends UserError {
   }
 }
 
-export interface Place {
+/** A place in one of the templates. */
+export interface PlaceInFile extends Place {
   readonly file: string;
-  readonly line: number;
-  readonly col: number;
 }
 
 /** One use of a name. `within` lists the sections around it, outermost first: their values are looked in first. */
@@ -37,11 +36,11 @@ export interface NameUse {
 /** A part of a template. A `statement` is `{{> name}}`. */
 export type Node =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'value' | 'statement'; readonly name: string; readonly place: Place }
+  | { readonly kind: 'value' | 'statement'; readonly name: string; readonly place: PlaceInFile }
   | {
       readonly kind: 'section' | 'inverted';
       readonly name: string;
-      readonly place: Place;
+      readonly place: PlaceInFile;
       readonly body: readonly Node[];
     };
 
@@ -56,16 +55,16 @@ const STATEMENT = /^(?:parts\/)?[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;
 /** The parts of a template of at most 64 KiB. `firstLine` is the line of the file at which `source` starts. */
 export function readTemplate(file: string, source: string, firstLine: number): readonly Node[] {
   const text = source.replace(/\r\n?/g, '\n');
-  const placeAt = (offset: number): Place => {
+  const placeAt = (offset: number): PlaceInFile => {
     const before = text.slice(0, offset);
     return { file, line: firstLine + before.split('\n').length - 1, col: offset - before.lastIndexOf('\n') };
   };
   if (text.length > LONGEST) throw new TemplateError(placeAt(0), phrase('template.too_long'));
-  return toNodes(parse(text, placeAt), placeAt);
+  return toNodes(tokensIn(text, placeAt), placeAt);
 }
 
 /** Mustache's tokens, with its errors and the tags that we do not allow turned into errors with a place. */
-function parse(text: string, placeAt: (offset: number) => Place): TemplateSpans {
+function tokensIn(text: string, placeAt: (offset: number) => PlaceInFile): TemplateSpans {
   const refused = /\{\{\s*(?:[{&=])/.exec(text);
   if (refused) {
     const what = refused[0].endsWith('=') ? 'template.marks_refused' : 'template.unescaped_refused';
@@ -92,7 +91,7 @@ function parse(text: string, placeAt: (offset: number) => Place): TemplateSpans 
   }
 }
 
-function toNodes(tokens: TemplateSpans, placeAt: (offset: number) => Place, depth = 0): Node[] {
+function toNodes(tokens: TemplateSpans, placeAt: (offset: number) => PlaceInFile, depth = 0): Node[] {
   return tokens.flatMap(([type, raw, start, , inner]): Node[] => {
     if (type === 'text') return [{ kind: 'text', text: raw }];
     if (type === '!') return [];

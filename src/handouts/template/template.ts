@@ -1,7 +1,7 @@
 import { phrase } from '../../text/phrases.ts';
 import { escapeText, Markdown } from './markdown.ts';
 import { DEEPEST, namesIn, readTemplate, statementsIn, TemplateError } from './syntax.ts';
-import type { NameUse, Node, Place } from './syntax.ts';
+import type { NameUse, Node, PlaceInFile } from './syntax.ts';
 
 export { TemplateError } from './syntax.ts';
 export type { NameUse } from './syntax.ts';
@@ -12,6 +12,9 @@ export interface RenderOptions {
   /** Markdown to put right after the words of a statement, such as a note of its source. */
   readonly onPartial?: (id: string) => string;
 }
+
+/** What a template is filled from, by name: text (escaped when printed), Markdown, lists, groups and yes/no. */
+export type View = Record<string, unknown>;
 
 export interface Template {
   readonly file: string;
@@ -55,13 +58,13 @@ class Scope {
   find(name: string): unknown {
     if (name === '.') return this.view;
     const [head = '', ...rest] = name.split('.');
-    if (this.around && !holds(this.view, head)) return this.around.find(name);
-    return [head, ...rest].reduce((value, key) => (holds(value, key) ? value[key] : undefined), this.view);
+    if (this.around && !has(this.view, head)) return this.around.find(name);
+    return [head, ...rest].reduce((value, key) => (has(value, key) ? value[key] : undefined), this.view);
   }
 }
 
 /** Whether a group has `key` itself (never what it inherits); a list has only its length. */
-function holds(value: unknown, key: string): value is Record<string, unknown> {
+function has(value: unknown, key: string): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || value instanceof Markdown) return false;
   return Array.isArray(value) ? key === 'length' : Object.hasOwn(value, key);
 }
@@ -77,19 +80,19 @@ function fillNode(node: Node, scope: Scope, options: RenderOptions): string {
     case 'value':
       return printed(node.name, scope.find(node.name), node.place);
     case 'statement':
-      return statement(node.name, node.place, scope, options);
+      return filledStatement(node.name, node.place, scope, options);
     case 'section':
-      return itemsOf(`{{#${node.name}}}`, scope.find(node.name), node.place)
+      return repeatedFor(`{{#${node.name}}}`, scope.find(node.name), node.place)
         .map((item) => fill(node.body, item === true ? scope : new Scope(item, scope), options))
         .join('');
     case 'inverted': {
-      const items = itemsOf(`{{^${node.name}}}`, scope.find(node.name), node.place);
+      const items = repeatedFor(`{{^${node.name}}}`, scope.find(node.name), node.place);
       return items.length > 0 ? '' : fill(node.body, scope, options);
     }
   }
 }
 
-function printed(name: string, value: unknown, place: Place): string {
+function printed(name: string, value: unknown, place: PlaceInFile): string {
   if (value instanceof Markdown) return value.text;
   if (typeof value === 'string') return escapeText(value);
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
@@ -100,7 +103,7 @@ function printed(name: string, value: unknown, place: Place): string {
 }
 
 /** What a section is repeated for: each item of a list, a value that is there once, nothing for one that is empty. */
-function itemsOf(tag: string, value: unknown, place: Place): readonly unknown[] {
+function repeatedFor(tag: string, value: unknown, place: PlaceInFile): readonly unknown[] {
   if (value === undefined) throw new TemplateError(place, phrase('template.no_value', { tag }));
   if (typeof value === 'function') throw new TemplateError(place, phrase('template.function', { tag }));
   if (Array.isArray(value)) return value;
@@ -108,7 +111,7 @@ function itemsOf(tag: string, value: unknown, place: Place): readonly unknown[] 
   return value ? [value] : [];
 }
 
-function statement(id: string, place: Place, scope: Scope, options: RenderOptions): string {
+function filledStatement(id: string, place: PlaceInFile, scope: Scope, options: RenderOptions): string {
   const template = options.partial?.(id);
   if (!template) throw new TemplateError(place, phrase('template.no_statement', { tag: `{{> ${id}}}` }));
   if (scope.depth >= DEEPEST)

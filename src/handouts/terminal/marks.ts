@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 
-/** The signs a page is drawn with. */
+/** The signs a handout is drawn with. */
 export interface Marks {
   readonly bullet: string;
   /** A box to tick, and one that is. */
@@ -43,7 +43,7 @@ export const ASCII: Marks = {
 };
 
 /** How to draw: the styles that are on, and the signs. */
-export interface Look {
+export interface Pen {
   readonly chalk: ChalkInstance;
   readonly marks: Marks;
 }

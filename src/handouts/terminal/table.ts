@@ -1,9 +1,9 @@
-import type { Look } from './marks.ts';
+import type { Pen } from './marks.ts';
 import { columns, extent, wrap } from '../../text/wrap.ts';
 import type { Piece } from '../../text/wrap.ts';
 
 type Cell = readonly Piece[];
-type Row = readonly Cell[];
+type Cells = readonly Cell[];
 
 /** Columns between the words of two cells: a bar with a space on each side. */
 const GAP = 3;
@@ -12,24 +12,24 @@ const GAP = 3;
 const COMFORT = 16;
 
 /**
- * A table, its first row the header, in at most `width` columns. Where its columns would be too narrow, each row becomes
- * a short list of "header: words".
+ * A table, its first row the header, in at most `width` columns. Where its columns would be too narrow, each row
+ * becomes a short list of "header: words".
  */
 export function tableLines(
-  rows: readonly Row[],
+  rows: readonly Cells[],
   aligns: readonly string[],
   width: number,
-  look: Look,
+  pen: Pen,
 ): string[] {
   const widths = columnWidths(rows, width);
-  return widths ? grid(rows, widths, aligns, look) : stacked(rows, width, look);
+  return widths ? grid(rows, widths, aligns, pen) : stacked(rows, width, pen);
 }
 
 /**
- * The width of each column, what is too much taken from the widest ones; undefined when a word would have to be broken
- * or a column that wraps would be narrow.
+ * The width of each column, what is too much taken from the widest ones; undefined when a word would have to be
+ * broken or a column that wraps would be narrow.
  */
-function columnWidths(rows: readonly Row[], width: number): number[] | undefined {
+function columnWidths(rows: readonly Cells[], width: number): number[] | undefined {
   const extents = (rows[0] ?? []).map((_, column) => rows.map((row) => extent(row[column] ?? [])));
   const whole = extents.map((cells) => Math.max(1, ...cells.map(({ line }) => line)));
   const least = extents.map((cells, column) =>
@@ -49,12 +49,12 @@ function columnWidths(rows: readonly Row[], width: number): number[] | undefined
 const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
 
 function grid(
-  rows: readonly Row[],
+  rows: readonly Cells[],
   widths: readonly number[],
   aligns: readonly string[],
-  look: Look,
+  pen: Pen,
 ): string[] {
-  const { chalk, marks } = look;
+  const { chalk, marks } = pen;
   const across = ([line, crossing]: readonly [string, string]): string =>
     chalk.dim(widths.map((size) => line.repeat(size)).join(line + crossing + line));
   const bar = ` ${chalk.dim(marks.bar)} `;
@@ -79,20 +79,20 @@ function padded(text: string, width: number, align = 'left'): string {
   return ' '.repeat(before) + text + ' '.repeat(spare - before);
 }
 
-function stacked([header = [], ...rows]: readonly Row[], width: number, look: Look): string[] {
+function stacked([header = [], ...rows]: readonly Cells[], width: number, pen: Pen): string[] {
   return rows.flatMap((row, index) => [
     ...(index > 0 ? [''] : []),
     ...row.flatMap((cell, column) => {
       const name = header[column] ?? [];
       const label: Cell = name.length ? [...name, { text: ': ', styles: ['bold'] }] : [];
       const words = row.some((other) => other.length > 0) ? cell : toWriteOn(width);
-      return hanging([...label, ...words], column > 0 ? '  ' : '', width, look);
+      return hanging([...label, ...words], column > 0 ? '  ' : '', width, pen);
     }),
   ]);
 }
 
 /** Words set in, and a little more so from their second line on. */
-function hanging(words: Cell, indent: string, width: number, { chalk }: Look): string[] {
+function hanging(words: Cell, indent: string, width: number, { chalk }: Pen): string[] {
   const room = width - indent.length;
   const whole = wrap(words, room, chalk);
   const lines = whole.length > 1 ? wrap(words, room - 2, chalk) : whole;

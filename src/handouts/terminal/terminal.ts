@@ -3,7 +3,7 @@ import { Chalk } from 'chalk';
 import { markdownTree, type Block } from '../tree.ts';
 import { codeOf, inline } from './inline.ts';
 import { ASCII, UNICODE } from './marks.ts';
-import type { Look, Marks } from './marks.ts';
+import type { Pen, Marks } from './marks.ts';
 import { tableLines } from './table.ts';
 import { columns, wrap } from '../../text/wrap.ts';
 import type { Piece, Style } from '../../text/wrap.ts';
@@ -15,78 +15,76 @@ export interface TerminalOptions {
   readonly unicode: boolean;
 }
 
-/** Markdown as lines for a terminal, none wider than it. The only controls in it are line ends and, with colour, styles. */
+/** Markdown as lines for a terminal, none wider than it. With colour it holds styles, and never another control. */
 export function renderTerminal(markdown: string, options: TerminalOptions): string {
-  const look: Look = {
+  const pen: Pen = {
     chalk: new Chalk({ level: options.color ? 1 : 0 }),
     marks: options.unicode ? UNICODE : ASCII,
   };
   const width = Math.min(200, Math.max(20, Math.floor(options.width) || 80));
-  const page = blocks(markdownTree(markdown), width, look);
-  return page.map((line) => `${line.replace(/ +$/, '')}\n`).join('');
+  const lines = linesOfAll(markdownTree(markdown), width, pen);
+  return lines.map((line) => `${line.replace(/ +$/, '')}\n`).join('');
 }
 
 /** The least room for words; deeper quotes and lists are not set in further. */
 const NARROWEST = 10;
 
-function blocks(list: readonly Block[], width: number, look: Look): string[] {
+function linesOfAll(list: readonly Block[], width: number, pen: Pen): string[] {
   return list.flatMap((block, index) => {
     const before = list[index - 1];
-    return [...(before && !before.token.hidden ? [''] : []), ...lines(block, width, look)];
+    return [...(before && !before.token.hidden ? [''] : []), ...linesOf(block, width, pen)];
   });
 }
 
-function lines(block: Block, width: number, look: Look): string[] {
+function linesOf(block: Block, width: number, pen: Pen): string[] {
   const { token, children } = block;
   switch (token.type) {
     case 'heading_open':
-      return heading(block, width, look);
+      return headingLines(block, width, pen);
     case 'paragraph_open':
-      return wrap(piecesOf(block, look.marks), width, look.chalk);
+      return wrap(piecesOf(block, pen.marks), width, pen.chalk);
     case 'bullet_list_open':
     case 'ordered_list_open':
-      return listLines(children, width, look);
+      return listLines(children, width, pen);
     case 'blockquote_open':
-      return setIn(children, `${look.chalk.yellow(look.marks.edge)} `, undefined, width, look);
+      return indented(children, `${pen.chalk.yellow(pen.marks.edge)} `, undefined, width, pen);
     case 'table_open':
-      return tableLines(rowsOf(block, look.marks), alignsOf(block), width, look);
+      return tableLines(tableCells(block, pen.marks), alignsOf(block), width, pen);
     case 'fence':
     case 'code_block':
-      return wrap(codeOf(token.content), width, look.chalk).map((line) => line.replaceAll('\u00A0', ' '));
+      return wrap(codeOf(token.content), width, pen.chalk).map((line) => line.replaceAll('\u00A0', ' '));
     case 'hr':
-      return [
-        token.markup.startsWith('_') ? '_'.repeat(width) : look.chalk.dim(look.marks.cut.repeat(width)),
-      ];
+      return [token.markup.startsWith('_') ? '_'.repeat(width) : pen.chalk.dim(pen.marks.cut.repeat(width))];
     default:
-      return blocks(children, width, look);
+      return linesOfAll(children, width, pen);
   }
 }
 
-function heading({ token, children }: Block, width: number, look: Look): string[] {
-  const underline = look.marks.underlines[Math.min(3, Number(token.tag.slice(1))) - 1] ?? '';
+function headingLines({ token, children }: Block, width: number, pen: Pen): string[] {
+  const underline = pen.marks.underlines[Math.min(3, Number(token.tag.slice(1))) - 1] ?? '';
   const text = wrap(
-    children.flatMap((child) => inline(child.token, look.marks, ['bold'])),
+    children.flatMap((child) => inline(child.token, pen.marks, ['bold'])),
     width,
-    look.chalk,
+    pen.chalk,
   );
-  return [...text, look.chalk.bold(underline.repeat(Math.max(0, ...text.map(columns))))];
+  return [...text, pen.chalk.bold(underline.repeat(Math.max(0, ...text.map(columns))))];
 }
 
 /** Blocks behind a mark: `first` on their first line when given, `rest` on the others. */
-function setIn(
+function indented(
   children: readonly Block[],
   rest: string,
   first: string | undefined,
   width: number,
-  look: Look,
+  pen: Pen,
 ): string[] {
   const room = width - columns(rest);
-  if (room < NARROWEST) return blocks(children, width, look);
-  const inner = blocks(children, room, look);
+  if (room < NARROWEST) return linesOfAll(children, width, pen);
+  const inner = linesOfAll(children, room, pen);
   return (inner.length ? inner : ['']).map((line, index) => (index ? rest : (first ?? rest)) + line);
 }
 
-function listLines(items: readonly Block[], width: number, look: Look): string[] {
+function listLines(items: readonly Block[], width: number, pen: Pen): string[] {
   const tight = items.every((item) =>
     item.children.every(({ token }) => token.type !== 'paragraph_open' || token.hidden),
   );
@@ -94,10 +92,10 @@ function listLines(items: readonly Block[], width: number, look: Look): string[]
   return items.flatMap((item, index) => {
     const { token, children } = item;
     const number = token.info ? `${token.info.padStart(widest)}${token.markup}` : undefined;
-    const mark = `${number ?? takeBox(children[0], look.marks) ?? look.marks.bullet} `;
+    const mark = `${number ?? takeBox(children[0], pen.marks) ?? pen.marks.bullet} `;
     return [
       ...(index && !tight ? [''] : []),
-      ...setIn(children, ' '.repeat(columns(mark)), mark, width, look),
+      ...indented(children, ' '.repeat(columns(mark)), mark, width, pen),
     ];
   });
 }
@@ -111,7 +109,7 @@ function takeBox(paragraph: Block | undefined, marks: Marks): string | undefined
   return box[1] === ' ' ? marks.open : marks.done;
 }
 
-function rowsOf(table: Block, marks: Marks): Piece[][][] {
+function tableCells(table: Block, marks: Marks): Piece[][][] {
   const rows = table.children.flatMap((part) => part.children);
   return rows.map((row) =>
     row.children.map((cell) => piecesOf(cell, marks, cell.token.type === 'th_open' ? ['bold'] : [])),

@@ -1,4 +1,4 @@
-/** The answers of a plan as a handout shows them: labels for choices, days in words, lines to write on for gaps. Pure. */
+/** The answers of a plan as a handout shows them: labels for choices, days in words, lines to write on for gaps. */
 import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { answerAt } from '../../plan/answers.ts';
@@ -18,13 +18,13 @@ export interface AnswersView {
   joined: Record<string, Record<string, unknown>>;
   /** `has.triggers.list`: whether the person answered. */
   has: Record<string, Record<string, boolean>>;
-  /** `show.triggers.list`: answered, or a worksheet. For parts a filled handout leaves out when there is no answer. */
+  /** `show.triggers.list`: answered, or a worksheet. For what a filled handout leaves out without an answer. */
   show: Record<string, Record<string, boolean>>;
 }
 
 /**
- * What stands where there is no answer: a line to write on in a person's own copy; on a worksheet boxes to tick too; in
- * a copy for someone else the same words whether it was not answered or is not shared.
+ * What stands where there is no answer: a line to write on in a person's own copy; on a worksheet boxes to tick too;
+ * in a copy for someone else the same words whether it was not answered or is not shared.
  */
 export type Copy = 'own' | 'worksheet' | 'shared';
 
@@ -41,7 +41,7 @@ export function answersView(knowledge: Knowledge, plan: Plan, copy: Copy): Answe
     (view.show[section] ??= {})[key] = worksheet || answer !== undefined;
     // Made when a template asks for it: most handouts print a few of the answers.
     const print = (): unknown =>
-      answer === undefined ? gap(knowledge, question, copy) : shown(knowledge, question, answer);
+      answer === undefined ? leftBlank(knowledge, question, copy) : filledIn(knowledge, question, answer);
     const made = (get: () => unknown): PropertyDescriptor => ({ enumerable: true, get });
     Object.defineProperty((view.answers[section] ??= {}), key, made(print));
     if (question.kind === 'many' || question.kind === 'lines')
@@ -63,8 +63,8 @@ const joined = (texts: unknown): Markdown =>
       .join(' · '),
   );
 
-/** An answer in words as a template prints it: each part of a record with whether it was given, long texts in lines. */
-function shown(knowledge: Knowledge, question: Question, answer: unknown): unknown {
+/** An answer in words as a template prints it: a long text in lines, and which parts of a record were given. */
+function filledIn(knowledge: Knowledge, question: Question, answer: unknown): unknown {
   const parts = partsOf(knowledge, question);
   const laidOut = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(laidOut);
@@ -93,7 +93,7 @@ const byPart = (
   );
 
 /** What stands where an answer is missing: see Copy. */
-function gap(knowledge: Knowledge, question: Question, copy: Copy): unknown {
+function leftBlank(knowledge: Knowledge, question: Question, copy: Copy): unknown {
   const line = copy === 'shared' ? notShared(knowledge) : WRITE_LINE;
   const rows = <T>(make: () => T): T[] => Array.from({ length: ROWS[copy] }, make);
   switch (question.kind) {

@@ -1,29 +1,29 @@
-/** The whole question bank as a worksheet prints it: `bank`, in the order and with the numbers of the interview. Pure. */
-import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
+/** The whole question bank as a worksheet prints it: `bank`, in the order and with the numbers of the interview. */
+import { choicesOf, numberOf } from '../../knowledge/bank.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Field, Question } from '../../knowledge/questions.ts';
+import type { View } from '../template/template.ts';
 
 /** How many rows a list of records or lines gets on paper. */
-const ROWS = 3;
+const EMPTY_ROWS = 3;
 /** A list longer than this is not printed as boxes: a person writes what fits them. */
 const MOST_BOXES = 20;
 
 /** Sections with their questions; `n` is the number of a question on the screen too. */
-export function bankView(knowledge: Knowledge): Record<string, unknown>[] {
-  const order = questionsOf(knowledge);
+export function bankView(knowledge: Knowledge): View[] {
   return knowledge.sections.map((section) => ({
     title: section.title,
     intro: section.intro,
     questions: section.questions.map((question) => ({
       ...fieldView(knowledge, question),
-      n: order.indexOf(question) + 1,
+      n: numberOf(knowledge, question),
       star: question.quick === 'yes',
-      rows: question.kind === 'records' ? rowsOf(knowledge, question) : [],
+      rows: question.kind === 'records' ? emptyRows(knowledge, question) : [],
     })),
   }));
 }
 
-function fieldView(knowledge: Knowledge, field: Question | Field): Record<string, unknown> {
+function fieldView(knowledge: Knowledge, field: Question | Field): View {
   const choices = choicesOf(knowledge, field);
   const boxes = choices.length <= MOST_BOXES ? choices.map(({ label }) => label) : [];
   const picks = field.kind === 'one' || field.kind === 'many';
@@ -33,7 +33,7 @@ function fieldView(knowledge: Knowledge, field: Question | Field): Record<string
     tick_one: field.kind === 'one' && boxes.length > 0,
     tick_many: field.kind === 'many' && boxes.length > 0,
     own_words: picks && (field.other === 'yes' || boxes.length === 0),
-    lines: field.kind === 'lines' ? Array.from({ length: ROWS }, (_, index) => index + 1) : [],
+    lines: field.kind === 'lines' ? Array.from({ length: EMPTY_ROWS }, (_, index) => index + 1) : [],
     text: field.kind === 'text' || field.kind === 'phone',
     date: field.kind === 'date' || field.kind === 'moment',
     scale: field.kind === 'scale',
@@ -42,7 +42,7 @@ function fieldView(knowledge: Knowledge, field: Question | Field): Record<string
 }
 
 /** Empty rows of a list of records, each with its fields to fill in. */
-function rowsOf(knowledge: Knowledge, question: Question): Record<string, unknown>[] {
+function emptyRows(knowledge: Knowledge, question: Question): View[] {
   const fields = (question.fields ?? []).map((field) => fieldView(knowledge, field));
-  return Array.from({ length: ROWS }, (_, index) => ({ row: index + 1, fields }));
+  return Array.from({ length: EMPTY_ROWS }, (_, index) => ({ row: index + 1, fields }));
 }

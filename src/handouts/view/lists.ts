@@ -1,46 +1,45 @@
-/** The pick lists of templates/knowledge/lists as handouts print them: `lists.skills.groups`. Pure. */
+/** The pick lists of templates/knowledge/lists as handouts print them: `lists.skills.groups`. */
 import { itemsOf } from '../../knowledge/bank.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Item } from '../../knowledge/shape.ts';
-import type { Markdown } from '../template/markdown.ts';
-
-type Print = (id: string) => Markdown;
+import type { StatementOf } from '../template/statements.ts';
+import type { View } from '../template/template.ts';
 
 /** Every list by name. Each is made when a template asks for it: most handouts print one or none. */
-export function listsView(knowledge: Knowledge, print: Print): Record<string, unknown> {
+export function listsView(knowledge: Knowledge, statement: StatementOf): View {
   const view = {};
   for (const name of Object.keys(knowledge.lists))
-    Object.defineProperty(view, name, { enumerable: true, get: () => listView(knowledge, name, print) });
+    Object.defineProperty(view, name, { enumerable: true, get: () => listView(knowledge, name, statement) });
   return view;
 }
 
-function listView(knowledge: Knowledge, name: string, print: Print): Record<string, unknown> {
+function listView(knowledge: Knowledge, name: string, statement: StatementOf): View {
   const list = knowledge.lists[name]!;
   return {
     about: list.about,
-    ...evidenceView(list.evidence, print),
+    ...evidenceView(list.evidence, statement),
     groups: list.groups.map((group) => ({
       title: group.title,
-      ...evidenceView(group.evidence, print),
-      items: group.items.map((item) => itemView(knowledge, item, print)),
+      ...evidenceView(group.evidence, statement),
+      items: group.items.map((item) => itemView(knowledge, item, statement)),
     })),
   };
 }
 
 /** One item: its words, what is known of it, its steps, and the skills that go with a trigger. */
-export function itemView(knowledge: Knowledge, item: Item, print: Print): Record<string, unknown> {
+export function itemView(knowledge: Knowledge, item: Item, statement: StatementOf): View {
   const skills = itemsOf(knowledge, 'skills');
   return {
     value: item.value,
     label: item.label,
-    says: (item.says ?? []).map(print),
+    says: (item.says ?? []).map(statement),
     steps: item.steps ?? [],
     then: (item.then ?? []).map((value) => skills.find((skill) => skill.value === value)?.label ?? value),
-    ...evidenceView(item.evidence, print),
+    ...evidenceView(item.evidence, statement),
   };
 }
 
-const evidenceView = (id: string | undefined, print: Print): Record<string, unknown> => ({
+const evidenceView = (id: string | undefined, statement: StatementOf): View => ({
   has_evidence: id !== undefined,
-  evidence: id === undefined ? '' : print(id),
+  evidence: id === undefined ? '' : statement(id),
 });

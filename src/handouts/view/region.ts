@@ -1,8 +1,9 @@
-/** The numbers and words of a region as handouts print them. Without a region: every emergency number. Pure. */
+/** The numbers and words of a region as handouts print them. Without a region: every emergency number. */
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
-import type { Line, Region } from '../../knowledge/shape.ts';
+import type { Helpline, Region } from '../../knowledge/shape.ts';
 import { isOlder } from '../../text/days.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
+import type { Words } from '../../text/phrases.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
 
 export type RegionView = ReturnType<typeof regionView>;
@@ -19,11 +20,11 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
   const days = dayWords(words);
   const isOld = (day: string): boolean => isOlder(day, knowledge.timing.number_old.months, today);
   const lines = region.lines.map((line) => lineView(line, days, isOld));
-  const of = (...kinds: Line['for'][]) => lines.filter((line) => kinds.includes(line.for));
+  const of = (...kinds: Helpline['for'][]) => lines.filter((line) => kinds.includes(line.for));
   return {
     unknown: id === undefined,
     name: region.label,
-    language: region.language,
+    language: languageIn(region, words),
     paper: region.paper,
     emergency: region.emergency.number,
     /** Room for a number that this program does not know. */
@@ -44,7 +45,13 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
   };
 }
 
-function lineView(line: Line, days: DayWords, isOld: (day: string) => boolean) {
+/** The language tag of a page, such as `en-GB`: the language is that of the words, whatever the region. */
+function languageIn({ country }: Region, words: Words): string {
+  const language = words('pages.language');
+  return country ? `${language}-${country}` : language;
+}
+
+function lineView(line: Helpline, days: DayWords, isOld: (day: string) => boolean) {
   const ways = [
     line.number ? `**${escapeText(line.number)}**` : '',
     line.text ? escapeText(line.text) : '',

@@ -4,15 +4,14 @@ import type { OpenGate } from '../../advice/gates.ts';
 import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Slot } from '../../knowledge/shape.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
-
-type Print = (id: string) => Markdown;
+import type { StatementOf } from '../template/statements.ts';
 
 export interface SlotsView {
   slot: Record<string, Markdown[]>;
   some: Record<string, boolean>;
 }
 
-export function slotsView(knowledge: Knowledge, handout: Handout, asker: Asker, print: Print): SlotsView {
+export function slotsView(knowledge: Knowledge, handout: Handout, asker: Asker, print: StatementOf): SlotsView {
   const words = wordsOf(knowledge);
   const view: SlotsView = { slot: {}, some: {} };
   for (const [name, slot] of Object.entries(handout.meta.slots ?? {})) {

@@ -9,11 +9,10 @@ import type { Stage } from '../../timeline/stages.ts';
 import { timelineChart } from '../picture/chart.ts';
 import { timelinePicture } from '../picture/picture.ts';
 import { Markdown } from '../template/markdown.ts';
+import type { StatementOf } from '../template/statements.ts';
+import type { View } from '../template/template.ts';
 import { WRITE_LINE } from './answers.ts';
 import type { Seen } from './seen.ts';
-
-type Print = (id: string) => Markdown;
-type View = Record<string, unknown>;
 
 /** Columns of the chart in letters: fits a terminal of 80 and a page. */
 const CHART_WIDTH = 72;
@@ -25,7 +24,7 @@ interface Notes {
   day: Map<string, string>;
 }
 
-export function timelineView(knowledge: Knowledge, seen: Seen, today: string, print: Print): View {
+export function timelineView(knowledge: Knowledge, seen: Seen, today: string, print: StatementOf): View {
   const { timeline, calendar, plan, parts } = seen;
   const words = wordsOf(knowledge);
   const days = dayWords(words);
@@ -96,7 +95,7 @@ interface StageContext {
   today: string;
   days: DayWords;
   words: Words;
-  print: Print;
+  print: StatementOf;
 }
 
 function stageView(stage: Stage, context: StageContext): View {

@@ -1,6 +1,6 @@
 /** Plan + knowledge + today -> everything a handout may print, by name: the only way data reaches a template. */
 import { dangersOf } from '../../advice/danger.ts';
-import { itemsOf, questionsOf } from '../../knowledge/bank.ts';
+import { itemsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
@@ -9,26 +9,24 @@ import { bankView } from './bank.ts';
 import { itemView, listsView } from './lists.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
 import { NO_REGION, regionView, type RegionView } from './region.ts';
-import { statementPrinter } from '../template/statements.ts';
+import { statementsFor, type StatementOf } from '../template/statements.ts';
+import type { View } from '../template/template.ts';
 import { seenBy, type Asked, type Seen } from './seen.ts';
 import { slotsView } from './slots.ts';
 import { timelineView } from './timeline.ts';
-import { leftAs, holds } from '../../plan/conditions.ts';
+import { toComeBackTo } from '../../plan/conditions.ts';
 
 export interface ViewOptions extends Asked {
   /** Puts something after the words of a statement, such as a note of its source. */
   onStatement?: (id: string) => string;
 }
 
-/** Every name a template can use. Values are text (escaped when printed), Markdown, lists, groups and yes/no. */
-export type View = Record<string, unknown>;
-
 /** What any handout may print of one plan. The result gives the view of each handout: the same, and its own slots. */
 export function viewsOf(options: ViewOptions): (handout: Handout) => View {
   const { knowledge, today } = options;
   const seen = seenBy(options);
   const region = regionView(knowledge, seen.plan.about?.region, today);
-  const print = statementPrinter(knowledge, region, options.onStatement);
+  const print = statementsFor(knowledge, region, options.onStatement);
   const shared = Object.getOwnPropertyDescriptors(sharedView(knowledge, seen, today, region, print));
   const asker = {
     plan: seen.plan,
@@ -40,11 +38,11 @@ export function viewsOf(options: ViewOptions): (handout: Handout) => View {
     Object.assign(Object.defineProperties<View>({}, shared), slotsView(knowledge, handout, asker, print));
 }
 
-function sharedView(knowledge: Knowledge, seen: Seen, today: string, region: RegionView, print: Print): View {
+function sharedView(knowledge: Knowledge, seen: Seen, today: string, region: RegionView, print: StatementOf): View {
   const { plan, parts, blank, reader } = seen;
   const days = dayWords(wordsOf(knowledge));
   const name = plan.about?.name;
-  const left = reader === 'me' && !blank ? comeBack(knowledge, plan) : [];
+  const left = reader === 'me' && !blank ? toComeBackTo(knowledge, plan) : [];
   return {
     blank,
     filled: !blank,
@@ -65,17 +63,19 @@ function sharedView(knowledge: Knowledge, seen: Seen, today: string, region: Reg
     get bank() {
       return bankView(knowledge);
     },
-    come_back: left,
+    come_back: left.map(({ ask }) => ask),
     has_come_back: left.length > 0,
     regions: region.unknown ? everyEmergency(knowledge) : [],
   };
 }
 
-type Print = (id: string) => Markdown;
-
-function statementLists(region: RegionView, print: Print): Record<string, Markdown[]> {
+function statementLists(region: RegionView, statement: StatementOf): Record<string, Markdown[]> {
   const { naloxone_ids, law_ids, supply_ids } = region;
-  return { naloxone: naloxone_ids.map(print), law: law_ids.map(print), supply: supply_ids.map(print) };
+  return {
+    naloxone: naloxone_ids.map(statement),
+    law: law_ids.map(statement),
+    supply: supply_ids.map(statement),
+  };
 }
 
 /** The parts of the crisis page, the danger that was named first. */
@@ -93,11 +93,11 @@ function crisisView(plan: Plan): View[] {
 const TOP_SKILLS = 3;
 
 /** The skills a person chose, with their steps; their own skills have none. */
-function skillsView(knowledge: Knowledge, plan: Plan, print: Print): View {
+function skillsView(knowledge: Knowledge, plan: Plan, statement: StatementOf): View {
   const skills = (plan.coping?.skills ?? []).map((value): View & { label: string } => {
     const item = itemsOf(knowledge, 'skills').find((one) => one.value === value);
     if (!item) return { value, label: value, says: [], steps: [] };
-    return { ...itemView(knowledge, item, print), label: item.label };
+    return { ...itemView(knowledge, item, statement), label: item.label };
   });
   const more = skills.slice(TOP_SKILLS).map(({ label }) => escapeText(label));
   return {
@@ -118,14 +118,6 @@ function checkinsView(plan: Plan, days: DayWords): View[] {
     mood: bar(mood),
     sleep: bar(sleep),
   }));
-}
-
-/** Questions left for later that still apply, as they are asked. */
-function comeBack(knowledge: Knowledge, plan: Plan): string[] {
-  return questionsOf(knowledge)
-    .filter((question) => holds(knowledge, question.when, plan))
-    .filter((question) => ['dont_know', 'not_now'].includes(leftAs(knowledge, plan, question.path) ?? ''))
-    .map(({ ask }) => ask);
 }
 
 /** Every region's emergency number, for a page that knows no region. */

@@ -2,22 +2,22 @@
 import type { Io } from '../../io.ts';
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Plan } from '../../plan/shape.ts';
-import { gap, heading, paragraph, quiet, windowful, type Block } from '../../terminal/layout.ts';
+import { gap, heading, paragraph, quiet, windowful, type Passage } from '../../terminal/layout.ts';
 import { withScreen } from '../../terminal/open.ts';
 import type { Screen } from '../../terminal/screen.ts';
 import type { Words } from '../../text/phrases.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
 import { crisisPage } from '../help-pages.ts';
-import { commandOf, COMMANDS, type Command, type Typed } from '../typed/commands.ts';
+import { commandOf, COMMANDS, type Command, type TypedCommand } from '../typed/commands.ts';
 
 export interface Conversation {
   screen: Screen;
   words: Words;
   /** The crisis page of the person's region. */
-  crisis: () => Promise<Block>;
+  crisis: () => Promise<Passage>;
 }
 
-/** Talks until `use` is done, however that ends. `plan` is what is known of the person so far, for the crisis page. */
+/** Talks until `use` is done, however that ends. `plan` is what is known of the person, for the crisis page. */
 export function converse<T>(
   io: Io,
   knowledge: Knowledge,
@@ -38,9 +38,9 @@ export function converse<T>(
 
 export interface Prompt {
   /** What is asked, said before the line. */
-  page: Block[];
+  says: Passage[];
   /** The question alone, to be said again after help. */
-  reminder?: Block;
+  reminder?: Passage;
   /** The answer there is: to be edited, and in words for where it cannot be. */
   current?: { text: string; words: string } | undefined;
   /** Whether an answer may have several lines. */
@@ -49,13 +49,13 @@ export interface Prompt {
   replaces?: boolean;
   /** What is wrong with an answer; undefined when it will do. */
   check?: (text: string) => string | undefined;
-  help?: Block[];
+  help?: Passage[];
   /** Commands that this prompt adds. */
   commands?: readonly Command[];
 }
 
 /** An answer without the spaces around it, or a command that is for the question to follow. */
-export type Reply = { text: string } | Typed;
+export type Reply = { text: string } | TypedCommand;
 
 export async function read(conversation: Conversation, prompt: Prompt): Promise<Reply> {
   const { screen, words } = conversation;
@@ -67,7 +67,7 @@ export async function read(conversation: Conversation, prompt: Prompt): Promise<
     const known = typed !== 'unknown' && allowed.includes(typed.command);
     return known ? undefined : words('problems.unknown_command');
   };
-  screen.say(...prompt.page);
+  screen.say(...prompt.says);
   for (;;) {
     const line = await screen.line({
       prefill: prompt.current?.text ?? '',
@@ -86,21 +86,21 @@ export async function read(conversation: Conversation, prompt: Prompt): Promise<
         gap,
         ...(prompt.reminder ? [prompt.reminder] : []),
       );
-    else if (await followed(conversation, typed.command)) {
-      screen.newPage();
-      screen.say(...prompt.page);
+    else if (await follow(conversation, typed.command)) {
+      screen.forget();
+      screen.say(...prompt.says);
     } else return typed;
   }
 }
 
 /** Says something and waits for Enter. What is taller than the window comes a windowful at a time. */
-export async function pause(conversation: Conversation, ...blocks: Block[]): Promise<void> {
+export async function pause(conversation: Conversation, ...passages: Passage[]): Promise<void> {
   const { screen, words } = conversation;
   for (let start = 0; start !== Infinity;) {
-    screen.newPage();
-    const { shown, next } = windowful(blocks, start, screen.rows());
-    const page = next === Infinity ? [shown] : [shown, quiet(words('more'))];
-    screen.say(...page);
+    screen.forget();
+    const { shown, next } = windowful(passages, start, screen.rows());
+    const says = next === Infinity ? [shown] : [shown, quiet(words('more'))];
+    screen.say(...says);
     const line = await screen.line({
       prefill: '',
       instead: [],
@@ -110,17 +110,17 @@ export async function pause(conversation: Conversation, ...blocks: Block[]): Pro
       check: () => undefined,
     });
     const typed = commandOf(line);
-    const again = typed !== undefined && typed !== 'unknown' && (await followed(conversation, typed.command));
+    const again = typed !== undefined && typed !== 'unknown' && (await follow(conversation, typed.command));
     if (!again) start = next;
   }
 }
 
 /** Follows a command that has nothing to do with the question. False for the others. */
-async function followed(conversation: Conversation, command: Command): Promise<boolean> {
+async function follow(conversation: Conversation, command: Command): Promise<boolean> {
   const { screen, words } = conversation;
   if (command === 'stop') return screen.stop();
   if (command === 'crisis') {
-    screen.newPage();
+    screen.forget();
     await pause(conversation, gap, await conversation.crisis(), gap, quiet(words('crisis.go_on')));
     return true;
   }
@@ -132,12 +132,12 @@ async function followed(conversation: Conversation, command: Command): Promise<b
   return false;
 }
 
-const insteadOf = (words: Words, current: string): Block[] => [
+const insteadOf = (words: Words, current: string): Passage[] => [
   paragraph(words('help.now', { answer: current })),
   quiet(words('prompts.keep')),
 ];
 
-function commandHelp(words: Words): Block[] {
+function commandHelp(words: Words): Passage[] {
   const rows = COMMANDS.map((name) => paragraph(words(`commands.${name}`), [], `  :${name.padEnd(8)}`));
   return [gap, heading(words('commands.title')), ...rows];
 }

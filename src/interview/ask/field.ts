@@ -2,7 +2,7 @@
 import { isBelievable } from '../../advice/windows.ts';
 import { choicesOf, itemsOf } from '../../knowledge/bank.ts';
 import { inOneLine } from '../../plan/in-words.ts';
-import { gap, heading, numbered, paragraph, quiet, windowful, type Block } from '../../terminal/layout.ts';
+import { gap, heading, numbered, paragraph, quiet, windowful, type Passage } from '../../terminal/layout.ts';
 import { dayWords } from '../../text/day-words.ts';
 import { dayOf } from '../../text/days.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
@@ -32,7 +32,7 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
   const asked = askedFor(turn, ask);
   const typed = asTyped(turn.words, asked, current);
   const isLong = field.kind === 'text';
-  const prompt: Omit<Prompt, 'page'> = {
+  const prompt: Omit<Prompt, 'says'> = {
     reminder: heading(opening.title),
     current: typed ? { text: typed, words: inOneLine(turn.knowledge, field, current) } : undefined,
     whole: isLong || (asked.many && field.other !== undefined),
@@ -42,11 +42,11 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
     help: opening.help,
     commands: [...(isLong ? LONG_COMMANDS : []), ...(asked.unseen.length > 0 ? (['all'] as const) : [])],
   };
-  const paged = asked.choices.length > 0 && typed === '';
-  const reply = await readOnPage(turn, fieldPage(turn, ask, asked), prompt, paged);
-  if ('command' in reply) return followed(turn, ask, reply.command, typed);
+  const inWindow = asked.choices.length > 0 && typed === '';
+  const reply = await readInWindow(turn, shownFor(turn, ask, asked), prompt, inWindow);
+  if ('command' in reply) return afterCommand(turn, ask, reply.command, typed);
   if (reply.text === typed || reply.text === '') return typed ? 'kept_old' : 'left_open';
-  return take(turn, ask, asked, reply.text);
+  return accept(turn, ask, asked, reply.text);
 }
 
 const LONG_COMMANDS: readonly Command[] = ['long', 'editor'];
@@ -61,8 +61,8 @@ function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: F
   return { field, many: several, choices: short ? first : all, unseen: short ? others : [] };
 }
 
-async function take(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Promise<Outcome> {
-  const answer = readAnswer(turn.words, turn.clock, asked, text);
+async function accept(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Promise<Outcome> {
+  const answer = readAnswer(turn.words, turn.now, asked, text);
   if ('problem' in answer) throw new Error('an answer that passed its check cannot be read');
   const value = 'which' in answer ? await askWhich(turn, answer.which) : answer.value;
   if (value === undefined) return askField(turn, ask);
@@ -76,7 +76,7 @@ async function take(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Prom
   return 'answered';
 }
 
-async function followed(turn: Turn, ask: FieldAsk, command: Command, typed: string): Promise<Outcome> {
+async function afterCommand(turn: Turn, ask: FieldAsk, command: Command, typed: string): Promise<Outcome> {
   if (command === 'back') return 'back';
   if (command === 'skip') return 'skipped';
   if (command === 'all') return askField(turn, { ...ask, fitting: [] });
@@ -94,7 +94,7 @@ async function askLong(turn: Turn, ask: FieldAsk): Promise<Outcome> {
   turn.screen.say(quiet(turn.words('prompts.long_open')));
   for (;;) {
     const reply: Reply = await read(turn, {
-      page: [],
+      says: [],
       whole: true,
       help: ask.opening.help,
       check: (line) =>
@@ -129,14 +129,14 @@ function checker(turn: Turn, asked: Asked, typed: string): (text: string) => str
   let warned: string | undefined;
   return (text) => {
     if (text === '' || text === typed) return undefined;
-    const answer = readAnswer(turn.words, turn.clock, asked, text);
+    const answer = readAnswer(turn.words, turn.now, asked, text);
     if ('problem' in answer) return answer.problem;
     const value = 'value' in answer && typeof answer.value === 'string' ? answer.value : undefined;
     if (value === undefined) return undefined;
     const date = dayWords(turn.words).moment(value);
     const impossible = impossibleDay(turn, asked.field, value);
     if (impossible) return turn.words(impossible, { date });
-    const side = sideOf(dayOf(value), turn.clock.today);
+    const side = sideOf(dayOf(value), turn.now.today);
     const { expect } = asked.field;
     if (side !== 'past' || expect === undefined || side === expect || text === warned) return undefined;
     warned = text;
@@ -146,14 +146,14 @@ function checker(turn: Turn, asked: Asked, typed: string): (text: string) => str
 
 /** Why a day cannot be right; undefined when it can be. */
 function impossibleDay(
-  { knowledge, clock }: Turn,
+  { knowledge, now }: Turn,
   { kind, expect }: Field | Question,
   value: string,
 ): 'problems.not_yet' | 'problems.far_year' | undefined {
   if (kind !== 'date' && kind !== 'moment') return undefined;
   const day = dayOf(value);
-  if (expect === 'past' && day > clock.today) return 'problems.not_yet';
-  return isBelievable(knowledge.timing, day, clock.today) ? undefined : 'problems.far_year';
+  if (expect === 'past' && day > now.today) return 'problems.not_yet';
+  return isBelievable(knowledge.timing, day, now.today) ? undefined : 'problems.far_year';
 }
 
 const sideOf = (day: string, today: string): 'past' | 'future' | undefined =>
@@ -170,30 +170,30 @@ function showBack(
   if (field.kind === 'one' || field.kind === 'many') screen.say(quiet(words('prompts.picked', { answer })));
 }
 
-/** In a lower window a page would hold little but the question: its list just runs through. */
+/** A lower window would hold little but the question: its list just runs through. */
 const FEWEST_ROWS = 10;
 
-/** Reads an answer. With `paged`, what is taller than the window comes a windowful at a time, and Enter shows more. */
-async function readOnPage(
+/** Reads an answer. With `inWindow`, what is taller than the window comes a windowful at a time; Enter shows more. */
+async function readInWindow(
   turn: Turn,
-  blocks: Block[],
-  prompt: Omit<Prompt, 'page'>,
-  paged: boolean,
+  passages: Passage[],
+  prompt: Omit<Prompt, 'says'>,
+  inWindow: boolean,
 ): Promise<Reply> {
   const window = turn.screen.rows();
-  const rows = paged && window && window.count >= FEWEST_ROWS ? window : undefined;
+  const rows = inWindow && window && window.count >= FEWEST_ROWS ? window : undefined;
   for (let start = 0; ;) {
-    const { shown, next } = windowful(blocks, start, rows);
+    const { shown, next } = windowful(passages, start, rows);
     const more = next === Infinity ? [] : [quiet(turn.words('prompts.list_more'))];
-    const reply = await read(turn, { ...prompt, page: [shown, ...more] });
+    const reply = await read(turn, { ...prompt, says: [shown, ...more] });
     if (next === Infinity || 'command' in reply || reply.text !== '') return reply;
     start = next;
-    turn.screen.newPage();
+    turn.screen.forget();
   }
 }
 
 /** What is shown: the question, its choices, and how to answer. */
-function fieldPage(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
+function shownFor(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
   const { above, title, below } = ask.opening;
   return [...above, gap, heading(title), ...below, ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
 }
@@ -201,7 +201,7 @@ function fieldPage(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
 /** From this many on, choices are shown under the titles of their groups. */
 const MANY_CHOICES = 12;
 
-function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Block[] {
+function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Passage[] {
   if (choices.length === 0) return [];
   const list = field.choices_from ?? '';
   const whole = choices.length > MANY_CHOICES && choices.length === itemsOf(knowledge, list).length;
@@ -210,8 +210,8 @@ function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Block[] {
   return [numbered(groups.map(({ title, items }) => ({ title, items: items.map(({ label }) => label) })))];
 }
 
-function hints(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
-  const { words, once } = turn;
+function hints(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
+  const { words, firstTime } = turn;
   const { kind, other } = ask.field;
   const lines: string[] = [];
   if (asked.choices.length > 0) {
@@ -219,7 +219,7 @@ function hints(turn: Turn, ask: FieldAsk, asked: Asked): Block[] {
     if (other) lines.push(words('prompts.or_own_words'));
     if (asked.unseen.length > 0) lines.push(words('prompts.see_all'));
   } else if (kind === 'date' || kind === 'moment' || kind === 'scale') lines.push(words(`prompts.${kind}`));
-  else if (!('quick' in ask.field) && once(`hint ${kind}`)) {
+  else if (!('quick' in ask.field) && firstTime(`hint ${kind}`)) {
     if (kind === 'text') lines.push(words('prompts.text'), words('prompts.long_hint'));
     if (kind === 'phone') lines.push(words('prompts.phone'));
   }

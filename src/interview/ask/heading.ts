@@ -1,7 +1,7 @@
 /** What a question opens with: how far along it is, its part, its number, and help. */
-import { questionsOf } from '../../knowledge/bank.ts';
+import { numberOf } from '../../knowledge/bank.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { gap, heading, paragraph, quiet, type Block } from '../../terminal/layout.ts';
+import { gap, heading, paragraph, quiet, type Passage } from '../../terminal/layout.ts';
 import type { Run } from '../order.ts';
 import type { Opening, Turn } from './turn.ts';
 import type { Question, Section } from '../../knowledge/questions.ts';
@@ -9,10 +9,6 @@ import type { Question, Section } from '../../knowledge/questions.ts';
 /** Whole minutes that some questions take someone who is tired, at least one. */
 export const minutesFor = ({ timing }: Knowledge, questions: readonly Question[]): number =>
   Math.max(1, Math.round(questions.reduce((sum, { kind }) => sum + timing.seconds_to_answer[kind], 0) / 60));
-
-/** The number of a question in the bank: the same on the screen, in the review and on the worksheet. */
-export const numberOf = ({ knowledge }: Pick<Turn, 'knowledge'>, question: Question): number =>
-  questionsOf(knowledge).findIndex(({ id }) => id === question.id) + 1;
 
 /** A run with no more questions than this counts them all; a longer one counts within its parts. */
 const FEW = 20;
@@ -27,15 +23,15 @@ export function openingOf(turn: Turn, run: Run, question: Question): Opening {
       ...partHelper(turn, part),
       stepLine(turn, part, all, at),
     ],
-    title: run.numbered ? `${numberOf(turn, question)}. ${question.ask}` : question.ask,
+    title: run.numbered ? `${numberOf(turn.knowledge, question)}. ${question.ask}` : question.ask,
     below: turn.withHelper && question.helper ? [helperLine(turn, question.helper)] : [],
     help: helpFor(turn, question),
   };
 }
 
 /** The title of a part and what it is about, when it begins. */
-function partOpening(turn: Turn, part: Section, all: readonly Question[], at: number): Block[] {
-  if (!turn.once(`part ${part.section}`)) return [];
+function partOpening(turn: Turn, part: Section, all: readonly Question[], at: number): Passage[] {
+  if (!turn.firstTime(`part ${part.section}`)) return [];
   const parts = turn.knowledge.sections.filter(({ questions }) => all.some((one) => questions.includes(one)));
   const n = parts.indexOf(part) + 1;
   const minutes = minutesFor(turn.knowledge, all.slice(at));
@@ -44,26 +40,26 @@ function partOpening(turn: Turn, part: Section, all: readonly Question[], at: nu
   return [gap, heading(title), paragraph(part.intro)];
 }
 
-const partHelper = (turn: Turn, part: Section): Block[] =>
-  turn.withHelper && turn.once(`helper ${part.section}`) ? [gap, helperLine(turn, part.helper)] : [];
+const partHelper = (turn: Turn, part: Section): Passage[] =>
+  turn.withHelper && turn.firstTime(`helper ${part.section}`) ? [gap, helperLine(turn, part.helper)] : [];
 
-const helperLine = ({ words }: Turn, answer: string): Block => quiet(words('help.helper', { answer }));
+const helperLine = ({ words }: Turn, answer: string): Passage => quiet(words('help.helper', { answer }));
 
-function stepLine(turn: Turn, part: Section, all: readonly Question[], at: number): Block {
+function stepLine(turn: Turn, part: Section, all: readonly Question[], at: number): Passage {
   if (all.length <= FEW)
-    return stepBlock(
+    return stepPassage(
       turn.words('step', { n: at + 1, m: all.length, minutes: minutesFor(turn.knowledge, all.slice(at)) }),
     );
   const here = all.filter((one) => part.questions.includes(one));
-  return stepBlock(turn.words('step_in_part', { n: here.indexOf(all[at]!) + 1, m: here.length }));
+  return stepPassage(turn.words('step_in_part', { n: here.indexOf(all[at]!) + 1, m: here.length }));
 }
 
-const stepBlock =
-  (text: string): Block =>
+const stepPassage =
+  (text: string): Passage =>
   (look) => ['', ...quiet(text)(look)];
 
 /** Why it is asked, an example, and how a helper may ask it. */
-export function helpFor({ words }: Turn, { why, example, helper }: Question): Block[] {
+export function helpFor({ words }: Turn, { why, example, helper }: Question): Passage[] {
   return [
     paragraph(words('help.why', { answer: why })),
     ...(example ? [paragraph(words('help.example', { answer: example }))] : []),

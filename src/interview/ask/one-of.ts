@@ -1,22 +1,22 @@
-import { numbered, quiet, type Block } from '../../terminal/layout.ts';
+import { numbered, quiet, type Passage } from '../../terminal/layout.ts';
 import type { Command } from '../typed/commands.ts';
 import { read, type Conversation } from './conversation.ts';
 
 export interface OneOf {
-  before: Block[];
+  before: Passage[];
   options: readonly string[];
   /** How to answer. */
   how: string;
   /** What Enter means, from 0. Without it an empty line is no answer. */
   usual?: number;
-  reminder?: Block;
+  reminder?: Passage;
 }
 
 /** Asks for one of a few. Returns its place from 0, or the command that was typed instead. */
 export async function askOneOf(conversation: Conversation, ask: OneOf): Promise<number | Command> {
   const { before, options, how, usual, reminder } = ask;
   const reply = await read(conversation, {
-    page: [...before, numbered([{ items: options }]), quiet(how)],
+    says: [...before, numbered([{ items: options }]), quiet(how)],
     ...(reminder ? { reminder } : {}),
     check: (text) =>
       placeOf(text, options.length, usual) === undefined
@@ -36,11 +36,11 @@ export function placeOf(text: string, count: number, usual?: number): number | u
 /** Asks for yes or no; Enter means no. */
 export async function askYesNo(
   conversation: Conversation,
-  { before, title }: { before: Block[]; title: Block },
+  { before, title }: { before: Passage[]; title: Passage },
 ): Promise<boolean | Command> {
   const { words } = conversation;
   const reply = await read(conversation, {
-    page: [...before, title, quiet(words('prompts.yes_no'))],
+    says: [...before, title, quiet(words('prompts.yes_no'))],
     reminder: title,
     check: (text) => (/^(?:|y|yes|n|no)$/i.test(text) ? undefined : words('problems.yes_no')),
   });

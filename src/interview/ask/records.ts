@@ -2,7 +2,7 @@
 import { itemsOf } from '../../knowledge/bank.ts';
 import { answerAt, isEmpty } from '../../plan/answers.ts';
 import { inOneLine, partsOf } from '../../plan/in-words.ts';
-import { gap, heading, numbered, paragraph, quiet, type Block } from '../../terminal/layout.ts';
+import { gap, heading, numbered, paragraph, quiet, type Passage } from '../../terminal/layout.ts';
 import { read } from './conversation.ts';
 import { askField } from './field.ts';
 import { askYesNo, placeOf } from './one-of.ts';
@@ -137,7 +137,7 @@ async function askWhatToChange(table: Table): Promise<Outcome> {
   let above = titled(opening);
   for (;;) {
     const reply = await read(turn, {
-      page: [...above, ...listed(table)],
+      says: [...above, ...rowsShown(table)],
       reminder: heading(opening.title),
       help: opening.help,
       commands: ['add', 'remove'],
@@ -162,7 +162,7 @@ async function askWhatToChange(table: Table): Promise<Outcome> {
   }
 }
 
-function listed({ turn, question, rows }: Table): Block[] {
+function rowsShown({ turn, question, rows }: Table): Passage[] {
   const { knowledge, words } = turn;
   const items = rows.map((row) => inOneLine(knowledge, question, row));
   return [numbered([{ items }]), quiet(words('prompts.change_rows'))];
@@ -175,8 +175,8 @@ interface RowAsk {
   row: Row;
   fields: readonly Field[];
   /** Said before the first part. */
-  above: Block[];
-  help: Block[];
+  above: Passage[];
+  help: Passage[];
   /** Called after each part, when the row has changed. */
   keep: () => Promise<void>;
   /** An empty line for the first part of an empty row ends it. A skip there always does. */
@@ -192,7 +192,7 @@ async function askRow(turn: Turn, ask: RowAsk): Promise<Outcome> {
     const field = fields[at]!;
     const outcome = await askField(turn, {
       field,
-      opening: openingOf(turn, ask, field, at),
+      opening: fieldOpening(turn, ask, field, at),
       current: row[field.key],
       keep: (value) => {
         row[field.key] = String(value);
@@ -210,7 +210,7 @@ async function askRow(turn: Turn, ask: RowAsk): Promise<Outcome> {
 }
 
 /** Question and first part together; then each part alone. */
-function openingOf({ words }: Turn, ask: RowAsk, field: Field, at: number): Opening {
+function fieldOpening({ words }: Turn, ask: RowAsk, field: Field, at: number): Opening {
   const example = field.example ? [paragraph(words('help.example', { answer: field.example }))] : [];
   return {
     above: at === (ask.from ?? 0) ? ask.above : [],
@@ -235,7 +235,7 @@ function fitting(turn: Turn, { question, row }: RowAsk, field: Field): string[] 
 }
 
 /** The title of a question above the first of its parts. */
-const titled = (opening: Opening): Block[] => [
+const titled = (opening: Opening): Passage[] => [
   ...opening.above,
   gap,
   heading(opening.title),

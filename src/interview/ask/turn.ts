@@ -1,22 +1,21 @@
-/** A question's turn: a conversation about a plan that is open. Every way of asking takes one, and ends in an Outcome. */
+/** A conversation about a question of an open plan. Every way of asking takes a Turn and ends in an Outcome. */
 import { FileError } from '../../files/error.ts';
 import type { Io } from '../../io.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Plan } from '../../plan/shape.ts';
-import { editInEditor, type Edited } from '../../programs/editor.ts';
+import { editInEditor, editorTrouble } from '../../programs/editor.ts';
 import type { Given, Moved, PlanFile } from '../../store/plan-file.ts';
-import { paragraph, quiet, type Block } from '../../terminal/layout.ts';
-import type { Words } from '../../text/phrases.ts';
+import { paragraph, quiet, type Passage } from '../../terminal/layout.ts';
 import { plainText } from '../../text/visible.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
-import { statementBlock } from '../help-pages.ts';
-import type { Clock } from '../typed/dates.ts';
+import { statementPassage } from '../help-pages.ts';
+import type { Now } from '../typed/dates.ts';
 import { read, type Conversation } from './conversation.ts';
 import type { NonAnswer, Question } from '../../knowledge/questions.ts';
 
 export interface Turn extends Conversation {
   knowledge: Knowledge;
-  clock: Clock;
+  now: Now;
   withHelper: boolean;
   /** The plan as it stands. */
   plan: () => Plan;
@@ -25,11 +24,11 @@ export interface Turn extends Conversation {
   /** Keeps how a question was left. */
   leave: (question: Question, reason: NonAnswer) => Promise<void>;
   /** A statement of templates/, with the numbers of the person's region. */
-  statement: (id: string) => Promise<Block>;
+  statement: (id: string) => Promise<Passage>;
   /** Starts an editor on a text. Undefined when that failed, which has then been said. */
   editText: (text: string) => Promise<string | undefined>;
-  /** True the first time it is called with a key: for things said once. */
-  once: (key: string) => boolean;
+  /** True the first time it is called with a key: for what is said only once in a sitting. */
+  firstTime: (key: string) => boolean;
 }
 
 /**
@@ -40,11 +39,11 @@ export type Outcome = 'answered' | 'kept_old' | 'left_open' | 'skipped' | 'back'
 
 /** What a question opens with: where it stands, how it is asked, and what :help says of it. */
 export interface Opening {
-  above: Block[];
+  above: Passage[];
   title: string;
   /** Under the title. */
-  below: Block[];
-  help: Block[];
+  below: Passage[];
+  help: Passage[];
 }
 
 /** Turns about the plan in `file`, which is saved after every answer. */
@@ -65,10 +64,10 @@ export function turnsOf(
     ...conversation,
     knowledge,
     withHelper: options.withHelper,
-    clock: { today: io.today, now: timeNow(io) },
+    now: { today: io.today, time: timeNow(io) },
     plan: () => file.plan,
-    statement: (id) => statementBlock(knowledge, id, file.plan.about?.region, io),
-    once: (key) => !said.has(key) && Boolean(said.add(key)),
+    statement: (id) => statementPassage(knowledge, id, file.plan.about?.region, io),
+    firstTime: (key) => !said.has(key) && Boolean(said.add(key)),
     keep: (question, value) => give(question, { value }),
     leave: (question, left) => give(question, { left }),
     editText: (text) => editText(conversation, text, io),
@@ -100,7 +99,7 @@ async function askWhere(
   const { words } = conversation;
   const { what, hint } = error.inWords(words);
   const reply = await read(conversation, {
-    page: [
+    says: [
       paragraph(words('saved.not_saved', { file: file.path }), ['bold']),
       paragraph(`${what} ${hint}`),
       paragraph(words('saved.elsewhere')),
@@ -114,15 +113,12 @@ async function editText({ screen, words }: Conversation, text: string, io: Io): 
   const fits = (edited: string): boolean => plainText(edited).trim().length <= LIMITS.text;
   const edited = await screen.lend(() => editInEditor(text, 'answer.txt', io.env, fits));
   if ('text' in edited) return plainText(edited.text).trim();
-  screen.say(...editorTrouble(words, edited));
+  screen.say(
+    ...editorTrouble(edited, 'answer')
+      .told(words)
+      .map((line) => paragraph(line)),
+  );
   return undefined;
-}
-
-function editorTrouble(words: Words, edited: Exclude<Edited, { text: string }>): Block[] {
-  if (edited.failed === 'none') return [paragraph(words('problems.no_editor'))];
-  const long = words('problems.too_long', { m: LIMITS.text });
-  const what = edited.failed === 'text' ? long : words('problems.editor_failed');
-  return [paragraph(what), paragraph(words('problems.editor_kept', { file: edited.kept }))];
 }
 
 /** Tells which answers a change has set aside or brought back. */

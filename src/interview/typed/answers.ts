@@ -3,7 +3,7 @@ import { dayWords } from '../../text/day-words.ts';
 import type { Words } from '../../text/phrases.ts';
 import { hiddenAt } from '../../text/visible.ts';
 import { picksAsTyped, picksTyped } from './choices.ts';
-import { dateTyped, type Clock } from './dates.ts';
+import { dateTyped, type Now } from './dates.ts';
 import type { Choice, Field, Question } from '../../knowledge/questions.ts';
 
 export type Read =
@@ -22,7 +22,7 @@ export interface Asked {
 }
 
 /** Reads an answer that is not empty. */
-export function readAnswer(words: Words, clock: Clock, asked: Asked, text: string): Read {
+export function readAnswer(words: Words, now: Now, asked: Asked, text: string): Read {
   if (hiddenAt(text) !== -1) return { problem: words('problems.hidden_marks') };
   switch (asked.field.kind) {
     case 'one':
@@ -30,7 +30,7 @@ export function readAnswer(words: Words, clock: Clock, asked: Asked, text: strin
       return readPicks(words, asked, text);
     case 'date':
     case 'moment':
-      return readDate(words, clock, asked.field.kind, text);
+      return readDate(words, now, asked.field.kind, text);
     case 'scale':
       return /^(?:10|\d)$/.test(text) ? { value: text } : { problem: words('problems.scale') };
     default:
@@ -53,9 +53,9 @@ function readPicks(words: Words, { field, choices, unseen, many }: Asked, text: 
   }
 }
 
-function readDate(words: Words, clock: Clock, kind: 'date' | 'moment', text: string): Read {
+function readDate(words: Words, now: Now, kind: 'date' | 'moment', text: string): Read {
   const days = dayWords(words);
-  const typed = dateTyped(text, kind, clock);
+  const typed = dateTyped(text, kind, now);
   if ('value' in typed) return typed;
   if ('which' in typed) return { which: typed.which.map((value) => ({ value, label: days.moment(value) })) };
   if (typed.problem === 'wrong_weekday')

@@ -1,4 +1,4 @@
-/** Numbers, labels and own words -> choices. Pure. */
+/** Numbers, labels and own words -> choices. */
 import type { Choice } from '../../knowledge/questions.ts';
 
 export type Picked =
@@ -20,9 +20,9 @@ export interface PickRules {
 /** Reads "2, 5, my sister's flat". Own words in double quotes may hold commas and be numbers. */
 export function picksTyped(text: string, rules: PickRules): Picked {
   const values: string[] = [];
-  const whole = labelled(text, rules);
+  const whole = withLabel(text, rules);
   if (whole) return { values: [whole] };
-  for (const part of rules.many ? partsOf(text) : [text]) {
+  for (const part of rules.many ? splitAtCommas(text) : [text]) {
     const found = pick(part, rules);
     if ('problem' in found) return found;
     values.push(...found.values);
@@ -50,7 +50,7 @@ function needsQuotes(value: string, many: boolean): boolean {
 }
 
 /** Parts between commas. Quotes around a part keep its commas; a quote in it is then doubled. */
-const partsOf = (text: string): string[] =>
+const splitAtCommas = (text: string): string[] =>
   (text.match(/\s*"(?:[^"]|"")*"\s*(?=[,\n]|$)|[^,\n]+/g) ?? []).map((part) => part.trim()).filter(Boolean);
 
 function unquoted(part: string, many: boolean): string {
@@ -60,7 +60,7 @@ function unquoted(part: string, many: boolean): string {
 
 function pick(part: string, rules: PickRules): Picked {
   const numbers = numbersIn(part);
-  if (!numbers) return inWords(unquoted(part, rules.many), rules);
+  if (!numbers) return byLabel(unquoted(part, rules.many), rules);
   const values = numbers.map((number) => rules.choices[number - 1]?.value);
   const known = values.filter((value) => value !== undefined);
   return known.length === values.length ? { values: known } : { problem: 'not_there' };
@@ -80,19 +80,19 @@ function numbersIn(part: string): number[] | undefined {
 }
 
 /** The choice whose label this is. */
-const labelled = (words: string, { choices, unseen = [] }: PickRules): string | undefined =>
-  [...choices, ...unseen].find(({ label }) => plain(label) === plain(words))?.value;
+const withLabel = (words: string, { choices, unseen = [] }: PickRules): string | undefined =>
+  [...choices, ...unseen].find(({ label }) => bare(label) === bare(words))?.value;
 
-function inWords(words: string, rules: PickRules): Picked {
+function byLabel(words: string, rules: PickRules): Picked {
   const { choices, other } = rules;
-  const said = plain(words);
-  const exact = labelled(words, rules);
+  const said = bare(words);
+  const exact = withLabel(words, rules);
   if (exact) return { values: [exact] };
   if (other) return words ? { values: [words] } : { problem: 'not_there' };
   // Where own words have no place, the start of a label is enough: "yes" for "Yes, I do".
   const start = said === 'y' ? 'yes' : said === 'n' ? 'no' : said;
   const near = [...choices.keys()].filter((index) =>
-    `${plain(choices[index]!.label)} `.startsWith(`${start} `),
+    `${bare(choices[index]!.label)} `.startsWith(`${start} `),
   );
   if (near.length === 1) return { values: [choices[near[0]!]!.value] };
   return near.length > 1
@@ -100,7 +100,7 @@ function inWords(words: string, rules: PickRules): Picked {
     : { problem: 'not_there' };
 }
 
-const plain = (text: string): string =>
+const bare = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s]/gu, '')

@@ -1,4 +1,4 @@
-/** What a person types to steer, at any question. Pure. */
+/** What a person types to steer, at any question. */
 
 /** Commands that work at every question. */
 export const COMMANDS = ['back', 'skip', 'help', 'stop', 'crisis', 'clear'] as const;
@@ -6,7 +6,7 @@ export const COMMANDS = ['back', 'skip', 'help', 'stop', 'crisis', 'clear'] as c
 export const MORE_COMMANDS = ['editor', 'long', 'add', 'remove', 'all'] as const;
 export type Command = (typeof COMMANDS)[number] | (typeof MORE_COMMANDS)[number];
 
-const SHORT: Record<string, Command> = {
+const SHORT_FORMS: Record<string, Command> = {
   '<': 'back',
   '?': 'help',
   '.': 'stop',
@@ -14,16 +14,16 @@ const SHORT: Record<string, Command> = {
   ':quit': 'stop',
 };
 
-export interface Typed {
+export interface TypedCommand {
   command: Command;
   /** What came after the command. */
   rest: string;
 }
 
 /** The command a line is; 'unknown' for one that looks like a command and is none; undefined for an answer. */
-export function commandOf(line: string): Typed | 'unknown' | undefined {
+export function commandOf(line: string): TypedCommand | 'unknown' | undefined {
   const text = line.trimEnd();
-  const short = SHORT[text.toLowerCase()];
+  const short = SHORT_FORMS[text.toLowerCase()];
   if (short) return { command: short, rest: '' };
   const [, name, rest] = /^:([a-z]+)(?:\s+(.*))?$/i.exec(text) ?? [];
   if (name === undefined) return undefined;

@@ -1,7 +1,7 @@
-/** The days that typed words can mean. Pure. */
+/** The days that typed words can mean. */
 import { isDay } from '../../text/moments.ts';
 import { dayAfter, daysBetween, monthsAfter } from '../../text/days.ts';
-import type { DayPart } from './times.ts';
+import { twoDigits, type DayPart } from './times.ts';
 
 export interface Days {
   /** One day, or all that it could be, YYYY-MM-DD. */
@@ -30,21 +30,23 @@ const DATE = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '((?:19|20|21)\\d\\d)';
 const COUNT = '(\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 
-type Groups = readonly (string | undefined)[];
-const rule = (
-  source: string,
-  read: (groups: Groups, today: string) => Days | NoDay,
-): readonly [RegExp, typeof read] => [new RegExp(`^${source}(?![\\w:/])`), read];
+type ReadDay = (groups: readonly (string | undefined)[], today: string) => Days | NoDay;
+
+function rule(words: string, read: ReadDay): readonly [RegExp, ReadDay] {
+  return [new RegExp(`^${words}(?![\\w:/])`), read];
+}
 
 const DAYS = [
-  rule('(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})', ([, y, m, d]) => real(`${y}-${two(m!)}-${two(d!)}`)),
-  rule('(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})', ([, a, , b, y], today) => digits(today, a!, b!, y)),
-  rule('(\\d{1,2})[-/](\\d{1,2})', ([, a, b], today) => digits(today, a!, b!)),
+  rule('(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})', ([, y, m, d]) =>
+    real(`${y}-${twoDigits(m!)}-${twoDigits(d!)}`),
+  ),
+  rule('(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})', ([, a, , b, y], today) => inDigits(today, a!, b!, y)),
+  rule('(\\d{1,2})[-/](\\d{1,2})', ([, a, b], today) => inDigits(today, a!, b!)),
   rule(`(?:${WEEKDAY} )?${DATE} ?-?${MONTH}(?: ?-?${YEAR})?`, ([, weekday, d, m, y], today) =>
-    named(today, d!, m!, y, weekday),
+    inLetters(today, d!, m!, y, weekday),
   ),
   rule(`(?:${WEEKDAY} )?${MONTH} ${DATE}(?: ${YEAR})?`, ([, weekday, m, d, y], today) =>
-    named(today, d!, m!, y, weekday),
+    inLetters(today, d!, m!, y, weekday),
   ),
   rule('day before yesterday', (_, today) => ({ which: [dayAfter(today, -2)] })),
   rule('day after tomorrow', (_, today) => ({ which: [dayAfter(today, 2)] })),
@@ -58,10 +60,10 @@ const DAYS = [
     which: [dayAfter(today, Math.min(1, ['yesterday', 'today', 'tomorrow', 'tmrw'].indexOf(day!) - 1))],
   })),
   rule(`${COUNT} (day|week|month)s? (ago|from now|from today)`, ([, count, unit, way], today) =>
-    away(today, (way === 'ago' ? -1 : 1) * numberOf(count!), unit!),
+    away(today, (way === 'ago' ? -1 : 1) * countTyped(count!), unit!),
   ),
   rule(`in ${COUNT} (day|week|month)s?(?: time)?`, ([, count, unit], today) =>
-    away(today, numberOf(count!), unit!),
+    away(today, countTyped(count!), unit!),
   ),
   rule(`(?:(last|this|next|coming) )?${WEEKDAY}`, ([, which, weekday], today) =>
     onWeekday(today, which, weekday!),
@@ -71,24 +73,26 @@ const DAYS = [
 const real = (day: string): Days | NoDay => (isDay(day) ? { which: [day] } : { problem: 'no_such_day' });
 
 /** 22/11 can only be a day and a month; 03/04 can be two days. */
-function digits(today: string, a: string, b: string, year?: string): Days | NoDay {
+function inDigits(today: string, a: string, b: string, year?: string): Days | NoDay {
   const full = year?.length === 2 ? `20${year}` : year;
-  const days = [nearest(today, a, b, full), nearest(today, b, a, full)].filter((day) => day !== undefined);
+  const days = [inNearestYear(today, a, b, full), inNearestYear(today, b, a, full)].filter(
+    (day) => day !== undefined,
+  );
   return days.length > 0 ? { which: [...new Set(days)] } : { problem: 'no_such_day' };
 }
 
 /** A day with its month in letters. The day of the week can tell which year is meant; it can also be wrong. */
-function named(today: string, day: string, month: string, year?: string, weekday?: string): Days | NoDay {
+function inLetters(today: string, day: string, month: string, year?: string, weekday?: string): Days | NoDay {
   const m = String(MONTHS.indexOf(month.slice(0, 3)) + 1);
   const wanted = weekday && WEEKDAYS.indexOf(weekday.slice(0, 3));
-  const fits = typeof wanted === 'number' ? nearest(today, day, m, year, wanted) : undefined;
-  const found = fits ?? nearest(today, day, m, year);
+  const fits = typeof wanted === 'number' ? inNearestYear(today, day, m, year, wanted) : undefined;
+  const found = fits ?? inNearestYear(today, day, m, year);
   if (!found) return { problem: 'no_such_day' };
   return wanted === undefined || fits ? { which: [found] } : { problem: 'wrong_weekday', day: found };
 }
 
 /** That day in the year given, or in the year that puts it nearest to today. */
-function nearest(
+function inNearestYear(
   today: string,
   day: string,
   month: string,
@@ -98,7 +102,7 @@ function nearest(
   const now = Number(today.slice(0, 4));
   const years = year === undefined ? [now, now + 1, now - 1] : [year];
   return years
-    .map((y) => `${y}-${two(month)}-${two(day)}`)
+    .map((y) => `${y}-${twoDigits(month)}-${twoDigits(day)}`)
     .filter((value) => isDay(value) && (weekday === undefined || weekdayOf(value) === weekday))
     .sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
 }
@@ -121,7 +125,6 @@ function onWeekday(today: string, which: string | undefined, weekday: string): D
 }
 
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
-const two = (digit: string): string => digit.padStart(2, '0');
 
 const NUMBERS = [
   'one',
@@ -139,7 +142,7 @@ const NUMBERS = [
 ];
 
 /** "three", "a" or "3" as a number. */
-export function numberOf(word: string): number {
+export function countTyped(word: string): number {
   if (/^an?$/.test(word)) return 1;
   const place = NUMBERS.indexOf(word);
   return place === -1 ? Number(word) : place + 1;

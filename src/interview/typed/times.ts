@@ -1,4 +1,4 @@
-/** A time of day as people type it. Pure. */
+/** A time of day as people type it. */
 
 /** HH:MM, or midnight, which is at either end of a day. */
 export type Time = string;
@@ -8,7 +8,8 @@ const PART = /(?:^| )(?:in )?(?:this )?(morning|afternoon|evening|night)$/;
 
 /**
  * The times that words can mean: one, or two when they could be before or after noon. 'none' when nothing is said,
- * 'needed' when only a part of the day is, undefined when it is not a time. `part` is the part of the day that was said with the day.
+ * 'needed' when only a part of the day is, undefined when it is not a time. `part` is the part of the day that was
+ * said with the day.
  */
 export function timeTyped(words: string, part: DayPart | undefined): Time[] | 'none' | 'needed' | undefined {
   const said = PART.exec(words);
@@ -28,15 +29,15 @@ export function timeTyped(words: string, part: DayPart | undefined): Time[] | 'n
 
 function hour12(hour: number, minutes = '00', pm: boolean): Time[] | undefined {
   if (hour < 1 || hour > 12 || minutes > '59') return undefined;
-  return [`${two((hour % 12) + (pm ? 12 : 0))}:${minutes}`];
+  return [`${twoDigits((hour % 12) + (pm ? 12 : 0))}:${minutes}`];
 }
 
 /** 21:30 and 09:30 are clear; 9:30 is clear only with a part of the day. */
 function hour24(hour: string, minutes: string, part: DayPart | undefined): Time[] | undefined {
   const h = Number(hour);
   if (h > 23 || minutes > '59') return undefined;
-  if (h === 0 || h > 12 || hour.startsWith('0')) return [`${two(h)}:${minutes}`];
-  const [am, pm] = [`${two(h % 12)}:${minutes}`, `${two((h % 12) + 12)}:${minutes}`];
+  if (h === 0 || h > 12 || hour.startsWith('0')) return [`${twoDigits(h)}:${minutes}`];
+  const [am, pm] = [`${twoDigits(h % 12)}:${minutes}`, `${twoDigits((h % 12) + 12)}:${minutes}`];
   if (part === 'morning') return [am];
   if (part === 'afternoon' || part === 'evening') return [pm];
   // At night six to twelve are before midnight; one to five are after it.
@@ -44,4 +45,4 @@ function hour24(hour: string, minutes: string, part: DayPart | undefined): Time[
   return [am, pm];
 }
 
-const two = (n: number): string => String(n).padStart(2, '0');
+export const twoDigits = (n: string | number): string => String(n).padStart(2, '0');

@@ -250,13 +250,13 @@ describe('the card', () => {
     const html = card('# Card\n\nCut.\n\n---\n\none\n\n---\n\ntwo\n\n---\n\nthree\n\n---\n');
     expect(count(html, 'class="strip"')).toBe(2);
     expect(count(html, '<section class="face')).toBe(3);
-    for (const words of ['Cut.', 'one', 'two', 'three']) expect(count(html, `>${words}<`)).toBe(1);
+    for (const word of ['Cut.', 'one', 'two', 'three']) expect(count(html, `>${word}<`)).toBe(1);
     expect(html).not.toContain('<hr>');
   });
 
   test('the more words, the smaller the letters, down to 8 point', () => {
     const sizes = [5, 40, 60, 70, 90, 300].map(
-      (words) => /class="face pt(\d+)"/.exec(card(`---\n\n${'words '.repeat(words)}\n\n---`))![1],
+      (most) => /class="face pt(\d+)"/.exec(card(`---\n\n${'words '.repeat(most)}\n\n---`))![1],
     );
     expect(sizes.map(Number)).toEqual(sizes.map(Number).toSorted((a, b) => b - a));
     expect(sizes[0]).toBe('13');

@@ -3,7 +3,7 @@ import { dateTyped } from '../../../src/interview/typed/dates.ts';
 import { TODAY } from '../../helpers/setting.ts';
 
 // A Sunday.
-const clock = { today: TODAY, now: '04:10' };
+const now = { today: TODAY, time: '04:10' };
 
 /** What is typed, and what it means: one moment, several to choose from, or a problem. */
 const MOMENTS: readonly (readonly [string, string | readonly string[] | { problem: string }])[] = [
@@ -127,14 +127,14 @@ const MOMENTS: readonly (readonly [string, string | readonly string[] | { proble
 
 describe('a moment as it is typed', () => {
   it.each(MOMENTS)('%j', (text, expected) => {
-    const typed = dateTyped(text, 'moment', clock);
+    const typed = dateTyped(text, 'moment', now);
     if (typeof expected === 'string') expect(typed).toEqual({ value: expected });
     else if (Array.isArray(expected)) expect(typed).toEqual({ which: expected });
     else expect(typed).toMatchObject(expected);
   });
 
   it('names the day that a wrong day of the week was typed with', () => {
-    expect(dateTyped('Monday 22 November 2026', 'moment', clock)).toEqual({
+    expect(dateTyped('Monday 22 November 2026', 'moment', now)).toEqual({
       problem: 'wrong_weekday',
       day: '2026-11-22',
     });
@@ -154,10 +154,10 @@ describe('a day as it is typed', () => {
     ['7 June 2026, 22:00', '2026-06-07'],
     ['last night', '2026-11-21'],
   ])('%j', (text, value) => {
-    expect(dateTyped(text, 'date', clock)).toEqual({ value });
+    expect(dateTyped(text, 'date', now)).toEqual({ value });
   });
   it('is not a time alone', () => {
-    expect(dateTyped('9pm', 'date', clock)).toEqual({ problem: 'not_a_date' });
+    expect(dateTyped('9pm', 'date', now)).toEqual({ problem: 'not_a_date' });
   });
 });
 

@@ -23,9 +23,9 @@ export interface Span {
 }
 
 /** A document as it was read, so that all that is not changed can be written back byte for byte. */
-export interface Source {
+export interface Original {
   text: string;
-  /** What a name may look like in it. */
+  /** What a name of an entry may look like. */
   keys: RegExp;
   /** Entries as read, by map or list. */
   entries: Map<Collection, readonly Entry[]>;
@@ -36,28 +36,28 @@ export interface Source {
   ends: Map<Node, number>;
 }
 
-const sources = new WeakMap<Document, Source>();
+const originals = new WeakMap<Document, Original>();
 const stands = new WeakMap<Node, Node>();
 
-export function sourceOf(doc: Document): Source | undefined {
-  return sources.get(doc);
+export function originalOf(doc: Document): Original | undefined {
+  return originals.get(doc);
 }
 
-/** Notes that list item `made` took the place of `old`, and with it the notes written beside it. */
+/** Remembers that list item `made` took the place of `old`, and with it the notes written beside it. */
 export function standIn(made: Node, old: unknown): void {
   if (isNode(old) && made !== old) stands.set(made, stands.get(old) ?? old);
 }
 
 /** The entry as read that `entry` is, or stands in for. */
-export function originOf(source: Source, entry: Entry): Entry | undefined {
-  if (source.spans.has(entry)) return entry;
+export function originOf(original: Original, entry: Entry): Entry | undefined {
+  if (original.spans.has(entry)) return entry;
   const stood = isPair(entry) ? undefined : stands.get(entry);
-  return stood && source.spans.has(stood) ? stood : undefined;
+  return stood && original.spans.has(stood) ? stood : undefined;
 }
 
 /** Remembers how a freshly read document is written. Needs source tokens. `text` must be what was read. */
 export function remember(doc: Document, text: string, keys: RegExp): void {
-  const source: Source = {
+  const original: Original = {
     keys,
     text: text.endsWith('\n') ? text : `${text}\n`,
     entries: new Map(),
@@ -65,40 +65,40 @@ export function remember(doc: Document, text: string, keys: RegExp): void {
     values: new Map(),
     ends: new Map(),
   };
-  if (doc.contents) note(source, doc.contents);
-  sources.set(doc, source);
+  if (doc.contents) note(original, doc.contents);
+  originals.set(doc, original);
 }
 
 /** Records a node and all in it; returns its end. Depth is bounded by the limits of reading. */
-function note(source: Source, node: Node): number {
+function note(original: Original, node: Node): number {
   let end = node.range?.[1] ?? 0;
   if (isMap(node) || isSeq(node)) {
     const collection = node as Collection;
     const entries = collection.items as Entry[];
-    source.entries.set(collection, [...entries]);
+    original.entries.set(collection, [...entries]);
     const dashes = isSeq(node) ? dashesOf(node) : [];
     for (const [index, entry] of entries.entries()) {
-      const last = noteEntry(source, entry, dashes[index] ?? 0);
+      const last = noteEntry(original, entry, dashes[index] ?? 0);
       if (!node.flow) end = last;
     }
   } else if (isScalar(node) && isBlockText(node)) {
     // Its last line feed is part of it, and also ends the line.
-    if (source.text[end - 1] === '\n') end -= 1;
+    if (original.text[end - 1] === '\n') end -= 1;
   }
-  source.ends.set(node, end);
+  original.ends.set(node, end);
   return end;
 }
 
-function noteEntry(source: Source, entry: Entry, dash: number): number {
+function noteEntry(original: Original, entry: Entry, dash: number): number {
   const pair = isPair(entry);
   const key = pair ? (entry.key as Node).range! : undefined;
   // Inside brackets a name may stand alone, without any value.
   const value = (pair ? entry.value : entry) as Node | null;
-  const last = value ? note(source, value) : (key?.[1] ?? 0);
+  const last = value ? note(original, value) : (key?.[1] ?? 0);
   const start = key ? key[0] : dash;
-  const head = key ? source.text.indexOf(':', key[1]) + 1 : dash + 1;
-  source.spans.set(entry, { start, head, end: lineEnd(source.text, last) });
-  if (pair) source.values.set(entry, value);
+  const head = key ? original.text.indexOf(':', key[1]) + 1 : dash + 1;
+  original.spans.set(entry, { start, head, end: lineEnd(original.text, last) });
+  if (pair) original.values.set(entry, value);
   return last;
 }
 
@@ -111,6 +111,11 @@ function dashesOf(list: YAMLSeq): number[] {
 
 export function isBlockText(node: { type?: string }): boolean {
   return node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+}
+
+/** Whether a scalar is `name:` with nothing after it: no text at all, which is not the text "". */
+export function isNothing(node: { type?: string | undefined; source?: string | undefined }): boolean {
+  return node.type === 'PLAIN' && node.source === '';
 }
 
 /** The offset just after the line that holds `offset`. */
