@@ -15,7 +15,7 @@ export interface CalendarOptions {
   /** YYYY-MM-DD; the stamp of every entry, so that the same plan gives the same bytes. */
   today: string;
   /** Anyone but the person gets only the days that the plan shares with them. */
-  reader?: Reader;
+  reader?: Reader | undefined;
   /** Say what each entry is, in the person's words. Without it a passer-by learns nothing. */
   titles?: boolean;
   /** A reminder an hour before appointments. */

@@ -15,8 +15,8 @@ export interface HandoutOptions {
   today: string;
   /** A worksheet to fill in by hand. */
   blank?: boolean;
-  /** Who will hold it; anyone but the person sees only what the plan shares with them. */
-  reader?: Reader;
+  /** Who will hold it, when it is not who the handout is for. Anyone but the person sees what the plan shares with them. */
+  reader?: Reader | undefined;
   /** Number each statement and list its sources at the end. */
   sources?: boolean;
 }
@@ -29,7 +29,7 @@ export function renderHandout(handout: Handout, options: HandoutOptions): string
   return filled(handout, knowledge, viewsOf({ ...options, blank, ...after })(handout), notes);
 }
 
-/** Several handouts of one plan, from one view of it. */
+/** Several handouts of one plan, from one view of it for each reader. */
 export function renderHandouts(
   handouts: readonly Handout[],
   options: Omit<HandoutOptions, 'sources'>,

@@ -231,7 +231,7 @@ export type Slot = v.InferOutput<typeof slot>;
 const handout = group({
   id: v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id')),
   title: words,
-  reader: v.picklist(['me', 'worker', 'family', 'anyone'], 'not_choice'),
+  reader: v.picklist(['me', 'worker', 'family', 'card', 'anyone'], 'not_choice'),
   minutes: wholeNumber(),
   session: words,
   pages: wholeNumber(),

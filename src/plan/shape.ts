@@ -169,6 +169,7 @@ export const sections = {
   sharing: group({
     family: maybe(many()),
     worker: maybe(many()),
+    card: maybe(many()),
   }),
   keeping: group({
     likely: maybe(scale()),

@@ -1,16 +1,19 @@
 /** What a reader other than the person may see: an allow-list, by default nothing. */
+import { questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from './answers.ts';
 import type { Plan } from './shape.ts';
 
+/** Who a person may name with --for. */
 export const READERS = ['me', 'family', 'worker'] as const;
-export type Reader = (typeof READERS)[number];
+/** A card in a pocket is read by whoever finds it: it is a reader of its own. */
+export type Reader = (typeof READERS)[number] | 'card';
 
-/** The parts a plan shares with a reader; all of them with the person. */
+/** The parts a plan shares with a reader; all of them with the person. Without an answer, what the question says is usual. */
 export function sharedParts(knowledge: Knowledge, plan: Plan, reader: Reader): string[] {
   const parts = Object.keys(knowledge.shares).filter((part) => part !== 'never');
   if (reader === 'me') return parts;
-  const chosen = plan.sharing?.[reader] ?? [];
+  const chosen = plan.sharing?.[reader] ?? questionAt(knowledge, `sharing.${reader}`)?.usual ?? [];
   return parts.filter((part) => chosen.includes(part));
 }
 

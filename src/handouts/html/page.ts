@@ -2,7 +2,7 @@
 import { wordsOf, type Handout } from '../../knowledge/knowledge.ts';
 import { renderHandout, type HandoutOptions } from '../handout.ts';
 import { renderHtml } from './html.ts';
-import { seenBy } from '../view/seen.ts';
+import { readerOf, seenBy } from '../view/seen.ts';
 import { regionView } from '../view/region.ts';
 import { timelinePicture } from '../picture/picture.ts';
 import { timelineSvg } from '../picture/svg.ts';
@@ -24,13 +24,13 @@ export function renderPage(handout: Handout, options: PageOptions): string {
     paper: options.paper ?? region.paper,
     kind: handout.meta.form ?? 'page',
     large,
-    drawings: drawingsOf(options),
+    drawings: drawingsOf(handout, options),
   });
 }
 
 /** Drawings by the name of the fence they stand in for; a page that has no such fence shows none. */
-function drawingsOf(options: PageOptions): Record<string, string> {
-  const { calendar, timeline } = seenBy(options);
+function drawingsOf(handout: Handout, options: PageOptions): Record<string, string> {
+  const { calendar, timeline } = seenBy({ ...options, reader: options.reader ?? readerOf(handout) });
   const picture = calendar.shown && timelinePicture(timeline, calendar.shown, options.today, options.knowledge);
   return picture ? { timeline: timelineSvg(picture, { large: options.large ?? false }) } : {};
 }

@@ -23,19 +23,20 @@ export interface AnswersView {
 }
 
 /**
- * What stands where there is no answer: a line to write on in a person's own copy; on a worksheet boxes to tick too;
- * in a copy for someone else the same words whether it was not answered or is not shared.
+ * What stands where there is no answer: a line to write on; on a worksheet boxes to tick too; and where a reader may not
+ * see, words that say so, whether it was answered or not.
  */
 export type Copy = 'own' | 'worksheet' | 'shared';
 
 /** How many empty rows a list shows. */
 const ROWS: Record<Copy, number> = { own: 2, worksheet: 4, shared: 1 };
 
-export function answersView(knowledge: Knowledge, plan: Plan, copy: Copy): AnswersView {
-  const worksheet = copy === 'worksheet';
+export function answersView(knowledge: Knowledge, plan: Plan, copyAt: (path: string) => Copy): AnswersView {
   const view: AnswersView = { answers: {}, joined: {}, has: {}, show: {} };
   for (const question of questionsOf(knowledge)) {
     const [section, key] = question.path.split('.') as [string, string];
+    const copy = copyAt(question.path);
+    const worksheet = copy === 'worksheet';
     const answer = worksheet ? undefined : answerAt(plan, question.path);
     (view.has[section] ??= {})[key] = answer !== undefined;
     (view.show[section] ??= {})[key] = worksheet || answer !== undefined;

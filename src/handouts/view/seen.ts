@@ -1,5 +1,5 @@
 /** What a reader may see of a plan, and what follows from it. Every format is made from this. */
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Handout, Knowledge } from '../../knowledge/knowledge.ts';
 import { sharedParts, sightOf, type Reader } from '../../plan/sharing.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { timelineOf, type Outcome } from '../../timeline/timeline.ts';
@@ -12,7 +12,7 @@ export interface Asked {
   /** A worksheet: nothing of the plan but its region. */
   blank?: boolean;
   /** Who will hold the page. Anyone but the person sees only the parts that the plan shares with them. */
-  reader?: Reader;
+  reader?: Reader | undefined;
 }
 
 export interface Seen extends Outcome {
@@ -22,6 +22,10 @@ export interface Seen extends Outcome {
   parts: readonly string[];
   blank: boolean;
 }
+
+/** Who a handout is for: one for family, a worker or a card shows what that reader may see. */
+export const readerOf = ({ meta }: Handout): Reader =>
+  meta.reader === 'family' || meta.reader === 'worker' || meta.reader === 'card' ? meta.reader : 'me';
 
 /** Two plans that agree in the parts a reader is shown give that reader the same. */
 export function seenBy({ knowledge, plan, today, blank = false, reader = 'me' }: Asked): Seen {

@@ -2,6 +2,7 @@
 import { dangersOf } from '../../advice/danger.ts';
 import { itemsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
+import { sightOf, type Reader } from '../../plan/sharing.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
 import { answersView, WRITE_LINE } from './answers.ts';
@@ -11,7 +12,7 @@ import { escapeText, Markdown } from '../template/markdown.ts';
 import { NO_REGION, regionView, type RegionView } from './region.ts';
 import { statementsFor, type StatementOf } from '../template/statements.ts';
 import type { View } from '../template/template.ts';
-import { seenBy, type Asked, type Seen } from './seen.ts';
+import { readerOf, seenBy, type Asked, type Seen } from './seen.ts';
 import { slotsView } from './slots.ts';
 import { timelineView } from './timeline.ts';
 import { toComeBackTo } from '../../plan/conditions.ts';
@@ -21,13 +22,26 @@ export interface ViewOptions extends Asked {
   onStatement?: (id: string) => string;
 }
 
-/** What any handout may print of one plan. The result gives the view of each handout: the same, and its own slots. */
+/**
+ * What any handout may print of one plan. The result gives the view of each handout: what its reader may see, and its own
+ * slots. Readers share a view.
+ */
 export function viewsOf(options: ViewOptions): (handout: Handout) => View {
+  const views = new Map<Reader, (handout: Handout) => View>();
+  return (handout) => {
+    const reader = options.reader ?? readerOf(handout);
+    const viewOf = views.get(reader) ?? viewsFor({ ...options, reader });
+    views.set(reader, viewOf);
+    return viewOf(handout);
+  };
+}
+
+function viewsFor(options: ViewOptions): (handout: Handout) => View {
   const { knowledge, today } = options;
   const seen = seenBy(options);
   const region = regionView(knowledge, seen.plan.about?.region, today);
-  const print = statementsFor(knowledge, region, options.onStatement);
-  const shared = Object.getOwnPropertyDescriptors(sharedView(knowledge, seen, today, region, print));
+  const statement = statementsFor(knowledge, region, options.onStatement);
+  const shared = Object.getOwnPropertyDescriptors(sharedView(knowledge, seen, today, region, statement));
   const asker = {
     plan: seen.plan,
     situation: seen.situation,
@@ -35,13 +49,16 @@ export function viewsOf(options: ViewOptions): (handout: Handout) => View {
     blank: seen.blank,
   };
   return (handout) =>
-    Object.assign(Object.defineProperties<View>({}, shared), slotsView(knowledge, handout, asker, print));
+    Object.assign(Object.defineProperties<View>({}, shared), slotsView(knowledge, handout, asker, statement));
 }
 
 function sharedView(knowledge: Knowledge, seen: Seen, today: string, region: RegionView, print: StatementOf): View {
   const { plan, parts, blank, reader } = seen;
   const days = dayWords(wordsOf(knowledge));
   const name = plan.about?.name;
+  // A card has lines to write on: it is the person's own, though others may read it.
+  const ownCopy = reader === 'me' || reader === 'card';
+  const { sees } = sightOf(knowledge, plan, parts);
   const left = reader === 'me' && !blank ? toComeBackTo(knowledge, plan) : [];
   return {
     blank,
@@ -49,12 +66,12 @@ function sharedView(knowledge: Knowledge, seen: Seen, today: string, region: Reg
     today: days.day(today),
     name: name ?? WRITE_LINE,
     has_name: name !== undefined,
-    shared: reader !== 'me' && !blank,
+    shared: !ownCopy && !blank,
     shared_count: parts.length,
     shared_of: Object.keys(knowledge.shares).length - 1,
     crisis: crisisView(plan),
     region: { ...region, ...statementLists(region, print) },
-    ...answersView(knowledge, plan, blank ? 'worksheet' : reader === 'me' ? 'own' : 'shared'),
+    ...answersView(knowledge, plan, (path) => (blank ? 'worksheet' : ownCopy || sees(path) ? 'own' : 'shared')),
     timeline: timelineView(knowledge, seen, today, print),
     ...skillsView(knowledge, plan, print),
     checkins: checkinsView(plan, days),
