@@ -60,6 +60,15 @@ export function truthOf(expression: Expression, is: (name: string) => Truth): Tr
   return truths.includes(undefined) ? undefined : !decides;
 }
 
+/** The condition as it is written. */
+export function writtenAs(expression: Expression, inside = false): string {
+  if ('name' in expression) return expression.name;
+  if ('not' in expression) return `not ${writtenAs(expression.not, true)}`;
+  const [parts, word] = 'all' in expression ? [expression.all, ' and '] : [expression.any, ' or '];
+  const text = parts.map((part) => writtenAs(part, true)).join(word);
+  return inside ? `(${text})` : text;
+}
+
 /** Every name in it, each once. */
 export function namesIn(expression: Expression): string[] {
   if ('name' in expression) return [expression.name];

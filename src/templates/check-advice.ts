@@ -8,6 +8,7 @@ import { namesIn, type Expression } from '../knowledge/expression.ts';
 import type { Handout, Knowledge, ReportMistake } from '../knowledge/knowledge.ts';
 import { URGENCIES, type Slot } from '../knowledge/shape.ts';
 import { placedIn } from '../advice/advice.ts';
+import { placementsOf, slotsOf } from '../advice/places.ts';
 import { pathsOf } from '../advice/situation.ts';
 import { planPaths } from '../plan/shape.ts';
 import { phrase } from '../text/phrases.ts';
@@ -94,50 +95,17 @@ function needSlot(knowledge: Knowledge, origin: string, place: string, report: R
   if (!slot || slot.one_of) report(origin, phrase('advice.no_slot', { place }));
 }
 
-/** Each sentence is named in pages, or is of a thing, or says for whom and where: one of them, and once. */
+/** Each sentence is named in pages, or is of a thing, or says for whom and where: one of them, never two. */
 function checkPlaces(knowledge: Knowledge, report: ReportMistake): void {
-  const named = namedInPages(knowledge);
-  const things = ofThings(knowledge);
-  const first = new Set(slotsOf(knowledge).flatMap(({ slot }) => slot.one_of ?? []));
-  for (const [id, statement] of Object.entries(knowledge.statements)) {
+  for (const [id, placements] of placementsOf(knowledge)) {
     const origin = `statements.${id}`;
+    const statement = knowledge.statements[id]!;
     if (statement.for) checkNames(knowledge, origin, statement.for, report);
     for (const place of statement.where ?? []) needSlot(knowledge, origin, place, report);
-    const conditional = statement.for !== undefined;
-    const ways = [
-      named.has(id) || (first.has(id) && !conditional),
-      things.has(id),
-      (statement.where ?? []).length > 0 || (first.has(id) && conditional),
-    ].filter(Boolean).length;
+    const ways = new Set(placements.map(({ how }) => how)).size;
     if (ways !== 1) report(origin, phrase(ways === 0 ? 'advice.placed_nowhere' : 'advice.placed_twice', { id }));
   }
 }
-
-function namedInPages(knowledge: Knowledge): Set<string> {
-  const pages = [...Object.values(knowledge.handouts).map(({ body }) => body), ...Object.values(knowledge.parts)];
-  return new Set(pages.flatMap((page) => [...page.matchAll(/\{\{>\s*([\w.-]+)\s*\}\}/g)].map(([, id]) => id!)));
-}
-
-/** The sentences of regions, stages, opioids, gates and items, printed with them. */
-function ofThings(knowledge: Knowledge): Set<string> {
-  const items = Object.values(knowledge.lists).flatMap(({ groups }) => groups.flatMap((group) => group.items));
-  return new Set([
-    ...Object.values(knowledge.regions).flatMap(({ naloxone, law, supply }) => [...naloxone, ...law, ...supply]),
-    ...Object.values(knowledge.stages).flatMap(({ feels, helps }) => [...feels, ...helps]),
-    ...Object.values(knowledge.opioids).flatMap(({ says, stages = [] }) => [
-      says,
-      ...stages.flatMap(({ when }) => (when ? [when] : [])),
-    ]),
-    ...Object.values(knowledge.gates).flatMap(({ why, see }) => [why, see]),
-    ...items.flatMap(({ says = [] }) => says),
-  ]);
-}
-
-/** Every slot of every handout. */
-export const slotsOf = (knowledge: Knowledge): { handout: Handout; name: string; slot: Slot }[] =>
-  Object.values(knowledge.handouts).flatMap((handout) =>
-    Object.entries(handout.meta.slots ?? {}).map(([name, slot]) => ({ handout, name, slot })),
-  );
 
 function checkSlots(knowledge: Knowledge, report: ReportMistake): void {
   for (const { handout, name, slot } of slotsOf(knowledge)) {

@@ -6,6 +6,9 @@ import type { Plan } from '../plan/shape.ts';
 import { phrase, type Phrase } from '../text/phrases.ts';
 import { renderHandout } from '../handouts/handout.ts';
 import { partialTemplate } from '../handouts/template/statements.ts';
+import { answersUnread } from './proofs/answers.ts';
+import { datesLetThrough } from './proofs/harm.ts';
+import { unreached } from './proofs/reach.ts';
 import { compileTemplate, TemplateError, type NameUse, type Template } from '../handouts/template/template.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
 
@@ -23,8 +26,32 @@ export function checkTemplates(
   const found = Object.values(knowledge.handouts).flatMap((handout) =>
     handoutProblems(knowledge, handout, some),
   );
-  return { knowledge, problems: found };
+  return { knowledge, problems: found.length > 0 || some.length === 0 ? found : unproved(knowledge) };
 }
+
+/** What the proofs of advice find, when all else is right: see proofs/. */
+function unproved(knowledge: Knowledge): TemplateProblem[] {
+  const at = (origin: string, message: Phrase): TemplateProblem => {
+    const { file, line } = knowledge.origins[origin] ?? { file: 'templates', line: 1 };
+    return mistakeAt(file, line, message);
+  };
+  const unread = answersUnread(knowledge, SAMPLE_DAY).filter((path) => !Object.hasOwn(knowledge.unread, path));
+  const reasons = Object.keys(knowledge.unread);
+  return [
+    ...unreached(knowledge, SAMPLE_DAY).map(({ id, place }) =>
+      at(knowledge.statements[id] ? `statements.${id}` : `gates.${id}`, phrase('advice.unreached', { id, place })),
+    ),
+    ...datesLetThrough(knowledge, SAMPLE_DAY).map((id) => at(`gates.${id}`, phrase('advice.lets_dates_through', { id }))),
+    ...unread.map((path) => at('sections', phrase('advice.unread', { path }))),
+    ...(reasons.length > MOST_UNREAD ? [at(`unread.${reasons.at(-1)}`, phrase('advice.unread_many', { most: MOST_UNREAD }))] : []),
+  ];
+}
+
+/** The day on which the people of the proofs live. */
+const SAMPLE_DAY = '2026-01-15';
+
+/** So many answers at most may stand on no page but the whole plan. */
+const MOST_UNREAD = 10;
 
 function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly Plan[]): TemplateProblem[] {
   try {
@@ -37,7 +64,7 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
         return [mistakeAt(handout.file, line, phrase('advice.asks_more', { name }))];
     for (const plan of plans)
       for (const blank of [false, true])
-        renderHandout(handout, { knowledge, plan, today: '2026-01-15', blank });
+        renderHandout(handout, { knowledge, plan, today: SAMPLE_DAY, blank });
     return [];
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

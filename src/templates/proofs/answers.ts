@@ -1,10 +1,10 @@
 /** Proof that every answer of the bank reaches a page, so that nobody is asked for nothing. */
-import { choicesOf, questionsOf } from '../knowledge/bank.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Field, Question } from '../knowledge/questions.ts';
-import { renderHandouts } from '../handouts/handout.ts';
-import { escapeText } from '../handouts/template/markdown.ts';
-import type { Plan } from '../plan/shape.ts';
+import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Field, Question } from '../../knowledge/questions.ts';
+import { renderHandouts } from '../../handouts/handout.ts';
+import { escapeText } from '../../handouts/template/markdown.ts';
+import type { Plan } from '../../plan/shape.ts';
 
 /** Pages that hold everything prove nothing. */
 const WHOLE = ['plan', 'worksheet'];
@@ -15,7 +15,7 @@ export function answersUnread(knowledge: Knowledge, today: string): string[] {
   return questionsOf(knowledge).flatMap((question) =>
     triesOf(knowledge, question)
       .filter(({ plan, words }) => {
-        const printed = renderHandouts(pages, { knowledge, plan, today }).join('\n');
+        const printed = renderHandouts(pages, { knowledge, plan, today, reader: 'me' }).join('\n');
         return !words.every((word) => printed.includes(escapeText(word)));
       })
       .map(({ path }) => path),

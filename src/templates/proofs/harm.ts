@@ -1,10 +1,10 @@
 /** Proof that no closing gate lets a date of withdrawal through, whatever else is answered. */
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { renderCalendar } from '../handouts/calendar.ts';
-import { renderHandouts } from '../handouts/handout.ts';
-import { renderJson } from '../handouts/json.ts';
-import type { Plan } from '../plan/shape.ts';
-import { timelineOf } from '../timeline/timeline.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { renderCalendar } from '../../handouts/calendar.ts';
+import { renderHandouts } from '../../handouts/handout.ts';
+import { renderJson } from '../../handouts/json.ts';
+import type { Plan } from '../../plan/shape.ts';
+import { timelineOf } from '../../timeline/timeline.ts';
 import { calmPerson, smallestPerson } from './smallest-person.ts';
 
 /** The closing gates under which a date of withdrawal is still to be read somewhere. */

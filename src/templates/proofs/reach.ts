@@ -1,11 +1,11 @@
 /** Proof that every sentence that says for whom and where reaches that person, in each slot it names. */
-import { placedIn } from '../advice/advice.ts';
-import type { Expression } from '../knowledge/expression.ts';
-import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
-import type { Gate } from '../knowledge/shape.ts';
-import { renderHandout } from '../handouts/handout.ts';
-import { renderStatement } from '../handouts/template/statements.ts';
-import type { Plan } from '../plan/shape.ts';
+import { placementsOf } from '../../advice/places.ts';
+import type { Expression } from '../../knowledge/expression.ts';
+import type { Handout, Knowledge } from '../../knowledge/knowledge.ts';
+import type { Gate } from '../../knowledge/shape.ts';
+import { renderHandout } from '../../handouts/handout.ts';
+import { renderStatement } from '../../handouts/template/statements.ts';
+import type { Plan } from '../../plan/shape.ts';
 import { calmPerson, smallestPerson } from './smallest-person.ts';
 
 /** One sentence, or gate, in one slot. */
@@ -20,16 +20,8 @@ export interface Placed {
 
 /** Everything that is placed by a condition. */
 export function placedByCondition(knowledge: Knowledge): Placed[] {
-  const slots = Object.values(knowledge.handouts).flatMap(({ meta }) =>
-    Object.entries(meta.slots ?? {}).map(([name, slot]) => ({ place: `${meta.id}/${name}`, slot })),
-  );
-  const sentences = slots.flatMap(({ place, slot }) =>
-    [...placedIn(knowledge, place), ...(slot.one_of ?? [])].map((id) => ({
-      id,
-      place,
-      for: knowledge.statements[id]!.for,
-      says: id,
-    })),
+  const sentences = [...placementsOf(knowledge)].flatMap(([id, placements]) =>
+    placements.flatMap((one) => (one.how === 'for' ? [{ id, place: one.place, for: one.condition, says: id }] : [])),
   );
   const gates = Object.entries(knowledge.gates).flatMap(([id, gate]) =>
     gatePlaces(knowledge, gate).map((place) => ({ id, place, for: gate.for, says: gate.see })),
@@ -64,7 +56,7 @@ export function unreached(knowledge: Knowledge, today: string): Placed[] {
     if (!plan) return true;
     const handout = knowledge.handouts[placed.place.split('/')[0]!] as Handout;
     const at = `${handout.meta.id} ${key}`;
-    const page = pages.get(at) ?? renderHandout(handout, { knowledge, plan, today });
+    const page = pages.get(at) ?? renderHandout(handout, { knowledge, plan, today, reader: 'me' });
     pages.set(at, page);
     return !page.includes(renderStatement(knowledge, placed.says, plan.about?.region));
   });

@@ -1,11 +1,11 @@
 /** From a condition, the smallest plan of which it is true: made for the proofs at build. */
-import { settledBy } from '../advice/situation.ts';
-import { choicesOf, fieldAt, questionsOf } from '../knowledge/bank.ts';
-import type { Expression } from '../knowledge/expression.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { dayAfter } from '../text/days.ts';
-import type { Plan } from '../plan/shape.ts';
-import { timelineOf } from '../timeline/timeline.ts';
+import { settledBy } from '../../advice/situation.ts';
+import { choicesOf, fieldAt, questionsOf } from '../../knowledge/bank.ts';
+import type { Expression } from '../../knowledge/expression.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { dayAfter } from '../../text/days.ts';
+import type { Plan } from '../../plan/shape.ts';
+import { timelineOf } from '../../timeline/timeline.ts';
 
 /** A name that must be true, or must be false. */
 interface Literal {
