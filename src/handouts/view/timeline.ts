@@ -44,10 +44,10 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     day: without(notes.day, checkIns.map(({ after, day }) => `${after} ${day}`)),
   };
   return {
-    opioids:
-      timeline.clock === 'closed'
-        ? []
-        : timeline.opioids.map((opioid) => ({ label: opioid.label, says: print(opioid.says) })),
+    // Behind a gate nothing that speaks of times; what has no times may speak.
+    opioids: timeline.opioids
+      .filter(({ clock }) => timeline.clock !== 'closed' || clock === 'none')
+      .map(({ label, says }) => ({ label, says: print(says) })),
     stages: stages.map((stage) => ({
       ...stageView(stage, { knowledge, plan, today, days, words, print }),
       ...noteView(notes.stage.get(stage.id)),

@@ -1,7 +1,8 @@
 /** Proof that every sentence that says for whom and where reaches that person, in each slot it names. */
 import { placementsOf } from '../../advice/places.ts';
-import type { Expression } from '../../knowledge/expression.ts';
-import type { Handout, Knowledge } from '../../knowledge/knowledge.ts';
+import { questionsOf } from '../../knowledge/bank.ts';
+import { writtenAs, type Expression } from '../../knowledge/expression.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Gate } from '../../knowledge/shape.ts';
 import { renderHandout } from '../../handouts/handout.ts';
 import { renderStatement } from '../../handouts/template/statements.ts';
@@ -39,25 +40,75 @@ const gatePlaces = (knowledge: Knowledge, gate: Gate): string[] =>
 
 /** What could not be shown to reach its reader. `today` is YYYY-MM-DD. */
 export function unreached(knowledge: Knowledge, today: string): Placed[] {
+  const read = reader(knowledge, today);
   const people = new Map<string, Plan | undefined>();
-  const pages = new Map<string, string>();
-  const personFor = (condition: Expression | undefined): readonly [string, Plan | undefined] => {
-    if (condition === undefined) return ['', { version: '1' }];
-    const key = JSON.stringify(condition);
-    if (!people.has(key)) people.set(
+  const personFor = (condition: Expression | undefined): Plan | undefined => {
+    if (condition === undefined) return NOBODY;
+    const key = writtenAs(condition);
+    if (!people.has(key))
+      people.set(
         key,
         smallestPerson(knowledge, condition, today) ??
           smallestPerson(knowledge, condition, today, calmPerson(knowledge, today)),
       );
-    return [key, people.get(key)];
+    return people.get(key);
   };
-  return placedByCondition(knowledge).filter((placed) => {
-    const [key, plan] = personFor(placed.for);
-    if (!plan) return true;
-    const handout = knowledge.handouts[placed.place.split('/')[0]!] as Handout;
-    const at = `${handout.meta.id} ${key}`;
-    const page = pages.get(at) ?? renderHandout(handout, { knowledge, plan, today, reader: 'me' });
-    pages.set(at, page);
-    return !page.includes(renderStatement(knowledge, placed.says, plan.about?.region));
+  const lost = placedByCondition(knowledge).filter((placed) => {
+    const plan = personFor(placed.for);
+    return !plan || !read(placed.place.split('/')[0]!, plan, placed.says);
   });
+  return [...lost, ...unreadThings(knowledge, read, today), ...unreadNames(knowledge, read)];
+}
+
+const NOBODY: Plan = { version: '1' };
+
+/** Whether a sentence is to be read on a page of a plan. Pages are made once. */
+function reader(knowledge: Knowledge, today: string): (page: string, plan: Plan, id: string) => boolean {
+  const pages = new WeakMap<Plan, Map<string, string>>();
+  return (page, plan, id) => {
+    const made = pages.get(plan) ?? new Map<string, string>();
+    pages.set(plan, made);
+    const text = made.get(page) ?? renderHandout(knowledge.handouts[page]!, { knowledge, plan, today, reader: 'me' });
+    made.set(page, text);
+    return text.includes(renderStatement(knowledge, id, plan.about?.region));
+  };
+}
+
+/** The pages on which things stand with their sentences. */
+const PAGES_OF_THINGS = ['overdose', 'timeline', 'plan'];
+
+function unreadThings(knowledge: Knowledge, read: ReturnType<typeof reader>, today: string): Placed[] {
+  const plans = new Map<string, Plan>();
+  return [...placementsOf(knowledge)].flatMap(([id, placements]) =>
+    placements.flatMap((one) => {
+      if (one.how !== 'with' || one.thing.startsWith('gate ')) return [];
+      const plan = plans.get(one.thing) ?? planWith(knowledge, one.thing, today);
+      plans.set(one.thing, plan);
+      const isRead = PAGES_OF_THINGS.some((page) => knowledge.handouts[page] && read(page, plan, id));
+      return isRead ? [] : [{ id, place: one.thing, for: undefined, says: id }];
+    }),
+  );
+}
+
+/** Someone to whom a thing, such as `region england`, belongs. */
+function planWith(knowledge: Knowledge, thing: string, today: string): Plan {
+  const [kind = '', id = ''] = thing.split(' ');
+  const calm = calmPerson(knowledge, today);
+  if (kind === 'region') return { ...NOBODY, about: { region: id } };
+  if (kind === 'opioid') return { ...calm, use: { ...calm.use, opioids: [id] } };
+  if (kind === 'stage') return calm;
+  const question = questionsOf(knowledge).find(({ choices_from }) => choices_from === kind)!;
+  const [section = '', key = ''] = question.path.split('.');
+  return { ...NOBODY, [section]: { [key]: [id] } };
+}
+
+/** What a page names is read by someone of whom nothing is known. */
+function unreadNames(knowledge: Knowledge, read: ReturnType<typeof reader>): Placed[] {
+  return [...placementsOf(knowledge)].flatMap(([id, placements]) =>
+    placements.flatMap((one) =>
+      one.how === 'named' && !read(one.page, NOBODY, id)
+        ? [{ id, place: one.page, for: undefined, says: id }]
+        : [],
+    ),
+  );
 }
