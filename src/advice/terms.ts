@@ -17,6 +17,8 @@ interface Index {
   whole: Map<string, string[]>;
   /** Names that count inside a longer answer too, longest first. */
   parts: readonly (readonly [words: string, ids: readonly string[]])[];
+  /** What was looked up before: an answer is asked about by many names. */
+  answers: Map<string, Named>;
 }
 
 const indexes = new WeakMap<Knowledge, Index>();
@@ -27,9 +29,13 @@ const SHORTEST_PART = 4;
 export function namedIn(knowledge: Knowledge, text: string): Named {
   const said = plainWords(text);
   if (said === '') return NOTHING;
-  const { whole, parts } = indexOf(knowledge);
+  const { whole, parts, answers } = indexOf(knowledge);
+  const before = answers.get(said);
+  if (before) return before;
   const known = whole.get(said);
-  return known ? { whole: known, parts: [] } : { whole: [], parts: partsOf(said, parts) };
+  const named = known ? { whole: known, parts: [] } : { whole: [], parts: partsOf(said, parts) };
+  answers.set(said, named);
+  return named;
 }
 
 /** What is named in a longer text. The longest name is taken first, and what it is made of names nothing more. */
@@ -63,7 +69,7 @@ function indexOf(knowledge: Knowledge): Index {
   const parts = [...whole]
     .filter(([words]) => words.length >= SHORTEST_PART && !alone.has(words))
     .sort(([a], [b]) => b.length - a.length);
-  const index = { whole, parts };
+  const index: Index = { whole, parts, answers: new Map() };
   indexes.set(knowledge, index);
   return index;
 }

@@ -29,14 +29,17 @@ export function renderHandout(handout: Handout, options: HandoutOptions): string
   return filled(handout, knowledge, viewsOf({ ...options, blank, ...after })(handout), notes);
 }
 
-/** Several handouts of one plan, from one view of it for each reader. */
-export function renderHandouts(
+/** Renders handouts of one plan, from one view of it for each reader. */
+export function handoutsOf(options: Omit<HandoutOptions, 'sources'>): (handout: Handout) => string {
+  const viewOf = viewsOf(options);
+  return (handout) => filled(handout, options.knowledge, viewOf(handout));
+}
+
+/** Several handouts of one plan. */
+export const renderHandouts = (
   handouts: readonly Handout[],
   options: Omit<HandoutOptions, 'sources'>,
-): string[] {
-  const viewOf = viewsOf(options);
-  return handouts.map((handout) => filled(handout, options.knowledge, viewOf(handout)));
-}
+): string[] => handouts.map(handoutsOf(options));
 
 function filled(handout: Handout, knowledge: Knowledge, view: View, notes?: SourceNotes): string {
   const text = templateOf(handout).render(view, {

@@ -85,9 +85,9 @@ describe('a name is what it names, however it is written', () => {
 describe('what someone who still uses will do to be safer is read', () => {
   const safer = ['go_slow', 'test_it', 'Text Pru before and after'];
   table([
-    ['not stopping', { use: { stage: 'not_stopping', last_use: null }, overdose: { safer } }, { on: { overdose: ['safer-slow', 'safer-test', 'Text Pru before and after', 'safer-why'], plan: ['Text Pru before and after', 'safer-slow'] } }],
-    ['using', { use: { stage: 'using' }, overdose: { safer: ['new_needles', 'not_alone'] } }, { on: { overdose: ['safer-needles', 'safer-not-alone', 'safer-sleep'] } }],
-    ['in the US', { about: { region: 'united_states' }, use: { stage: 'using' }, overdose: { safer } }, { on: { overdose: ['safer-test-limits', 'safer-unknown'] } }],
+    ['not stopping', { use: { stage: 'not_stopping', last_use: null }, overdose: { safer } }, { on: { overdose: ['safer-slow', 'Text Pru before and after', 'safer-why'], plan: ['Text Pru before and after', 'safer-slow'] } }],
+    ['using', { use: { stage: 'using' }, overdose: { safer: ['new_needles', 'not_alone'] } }, { on: { overdose: ['safer-needles', 'safer-not-alone'] } }],
+    ['in the US', { about: { region: 'united_states' }, use: { stage: 'using' }, overdose: { safer } }, { on: { overdose: ['safer-test-limits'], plan: ['safer-unknown'] } }],
     ['someone who has stopped is not told so', {}, { off: { overdose: ['safer-why', 'safer-unknown'] } }],
   ]);
 });
@@ -97,21 +97,21 @@ describe('a day that cannot be starts nothing', () => {
     ['a last use a year ahead', use({ last_use: '2027-11-24 08:00' }), { clock: 'dated', off: { 'one-page': [/2027/], timeline: [/2027/] } }],
     ['twenty years ago', use({ last_use: '2006-11-24' }), { off: { 'one-page': [/2006/], 'wallet-card': [/2006/] } }],
     ['prison in 2126', use({ left: 'prison', left_on: '2126-01-01' }), { off: { 'one-page': [/2126/] } }],
-    ['tomorrow', use({ last_use: '2026-11-27' }), { off: { 'one-page': [/27 November/, /weeks now/] } }],
-    ['forty days ago is ordinary', use({ last_use: '2026-10-17' }), { on: { 'wallet-card': ['17 October 2026'] } }],
+    ['tomorrow', use({ last_use: '2026-11-27' }), { off: { 'one-page': [/27 Nov/, /weeks now/] } }],
+    ['forty days ago is ordinary', use({ last_use: '2026-10-17' }), { on: { 'wallet-card': ['17 Oct 2026'] } }],
   ]);
 });
 
 describe('every start of risk counts, and the one to show is shown', () => {
   table([
-    ['a stop in September, out of prison next week', use({ last_use: '2026-09-01', left: 'prison', left_on: '2026-12-05' }), { on: { 'one-page': ['5 December 2026', '2 January 2027'], aftercare: ['5 December 2026', 'Mon 7 Dec 2026', 'tol-prison'], timeline: ['Mon 7 Dec 2026'] }, off: { aftercare: ['3 Sep 2026'], timeline: ['3 Sep 2026'] } }],
-    ['hospital until tomorrow', { about: { region: 'scotland' }, use: { last_use: '2026-10-30', left: 'hospital', left_on: '2026-11-27' } }, { on: { 'one-page': ['25 December 2026', 'I leave hospital on Friday 27 November 2026'], 'wallet-card': ['25 December 2026'] } }],
-    ['rehab left after a stop', use({ last_use: '2026-11-01', left: 'treatment', left_on: '2026-11-20' }), { on: { 'one-page': ['18 December 2026'], aftercare: ['Fri 27 Nov 2026', 'tol-treatment'] } }],
-    ['a window long past is no all-clear', use({ last_use: '2026-10-17' }), { on: { 'one-page': ['tol-window-past', 'Saturday 17 October 2026'], timeline: ['tol-window-past'], 'wallet-card': ['tol-window-past'] }, off: { 'one-page': ['14 November 2026'], 'wallet-card': ['14 November 2026'], timeline: ['14 November 2026', '### Early'] } }],
-    ['past, from prison', use({ stage: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-10-01' }), { on: { 'one-page': ['tol-window-past', '1 October 2026'] }, off: { 'one-page': ['29 October 2026'] } }],
+    ['a stop in September, out of prison next week', use({ last_use: '2026-09-01', left: 'prison', left_on: '2026-12-05' }), { on: { 'one-page': ['5 Dec 2026', '2 Jan 2027'], aftercare: ['5 Dec 2026', 'Mon 7 Dec 2026', 'tol-prison'], timeline: ['Mon 7 Dec 2026'] }, off: { aftercare: ['3 Sep 2026'], timeline: ['3 Sep 2026'] } }],
+    ['hospital until tomorrow', { about: { region: 'scotland' }, use: { last_use: '2026-10-30', left: 'hospital', left_on: '2026-11-27' } }, { on: { 'one-page': ['25 Dec 2026', 'I leave hospital on Fri 27 Nov 2026'], 'wallet-card': ['25 Dec 2026'] } }],
+    ['rehab left after a stop', use({ last_use: '2026-11-01', left: 'treatment', left_on: '2026-11-20' }), { on: { 'one-page': ['18 Dec 2026'], aftercare: ['Fri 27 Nov 2026', 'tol-treatment'] } }],
+    ['a window long past is no all-clear', use({ last_use: '2026-10-17' }), { on: { 'one-page': ['tol-window-past', 'Sat 17 Oct 2026'], timeline: ['tol-window-past'], 'wallet-card': ['tol-window-past'] }, off: { 'one-page': ['14 Nov 2026'], 'wallet-card': ['14 Nov 2026'], timeline: ['14 Nov 2026', '### Early'] } }],
+    ['past, from prison', use({ stage: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-10-01' }), { on: { 'one-page': ['tol-window-past', '1 Oct 2026'] }, off: { 'one-page': ['29 Oct 2026'] } }],
     ['past, and using again', use({ stage: 'using', last_use: '2026-11-25', left: 'prison', left_on: '2026-10-01' }), { on: { 'one-page': ['tol-lost'] }, off: { 'one-page': ['tol-window-past'] } }],
-    ['the most dangerous part is over, the weeks are not', use({ last_use: '2026-11-01' }), { on: { 'one-page': [/the most dangerous part is over\. The risky weeks are not/i, '29 November 2026'] } }],
-    ['a planned stop has its weeks, closed or not', { safety: { applies: ['pregnant'] }, use: { stage: 'planning', planned_stop: '2026-12-05', last_use: null } }, { clock: 'closed', on: { 'one-page': ['If I stop on Saturday 5 December 2026', 'tol-window-ahead'] } }],
+    ['the most dangerous part is over, the weeks are not', use({ last_use: '2026-11-01' }), { on: { 'one-page': [/the most dangerous part is over\. The risky weeks are not/i, '29 Nov 2026'] } }],
+    ['a planned stop has its weeks, closed or not', { safety: { applies: ['pregnant'] }, use: { stage: 'planning', planned_stop: '2026-12-05', last_use: null } }, { clock: 'closed', on: { 'one-page': ['If I stop on Sat 5 Dec 2026', 'tol-window-ahead'] } }],
     ['the first two days after hospital', use({ stage: 'on_medicine', last_use: null, left: 'hospital', left_on: '2026-11-25' }), { on: { 'one-page': ['hospital-days'] } }],
     ['the third day', use({ stage: 'on_medicine', last_use: null, left: 'hospital', left_on: '2026-11-22' }), { off: { 'one-page': ['hospital-days'] } }],
   ]);
@@ -120,11 +120,11 @@ describe('every start of risk counts, and the one to show is shown', () => {
 describe('a depot and a patch have no clock', () => {
   const depot = use({ opioids: ['buprenorphine_injection'], source: ['my_prescription'], last_use: '2026-10-17', left: 'treatment', left_on: '2026-10-17' });
   table([
-    ['a missed injection', depot, { clock: 'closed', gates: ['stopped_medicine'], notGates: ['on_medicine'], on: { 'one-page': ['tol-depot', 'wd-bup-injection-missed'], 'wallet-card': ['tol-depot'] }, off: { 'one-page': [/November 2026\. I am/, '14 November', '17 October'], 'wallet-card': ['14 November', '17 October'] } }],
-    ['by its brand', use({ opioids: ['Buvidal'], source: ['my_prescription'], last_use: '2026-11-20' }), { on: { 'one-page': ['tol-depot'] }, off: { 'one-page': ['18 December'] } }],
-    ['prison still has its weeks', use({ opioids: ['buprenorphine_injection'], stage: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-11-20' }), { on: { 'one-page': ['18 December 2026', 'tol-depot'] } }],
-    ['a patch taken off', use({ opioids: ['fentanyl_patch'], source: ['my_prescription'], last_use: '2026-11-20' }), { clock: 'closed', off: { 'one-page': ['18 December'] } }],
-    ['heroin beside a depot keeps its weeks', { use: { opioids: ['heroin', 'buprenorphine_injection'], last_use: '2026-11-20' } }, { on: { 'one-page': ['18 December 2026'] } }],
+    ['a missed injection', depot, { clock: 'closed', gates: ['stopped_medicine'], notGates: ['on_medicine'], on: { 'one-page': ['tol-depot', 'wd-bup-injection-missed'], 'wallet-card': ['tol-depot'] }, off: { 'one-page': [/Nov 2026\. I am/, '14 Nov', '17 Oct'], 'wallet-card': ['14 Nov', '17 Oct'] } }],
+    ['by its brand', use({ opioids: ['Buvidal'], source: ['my_prescription'], last_use: '2026-11-20' }), { on: { 'one-page': ['tol-depot'] }, off: { 'one-page': ['18 Dec'] } }],
+    ['prison still has its weeks', use({ opioids: ['buprenorphine_injection'], stage: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-11-20' }), { on: { 'one-page': ['18 Dec 2026', 'tol-depot'] } }],
+    ['a patch taken off', use({ opioids: ['fentanyl_patch'], source: ['my_prescription'], last_use: '2026-11-20' }), { clock: 'closed', off: { 'one-page': ['18 Dec'] } }],
+    ['heroin beside a depot keeps its weeks', { use: { opioids: ['heroin', 'buprenorphine_injection'], last_use: '2026-11-20' } }, { on: { 'one-page': ['18 Dec 2026'] } }],
     ['naltrexone', { medicine: { current: ['naltrexone'] } }, { on: { 'one-page': ['tol-naltrexone'], medicine: ['med-naltrexone-card', 'med-naltrexone-tolerance'] } }],
   ]);
 });
@@ -214,7 +214,7 @@ describe('one sign, one line', () => {
 
 describe('a wound and a fever', () => {
   table([
-    ['both, in the US', { about: { region: 'united_states' }, safety: { signs: ['wound', 'fever', 'hot_swelling'] }, use: { how: ['inject'] } }, { clock: 'closed', gates: ['wound_and_fever'], notGates: ['wound', 'infection'], on: { 'one-page': ['gate-wound-fever-see'], lapse: ['gate-wound-fever-see'], contacts: ['gate-wound-fever-see'] }, off: { 'one-page': [/urgent care clinic at once/] } }],
+    ['both, in the US', { about: { region: 'united_states' }, safety: { signs: ['wound', 'fever', 'hot_swelling'] }, use: { how: ['inject'] } }, { clock: 'closed', gates: ['wound_and_fever'], notGates: ['wound', 'infection'], on: { 'one-page': ['gate-wound-fever-see'], lapse: [/Call 911 now:.*A wound, with a fever/], contacts: [/Call 911 now:.*A wound, with a fever/] }, off: { 'one-page': [/urgent care clinic at once/] } }],
     ['a wound and a hot place', safety({ signs: ['wound', 'hot_swelling'] }), { gates: ['wound_and_fever'] }],
     ['a wound alone', safety({ signs: ['wound'] }), { clock: 'dated', gates: ['wound'], notGates: ['wound_and_fever'] }],
     ['a fever alone', safety({ signs: ['fever'] }), { gates: ['infection'], on: { 'one-page': ['gate-infection-see'] } }],
@@ -223,7 +223,7 @@ describe('a wound and a fever', () => {
 
 describe('what needs someone today is on the page in the pocket', () => {
   table([
-    ['thoughts of dying', safety({ mind: 'thoughts' }), { on: { 'one-page': ['gate-suicide-thoughts-see'], craving: ['gate-suicide-thoughts-see'], lapse: ['gate-suicide-thoughts-see'], contacts: ['gate-suicide-thoughts-see'], plan: ['crisis-say', 'rp-safety-plan'] } }],
+    ['thoughts of dying', safety({ mind: 'thoughts' }), { on: { 'one-page': ['gate-suicide-thoughts-see'], craving: ['gate-suicide-thoughts-see'], lapse: ['gate-suicide-thoughts-see'], contacts: [/See someone about:.*Thoughts of suicide/], plan: ['crisis-say', 'rp-safety-plan'] } }],
     ['tramadol', use({ opioids: ['tramadol'] }), { on: { 'one-page': ['gate-tramadol-see'], 'first-days': ['gate-tramadol-see'] } }],
     ['breastfeeding', safety({ applies: ['breastfeeding'] }), { on: { 'one-page': ['gate-breastfeeding-see'], medicine: ['med-breastfeed', 'med-breastfeed-stop'] } }],
     ['heart trouble comes before stopping', safety({ health: ['heart'] }), { gates: ['heart'], on: { 'one-page': ['gate-heart-see'], timeline: [/## See someone before you stop/] }, off: { timeline: [/## See or call someone today/] } }],

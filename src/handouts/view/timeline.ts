@@ -53,7 +53,7 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
       ...noteView(notes.stage.get(stage.id)),
     })),
     stretch: stretch ? [stretchView(stretch, { today, days, words, notes })] : [],
-    lost_since: lost ? [{ day: days.day(calendar.windows[0]!.from) }] : [],
+    lost_since: lost ? [{ day: days.short(calendar.windows[0]!.from) }] : [],
     no_days: !stretch && !lost,
     check_ins: checkIns.map(({ after, day, on }) => ({
       day: dayNumber(day, words),
@@ -135,13 +135,13 @@ function stretchView(
   const line = (window: RiskWindow): string => {
     const come = window.from <= today;
     const kind = window.planned ? 'planned' : window.id;
-    const what = words(come ? `window.past.${kind}` : `window.ahead.${kind}`, { day: days.day(window.from) });
+    const what = words(come ? `window.past.${kind}` : `window.ahead.${kind}`, { day: days.short(window.from) });
     if (come && window.strongest_until < today) return words('window.eased', { what });
-    return words('window.strongest', { what, until: days.day(window.strongest_until) });
+    return words('window.strongest', { what, until: days.short(window.strongest_until) });
   };
   return {
-    from: days.day(from),
-    until: days.day(until),
+    from: days.short(from),
+    until: days.short(until),
     now: from <= today,
     starts: windows.map((window) => ({ line: line(window), ...noteView(notes.window.get(window.id)) })),
   };

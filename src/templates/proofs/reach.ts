@@ -2,9 +2,9 @@
 import { placementsOf } from '../../advice/places.ts';
 import { questionsOf } from '../../knowledge/bank.ts';
 import { writtenAs, type Expression } from '../../knowledge/expression.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Handout, Knowledge } from '../../knowledge/knowledge.ts';
 import type { Gate } from '../../knowledge/shape.ts';
-import { renderHandout } from '../../handouts/handout.ts';
+import { handoutsOf } from '../../handouts/handout.ts';
 import { renderStatement } from '../../handouts/template/statements.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { calmPerson, smallestPerson } from './smallest-person.ts';
@@ -48,8 +48,9 @@ export function unreached(knowledge: Knowledge, today: string): Placed[] {
     if (!people.has(key))
       people.set(
         key,
-        smallestPerson(knowledge, condition, today) ??
-          smallestPerson(knowledge, condition, today, calmPerson(knowledge, today)),
+        // Of whom nothing else is true: an open question has gates of its own.
+        smallestPerson(knowledge, condition, today, calmPerson(knowledge, today)) ??
+          smallestPerson(knowledge, condition, today),
       );
     return people.get(key);
   };
@@ -64,12 +65,15 @@ const NOBODY: Plan = { version: '1' };
 
 /** Whether a sentence is to be read on a page of a plan. Pages are made once. */
 function reader(knowledge: Knowledge, today: string): (page: string, plan: Plan, id: string) => boolean {
-  const pages = new WeakMap<Plan, Map<string, string>>();
+  const people = new WeakMap<Plan, { render: (handout: Handout) => string; pages: Map<string, string> }>();
   return (page, plan, id) => {
-    const made = pages.get(plan) ?? new Map<string, string>();
-    pages.set(plan, made);
-    const text = made.get(page) ?? renderHandout(knowledge.handouts[page]!, { knowledge, plan, today, reader: 'me' });
-    made.set(page, text);
+    const person = people.get(plan) ?? {
+      render: handoutsOf({ knowledge, plan, today, reader: 'me' }),
+      pages: new Map<string, string>(),
+    };
+    people.set(plan, person);
+    const text = person.pages.get(page) ?? person.render(knowledge.handouts[page]!);
+    person.pages.set(page, text);
     return text.includes(renderStatement(knowledge, id, plan.about?.region));
   };
 }
