@@ -66,8 +66,10 @@ function allowed(
   hidden: boolean,
 ): Timeline {
   const opioids = opioidsOf(knowledge, plan);
-  const clock = hidden || situation.is('no_steady_use') ? 'none' : slowestClock(opioids);
-  const start = calendar.impossible.some(({ kind }) => kind === 'stop') ? undefined : startOf(plan);
+  const clock = situation.is('no_steady_use') ? 'none' : slowestClock(opioids);
+  // A copy whose dates are hidden looks like one of someone who has no day yet.
+  const noDay = hidden || calendar.impossible.some(({ kind }) => kind === 'stop');
+  const start = noDay ? undefined : startOf(plan);
   const follow_ups = calendar.windows.flatMap((window) => followUpsFrom(knowledge.timing, window));
   const starts = [calendar.latest, calendar.next].map((window) => window?.id);
   const stages = stagesOf(opioids, clock, start, plan.timezone ?? 'UTC');
