@@ -73,7 +73,7 @@ describe('phrases', () => {
     expect(Object.keys(knowledge.words).sort()).toEqual([...names].sort());
   });
 
-  it('are all said somewhere', () => {
+  it('B8: are all said somewhere', () => {
     expect(names.length).toBeGreaterThan(400);
     expect(open.toSorted()).toEqual(Object.keys(OPEN).toSorted());
     expect(names.filter((name) => !said.has(name))).toEqual([]);

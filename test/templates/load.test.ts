@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkKnowledge } from '../../src/templates/check.ts';
 import { checkTemplates, samplePlans } from '../../src/templates/check-handouts.ts';
 import { words } from '../helpers/knowledge.ts';
 import { templateFiles } from '../../src/templates/open.ts';
@@ -149,5 +150,29 @@ describe('refused, with the file, the line and what is wrong:', () => {
     ],
   ])('%s', (_, changes, expected) => {
     expect(mistakes(changes).join('\n')).toMatch(new RegExp(expected.source, 'm'));
+  });
+});
+
+describe('B3: words that the program says, missing in the templates of a service,', () => {
+  const { knowledge } = checkTemplates(shipped);
+  const names = Object.keys(knowledge.words);
+
+  const namesOf = (others: Record<string, string | string[]>): unknown[] =>
+    checkKnowledge({ ...knowledge, words: others }).map(({ message }) => message.slots['name']);
+
+  test('are each a mistake, with the file they belong in', () => {
+    expect(names.length).toBeGreaterThan(400);
+    expect(namesOf({}).sort()).toEqual(names.toSorted());
+    const found = checkKnowledge({ ...knowledge, words: {} });
+    for (const { file } of found) expect(file).toMatch(/^words\/[a-z]+\.yaml$/);
+  });
+
+  test('so is a list in place of a text, a text in place of a list, and a slot that nothing fills', () => {
+    const swapped = names.map((name) => [name, Array.isArray(knowledge.words[name]) ? 'text' : ['list']]);
+    expect(namesOf(Object.fromEntries(swapped)).sort()).toEqual(names.toSorted());
+    const slotted = { ...knowledge.words, 'calendar.name': 'Plan of {{person}}' };
+    expect(checkKnowledge({ ...knowledge, words: slotted }).map(({ message }) => message)).toEqual([
+      { name: 'templates.phrase_slot', slots: { name: 'calendar.name', slot: '{{person}}' } },
+    ]);
   });
 });
