@@ -42,7 +42,6 @@ const OPEN: Record<string, readonly string[]> = {
   'editor.${of}.none': ['answer', 'plan'],
   'editor.${of}.failed': ['answer', 'plan'],
   'print.readers.${reader}': ['me', 'family', 'worker', 'anyone'],
-  'prompts.${kind}': ['date', 'moment', 'scale'],
   'prompts.person_${key}': ['name', 'phone', 'note'],
   'non_answers.${reason}': NON_ANSWERS,
   'non_answers.${left}': NON_ANSWERS,
