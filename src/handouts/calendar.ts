@@ -1,20 +1,15 @@
 /** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. */
 import ical, { ICalAlarmType, type ICalEventData } from 'ical-generator';
-import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
+import { wordsOf } from '../knowledge/knowledge.ts';
+import { seenBy, type PlanForReader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayOf, dayAfter, instantOf } from '../text/days.ts';
 import type { Words } from '../text/phrases.ts';
 import { timelineOf, type Timeline } from '../timeline/timeline.ts';
 import { visibleText } from '../text/visible.ts';
 
-export interface CalendarOptions {
-  knowledge: Knowledge;
-  plan: Plan;
-  /** YYYY-MM-DD; the stamp of every entry, so that the same plan gives the same bytes. */
-  today: string;
-  /** Anyone but the person gets only the days that the plan shares with them. */
-  reader?: Reader;
+/** The day it is made on is the stamp of every entry, so that the same plan gives the same bytes. */
+export interface CalendarOptions extends PlanForReader {
   /** Say what each entry is, in the person's words. Without it a passer-by learns nothing. */
   titles?: boolean;
   /** A reminder an hour before appointments. */
@@ -45,10 +40,10 @@ export function renderCalendar(options: CalendarOptions): string {
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-function occasionsOf({ knowledge, plan: whole, reader = 'me' }: CalendarOptions): Occasion[] {
-  const parts = sharedParts(knowledge, whole, reader);
+function occasionsOf({ knowledge, plan: whole, reader }: CalendarOptions): Occasion[] {
   const words = wordsOf(knowledge);
-  const { aftercare = {} } = planOfParts(knowledge, whole, parts);
+  const { parts, plan } = seenBy(knowledge, whole, reader);
+  const { aftercare = {} } = plan;
   const { timeline } = timelineOf(knowledge, whole);
   return [
     ...visits(aftercare.appointments ?? [], words),

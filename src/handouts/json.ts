@@ -3,7 +3,7 @@ import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
 import { inWords } from '../plan/in-words.ts';
-import { planOfParts, sharedParts, type Reader } from '../plan/sharing.ts';
+import { seenBy, type PlanForReader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { timelineOf } from '../timeline/timeline.ts';
 import { statementInWords } from './template/statements.ts';
@@ -20,15 +20,8 @@ export interface JsonAnswer {
  * `version` 1: `shared` (parts of the plan this copy holds), `region`, `answers`, `gates` and `timeline`. Days are
  * YYYY-MM-DD and moments YYYY-MM-DD HH:MM on the clock of `timezone`. Another reader gets what is shared.
  */
-export function renderJson(options: {
-  knowledge: Knowledge;
-  plan: Plan;
-  today: string;
-  reader?: Reader;
-}): string {
-  const { knowledge, plan: whole, today, reader = 'me' } = options;
-  const parts = sharedParts(knowledge, whole, reader);
-  const plan = reader === 'me' ? whole : planOfParts(knowledge, whole, parts);
+export function renderJson({ knowledge, plan: whole, today, reader }: PlanForReader): string {
+  const { parts, plan } = seenBy(knowledge, whole, reader);
   const { gates, timeline: whenAndWhat } = timelineOf(knowledge, whole);
   const { opioids, ...timeline } = whenAndWhat;
   const region = plan.about?.region;

@@ -3,7 +3,7 @@ import { dangersOf } from '../../advice/danger.ts';
 import type { OpenGate } from '../../advice/gates.ts';
 import { itemsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
-import { planOfParts, sharedParts, type Reader } from '../../plan/sharing.ts';
+import { seenBy, type PlanForReader } from '../../plan/sharing.ts';
 import { emptyPlan, type Plan } from '../../plan/shape.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
 import { timelineOf, type Timeline } from '../../timeline/timeline.ts';
@@ -17,15 +17,9 @@ import type { View } from '../template/template.ts';
 import { timelineView } from './timeline.ts';
 import { toComeBackTo } from '../../plan/conditions.ts';
 
-export interface ViewOptions {
-  knowledge: Knowledge;
-  plan: Plan;
-  /** YYYY-MM-DD */
-  today: string;
+export interface ViewOptions extends PlanForReader {
   /** A worksheet: nothing of the plan but its region, lines to write on everywhere. */
   blank: boolean;
-  /** Who will hold the page. Anyone but the person sees only the parts that the plan shares with them. */
-  reader?: Reader;
   /** Puts something after the words of a statement, such as a note of its source. */
   onStatement?: (id: string) => string;
 }
@@ -34,8 +28,7 @@ export interface ViewOptions {
 export function buildView(options: ViewOptions): View {
   const { knowledge, today, blank, reader = 'me' } = options;
   const whole: Plan = blank ? emptyPlan(options.plan.about?.region) : options.plan;
-  const parts = sharedParts(knowledge, whole, reader);
-  const plan = reader === 'me' ? whole : planOfParts(knowledge, whole, parts);
+  const { parts, plan } = seenBy(knowledge, whole, reader);
   const days = dayWords(wordsOf(knowledge));
   const region = regionView(knowledge, plan.about?.region, today);
   const statement = statementsFor(knowledge, region, options.onStatement);

@@ -1,13 +1,14 @@
 /** Asking for one value: a question of a simple kind, or one part of a record. */
 import { choicesOf, itemsOf } from '../../knowledge/bank.ts';
 import { inOneLine } from '../../plan/in-words.ts';
-import { gap, heading, numbered, paragraph, quiet, windowful, type Passage } from '../../terminal/layout.ts';
+import { heading, numbered, paragraph, quiet, windowful, type Passage } from '../../terminal/layout.ts';
 import { dayWords } from '../../text/day-words.ts';
 import { dayOf } from '../../text/days.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
 import { asTyped, readAnswer, wayOf, type Asked } from '../typed/answers.ts';
 import type { Command } from '../typed/commands.ts';
 import { read, type Prompt, type Reply } from './conversation.ts';
+import { titled } from './heading.ts';
 import { askOneOf } from './one-of.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
 import type { Field, Question } from '../../knowledge/questions.ts';
@@ -169,8 +170,7 @@ async function readInWindow(
 
 /** What is shown: the question, its choices, and how to answer. */
 function shownFor(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
-  const { above, title, below } = ask.opening;
-  return [...above, gap, heading(title), ...below, ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
+  return [...titled(ask.opening), ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
 }
 
 /** From this many on, choices are shown under the titles of their groups. */

@@ -66,6 +66,14 @@ const stepPassage =
   (text: string): Passage =>
   (look) => ['', ...quiet(text)(look)];
 
+/** Where a question stands, and what it asks. */
+export const titled = ({ above, title, below }: Opening): Passage[] => [
+  ...above,
+  gap,
+  heading(title),
+  ...below,
+];
+
 /** Why it is asked, an example, and how a helper may ask it. */
 export function helpFor({ words }: Turn, { why, example, helper }: Question): Passage[] {
   return [
