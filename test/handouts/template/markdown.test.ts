@@ -83,8 +83,8 @@ const places: Record<string, (value: string) => string> = {
 
 /** The text as a page can show it: on one line. */
 const onOneLine = (text: string): string =>
-  visibleText(text)
-    .replace(/[ \t\r\n]+/g, ' ')
+  visibleText(text.replace(/\r\n?/g, '\n'))
+    .replace(/[ \t\n]+/g, ' ')
     .trim();
 
 /** Every reader of every place, with what it makes of a harmless word there. */
