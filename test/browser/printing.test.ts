@@ -1,30 +1,26 @@
 /** PDF files made by the browser of this computer, from the page to the file. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderHtml } from '../../src/handouts/html/html.ts';
-import { findPrinter, writePdf, type Printer } from '../../src/programs/pdf.ts';
-import { pagesOf, paperOf } from '../helpers/browser.ts';
+import { writePdf, type Printer } from '../../src/programs/pdf.ts';
+import { findBrowser, pagesOf, paperOf, POINTS } from '../helpers/browser.ts';
+import { newFolder } from '../helpers/folder.ts';
 
 let folder: string;
 let printer: Printer;
 const oldTemp = process.env['TMPDIR'];
 
 beforeAll(async () => {
-  const found = await findPrinter(process.env);
-  if (found?.kind !== 'chromium')
-    throw new Error('These tests need Chromium, Chrome or Edge. Run: npm run setup:browser');
-  printer = found;
-  folder = mkdtempSync(join(tmpdir(), 'printing-'));
+  printer = await findBrowser();
+  folder = newFolder();
   process.env['TMPDIR'] = folder;
 });
 afterAll(() => {
   if (oldTemp === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = oldTemp;
-  if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
 const WORDS = '# My plan\n\nWhy: مرحبا नमस्ते 你好 🙂\n\n- **Name:** ..........\n- ☐ Seen\n';
@@ -37,7 +33,7 @@ test.each(['A4', 'Letter'] as const)(
     const pdf = readFileSync(file);
     const text = pdf.toString('latin1');
     expect(pagesOf(pdf)).toBe(1);
-    expect(paperOf(pdf)).toEqual([paper === 'A4' ? '595 x 842' : '612 x 792']);
+    expect(paperOf(pdf)).toEqual([POINTS[paper]]);
     expect(text).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/);
     expect(text).toMatch(/\/Lang\s*\(en-GB\)/);
     expect(text).toMatch(/\/S\s*\/H1\b/);

@@ -1,11 +1,11 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import { createServer } from 'node:net';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DISK, type Disk } from '../../src/files/disk.ts';
 import {
   backupOnce,
@@ -15,6 +15,7 @@ import {
   readText,
   saveText,
 } from '../../src/files/files.ts';
+import { newFolder } from '../helpers/folder.ts';
 
 const windows = process.platform === 'win32';
 let dir = '';
@@ -22,12 +23,11 @@ let plan = '';
 const umask = process.umask();
 
 beforeEach(() => {
-  dir = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'files-'));
+  dir = newFolder();
   plan = join(dir, 'plan.yaml');
 });
 afterEach(() => {
   process.umask(umask);
-  fs.rmSync(dir, { recursive: true, force: true });
 });
 
 const create = (text = 'a: b\n'): string => saveText(plan, text, { expect: null });
@@ -449,12 +449,10 @@ describe('one writer at a time', () => {
 });
 
 describe('two processes', () => {
-  let tools = '';
   let program = '';
 
   beforeAll(async () => {
-    tools = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'files-tools-'));
-    program = join(tools, 'program.cjs');
+    program = join(newFolder(), 'program.cjs');
     const source = `
       import { lockFile, readText, saveText } from './src/files/files.ts';
       const [what, path, times, who] = process.argv.slice(2);
@@ -476,7 +474,6 @@ describe('two processes', () => {
       logLevel: 'error',
     });
   });
-  afterAll(() => fs.rmSync(tools, { recursive: true, force: true }));
 
   it('2 x 100 saves under the lock: none is lost', async () => {
     create('');

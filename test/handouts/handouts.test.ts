@@ -3,26 +3,31 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
 import { closesCalendar, gatesOf } from '../../src/advice/gates.ts';
 import { escapeText } from '../../src/handouts/template/markdown.ts';
-import { renderHandout } from '../../src/handouts/handout.ts';
+import { renderHandout, renderHandouts } from '../../src/handouts/handout.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { grade, sentencesOf } from '../helpers/grade.ts';
 import { knowledge, people } from '../helpers/knowledge.ts';
+import { TODAY } from '../helpers/setting.ts';
 
-const today = '2026-11-22';
+const today = TODAY;
 const handouts = Object.values(knowledge.handouts);
 const LEFT_OVER = /\{\{|\}\}|undefined|\[object|\bNaN\b|\bnull\b/;
 const wordsOf = (value: unknown): string[] =>
   typeof value === 'string' ? value.split('\n') : Object.values(value ?? {}).flatMap(wordsOf);
 const render = (id: string, plan: Plan, blank = false): string =>
   renderHandout(knowledge.handouts[id]!, { knowledge, plan, today, blank });
+const renderAll = (plan: Plan, blank = false): [id: string, text: string][] =>
+  renderHandouts(handouts, { knowledge, plan, today, blank }).map((text, index) => [
+    handouts[index]!.meta.id,
+    text,
+  ]);
 
 describe.each(Object.entries(people))('%s', (_, plan) => {
-  const pages = handouts.flatMap(({ meta }) =>
-    [false, true].map((blank): [string, string] => [
-      `${meta.id}${blank ? ' (blank)' : ''}`,
-      render(meta.id, plan, blank),
-    ]),
-  );
+  const filled = renderAll(plan);
+  const pages = [
+    ...filled,
+    ...renderAll(plan, true).map(([id, text]): [string, string] => [`${id} (blank)`, text]),
+  ];
 
   test('no page has a slot left, a missing value, or a made-up link', () => {
     for (const [name, page] of pages) {
@@ -53,7 +58,7 @@ describe.each(Object.entries(people))('%s', (_, plan) => {
   });
 
   test('the plan carries medicine first, lost tolerance, naloxone, the overdose steps and the crisis lines', () => {
-    const text = render('plan', plan);
+    const text = Object.fromEntries(filled)['plan'];
     const region = knowledge.regions[plan.about?.region ?? 'elsewhere']!;
     for (const words of [
       'Medicine comes first',
@@ -73,6 +78,12 @@ describe.each(Object.entries(people))('%s', (_, plan) => {
   });
 });
 
+test('several handouts of one plan are those that are made one at a time', () => {
+  for (const plan of Object.values(people))
+    for (const blank of [false, true])
+      for (const [id, text] of renderAll(plan, blank)) expect(text).toBe(render(id, plan, blank));
+});
+
 test('between them the people have dates, words, no clock and a closed calendar', () => {
   const text = Object.values(people)
     .map((plan) => render('timeline', plan))
@@ -86,9 +97,9 @@ test('every page of every person in every region has the number of that region, 
   for (const region of Object.values(knowledge.regions))
     for (const [name, person] of Object.entries(people)) {
       const plan: Plan = { ...person, about: { ...person.about, region: region.id } };
-      for (const { meta } of handouts)
-        expect(render(meta.id, plan), `${name} ${region.id} ${meta.id}`).toContain(region.emergency.number);
-      const text = render('plan', plan);
+      const pages = Object.fromEntries(renderAll(plan));
+      for (const [id, text] of Object.entries(pages))
+        expect(text, `${name} ${region.id} ${id}`).toContain(region.emergency.number);
       for (const words of [
         'Medicine comes first',
         'loses its tolerance',
@@ -96,7 +107,7 @@ test('every page of every person in every region has the number of that region, 
         'Give naloxone',
         'Naloxone wears off',
       ])
-        expect(text, `${name} ${region.id}`).toContain(words);
+        expect(pages['plan'], `${name} ${region.id}`).toContain(words);
     }
 }, 120_000);
 

@@ -3,26 +3,24 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { lettersMissing } from '../../src/programs/fonts.ts';
 import { findPrinter, noPrinter, writePdf, type Printer } from '../../src/programs/pdf.ts';
+import { newFolder } from '../helpers/folder.ts';
 
 let folder: string;
 let file: string;
 const oldTemp = process.env['TMPDIR'];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pdf-test-'));
+  folder = newFolder();
   mkdirSync(join(folder, 'temp'));
   process.env['TMPDIR'] = join(folder, 'temp');
   file = join(folder, 'page.pdf');
@@ -30,7 +28,6 @@ beforeEach(() => {
 afterEach(() => {
   if (oldTemp === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = oldTemp;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A program that runs these lines of Node; `args` are its arguments, `made` is where the PDF belongs. */

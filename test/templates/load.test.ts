@@ -1,6 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkTemplates, samplePlans } from '../../src/templates/check-handouts.ts';
+import { loadKnowledge } from '../../src/templates/load.ts';
 import { templateFiles } from '../../src/templates/open.ts';
+import { knowledge } from '../helpers/knowledge.ts';
+
+// Each case changes one file of a hundred: a text that was read before is not read again.
+vi.mock('../../src/yaml/yaml.ts', async (original) => {
+  const yaml = await original<typeof import('../../src/yaml/yaml.ts')>();
+  const known = new Map<string, ReturnType<typeof yaml.readYaml>>();
+  const readYaml: typeof yaml.readYaml = (text, options) => {
+    if (!known.has(text)) known.set(text, yaml.readYaml(text, options));
+    return known.get(text)!;
+  };
+  return { ...yaml, readYaml };
+});
 
 const shipped = templateFiles();
 
@@ -24,6 +37,10 @@ const swap = (from: string, to: string) => (text: string) => {
 const OVERDOSE = 'knowledge/statements/overdose.yaml';
 
 test('the shipped templates have no mistake', () => expect(mistakes({})).toEqual([]));
+
+test('what the build keeps is what is read from them', () => {
+  expect(knowledge).toEqual(loadKnowledge(shipped).knowledge);
+});
 
 describe('refused, with the file, the line and what is wrong:', () => {
   test.each<[string, Record<string, (text: string) => string | undefined>, RegExp]>([

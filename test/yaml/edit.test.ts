@@ -11,6 +11,7 @@ import {
   tidyText,
 } from '../../src/yaml/yaml.ts';
 import type { Document, Path, SetOptions } from '../../src/yaml/yaml.ts';
+import { runs } from '../helpers/runs.ts';
 
 function open(text: string): Document {
   const { doc, problems } = readYaml(text);
@@ -366,7 +367,10 @@ version: 1
 
   it('tidies pasted text so that it can be kept', () => {
     expect(tidyText('a\r\nb\rc\u001b[2Jd\u202e\u0000')).toBe('a\nb\nc[2Jd');
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !hasHidden(tidyText(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => !hasHidden(tidyText(text))),
+      runs(),
+    );
   });
 });
 
@@ -516,7 +520,7 @@ describe('for any text', () => {
         const again = readYaml(after);
         expect(formatYaml(again.doc)).toBe(after);
       }),
-      { numRuns: 600 },
+      runs(),
     );
   });
 
@@ -540,7 +544,8 @@ describe('for any text', () => {
           expect(formatYaml(file.doc)).toBe(after);
         }
       }),
-      { numRuns: 200 },
+      // Up to eight edits each.
+      runs(0.4),
     );
   });
 });

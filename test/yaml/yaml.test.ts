@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { decodeBytes, LIMITS, readYaml } from '../../src/yaml/yaml.ts';
 import { hostile } from '../helpers/hostile-yaml.ts';
@@ -215,15 +214,5 @@ describe('hostile files', () => {
       expect(line).toBeGreaterThanOrEqual(1);
       expect(message).not.toMatch(/\p{Cc}/u);
     }
-  });
-});
-
-describe('the reading library', () => {
-  it('is used in the files named yaml only', () => {
-    const found = execFileSync('grep', ['-rlE', `from 'yaml'|require\\(.yaml.\\)|import\\(.yaml.\\)`, 'src'])
-      .toString()
-      .trim()
-      .split('\n');
-    for (const name of found) expect(name).toMatch(/^src\/yaml(-[a-z]+)?\.ts$/);
   });
 });

@@ -8,6 +8,7 @@ import { escapeText, visibleText } from '../../../src/handouts/template/markdown
 import { renderHandout } from '../../../src/handouts/handout.ts';
 import { knowledge, people } from '../../helpers/knowledge.ts';
 import { TODAY } from '../../helpers/setting.ts';
+import { runs } from '../../helpers/runs.ts';
 
 const options: HtmlOptions = { title: 'A page', language: 'en-GB', paper: 'A4' };
 const page = (markdown: string, more: Partial<HtmlOptions> = {}): string =>
@@ -41,6 +42,7 @@ describe('the policy', () => {
           createHash('sha256').update(bytes).digest('hex'),
         );
       }),
+      runs(),
     );
   });
 
@@ -215,7 +217,7 @@ describe('words', () => {
         fc.pre(text !== '' && !/\.{10}|[☐☑☒]/u.test(text));
         expect(plain(body(`- **Say:** ${escapeText(typed)} end`))).toBe(`\nSay: ${text} end\n`);
       }),
-      { numRuns: 1000 },
+      runs(),
     );
   });
 });

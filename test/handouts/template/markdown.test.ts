@@ -6,6 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 
 import { escapeLines, escapeText, visibleText } from '../../../src/handouts/template/markdown.ts';
+import { runs } from '../../helpers/runs.ts';
 
 /** What a reader makes of some Markdown: the kinds of its nodes, and the words in it. */
 interface Reading {
@@ -166,8 +167,8 @@ describe('escapeText', () => {
   ])('shows %j as it is, everywhere', expectLiteral);
 
   test('shows any text as it is, everywhere', () => {
-    fc.assert(fc.property(harshText, expectLiteral), { numRuns: 2000 });
-  }, 120_000);
+    fc.assert(fc.property(harshText, expectLiteral), runs());
+  });
 });
 
 describe('escapeLines', () => {
@@ -202,9 +203,9 @@ describe('escapeLines', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      runs(),
     );
-  }, 120_000);
+  });
 });
 
 describe('visibleText', () => {
