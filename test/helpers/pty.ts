@@ -1,13 +1,12 @@
 /** The real program on a real pseudo-terminal, with a terminal that shows what a person would see. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { newFolder } from './folder.ts';
+import { bin, cleanEnv } from './setting.ts';
 
-export const BIN = resolve(process.env['AFTERCARE_BIN'] ?? 'bin/aftercare.js');
-export const TODAY = '2026-11-22';
 const PATIENCE_MS = 20_000;
 
 export interface StartOptions {
@@ -42,20 +41,20 @@ export class Program {
 
   private constructor(args: readonly string[], options: StartOptions) {
     const { columns: cols = 80, rows = 24, env = {}, files = {}, folder, alone } = options;
-    this.folder = folder ?? mkdtempSync(join(tmpdir(), 'pty-'));
+    this.folder = folder ?? newFolder();
     for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
     this.#terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 5000 });
     // The shell stays to tell how the program ended and how it left the terminal.
-    // The last words of a shell that ends at once can be lost with its terminal, so it stays a moment.
-    const around = `sh -c 'echo "PID=$$"; exec "$0" "$@"' "$0" "$@"; echo "CODE=$?"; stty -a | tr '\\n' ' '; echo MODES-END; sleep 1`;
-    const command = [process.execPath, BIN, ...args];
+    // The last words of a shell that ends can be lost with its terminal, so it stays until it is removed.
+    const around = `sh -c 'echo "PID=$$"; exec "$0" "$@"' "$0" "$@"; echo "CODE=$?"; stty -a | tr '\\n' ' '; echo MODES-END; exec sleep 60`;
+    const command = [process.execPath, bin, ...args];
     const [file, ...rest] = alone ? command : ['bash', '--norc', '-c', around, ...command];
     this.#pty = spawn(file!, rest, {
       cols,
       rows,
       name: env['TERM'] ?? 'xterm-256color',
       cwd: this.folder,
-      env: cleanEnv(env),
+      env: cleanEnv({ TERM: 'xterm-256color', ...env }),
     });
     this.#pty.onData((data) => {
       this.raw += data;
@@ -189,7 +188,6 @@ export class Program {
   remove(): void {
     if (!this.gone) this.#pty.kill('SIGKILL');
     this.#terminal.dispose();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   async until(ready: () => boolean, what: string): Promise<void> {
@@ -207,11 +205,6 @@ export class Program {
 
 const plain = (raw: string): string => stripVTControlCharacters(raw).replace(/\s+/g, ' ');
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-export function cleanEnv(more: Record<string, string>): Record<string, string> {
-  const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', AFTERCARE_TODAY: TODAY, ...more };
-}
 
 /** The quick path of someone in England who has stopped. */
 export const QUICK: readonly (readonly [question: string, typed: string])[] = [
