@@ -22,6 +22,16 @@ const renderAll = (plan: Plan, blank = false): [id: string, text: string][] =>
     text,
   ]);
 
+const known = new Map<string, number[]>();
+/** The levels of the headings of a page. Many people have the same blank pages. */
+function levelsOf(text: string): number[] {
+  const before = known.get(text);
+  if (before) return before;
+  const levels = fromMarkdown(text).children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
+  known.set(text, levels);
+  return levels;
+}
+
 describe.each(Object.entries(people))('%s', (_, plan) => {
   const filled = renderAll(plan);
   const pages = [
@@ -42,9 +52,7 @@ describe.each(Object.entries(people))('%s', (_, plan) => {
 
   test('headings start at one and never skip a level', () => {
     for (const [name, text] of pages) {
-      const levels = fromMarkdown(text).children.flatMap((node) =>
-        node.type === 'heading' ? [node.depth] : [],
-      );
+      const levels = levelsOf(text);
       expect(levels[0], name).toBe(1);
       expect(levels.filter((level) => level === 1).length, name).toBe(1);
       for (const [index, level] of levels.entries())
@@ -80,8 +88,9 @@ describe.each(Object.entries(people))('%s', (_, plan) => {
 
 test('several handouts of one plan are those that are made one at a time', () => {
   for (const plan of Object.values(people))
-    for (const blank of [false, true])
-      for (const [id, text] of renderAll(plan, blank)) expect(text).toBe(render(id, plan, blank));
+    for (const [id, text] of renderAll(plan)) expect(text).toBe(render(id, plan));
+  const blank: Plan = { version: '1', about: { region: 'england' } };
+  for (const [id, text] of renderAll(blank, true)) expect(text).toBe(render(id, blank, true));
 });
 
 test('between them the people have dates, words, no clock and a closed calendar', () => {
