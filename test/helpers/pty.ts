@@ -58,7 +58,7 @@ export class Program {
     });
     this.#pty.onData((data) => {
       this.raw += data;
-      this.#terminal.write(data);
+      this.#terminal.write(data, () => this.#wake());
       this.#wake();
     });
     this.#pty.onExit((end) => {
@@ -121,12 +121,20 @@ export class Program {
     this.#seen = this.raw.length;
     this.#terminal.resize(columns, rows);
     this.#pty.resize(columns, rows);
-    await this.until(() => this.raw.length > this.#seen, 'the screen drawn anew');
     await this.still();
   }
 
-  /** Waits until nothing has come for a moment and the terminal has drawn it all. */
+  /** Waits until the screen shows it, however long the program takes to draw. */
+  async shown(text: string | RegExp): Promise<void> {
+    await this.until(() => {
+      const on = this.screen().text;
+      return typeof text === 'string' ? on.includes(text) : text.test(on);
+    }, `the screen to show ${text}`);
+  }
+
+  /** Waits for an answer to what was typed last, until no more of it comes and the terminal has drawn it all. */
   async still(): Promise<void> {
+    await this.until(() => this.raw.length > this.#seen, 'any answer');
     for (let length = -1; length !== this.raw.length;) {
       length = this.raw.length;
       await pause(40);

@@ -85,11 +85,9 @@ describe('the review', () => {
     );
     await program.answer(rest.slice(0, -2));
     await program.asked('What you said');
-    await program.still();
+    await program.shown(/^ +3\. What name would you like on your plan\? Jay$/m);
+    await program.shown('(I would rather not say)');
     const before = program.read();
-    const { text } = program.screen();
-    expect(text).toMatch(/^ +3\. What name would you like on your plan\? Jay$/m);
-    expect(text).toContain('(I would rather not say)');
     program.type(':all\r');
     await program.asked('What you said');
     expect(program.read()).toBe(before);
@@ -187,8 +185,7 @@ describe('looks', () => {
     const program = start('new --quick', { rows: 12 });
     await program.answer(QUICK.slice(0, 5));
     await program.asked('Which of these do you use');
-    await program.still();
-    expect(program.screen().text).toContain('Which of these do you use');
+    await program.shown('Which of these do you use');
   });
 });
 
