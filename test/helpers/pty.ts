@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { onTestFinished } from 'vitest';
 import { newFolder } from './folder.ts';
 import { bin, cleanEnv } from './setting.ts';
 
@@ -87,13 +88,13 @@ export class Program {
 
   /** Waits for the next line to type on, or for the end of the program. False at the end. */
   async prompted(): Promise<boolean> {
-    const start = this.#seen;
+    const from = this.#seen;
     await this.until(() => {
-      const fresh = this.raw.slice(start);
+      const fresh = this.raw.slice(from);
       const since = fresh.slice(Math.max(0, fresh.lastIndexOf('\x1b[?25h')));
       const warned = /is still to come|has gone by/.test(fresh);
       return (
-        fresh.includes('MODES-END') || (since.includes('\r> ') && (since !== fresh || start === 0)) || warned
+        fresh.includes('MODES-END') || (since.includes('\r> ') && (since !== fresh || from === 0)) || warned
       );
     }, 'a line to type on');
     return !this.raw.includes('MODES-END');
@@ -211,6 +212,13 @@ export class Program {
   }
 }
 
+/** Starts a command for a test, which ends it. */
+export function start(args: string, options: StartOptions = {}): Program {
+  const program = Program.start(args.split(' '), options);
+  onTestFinished(() => program.remove());
+  return program;
+}
+
 const plain = (raw: string): string => stripVTControlCharacters(raw).replace(/\s+/g, ' ');
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -235,6 +243,18 @@ export const QUICK: readonly (readonly [question: string, typed: string])[] = [
   ['What you said', ''],
   ['Would you like to go on', 'n'],
 ];
+
+export const upTo = (question: string): typeof QUICK =>
+  QUICK.slice(
+    0,
+    QUICK.findIndex(([one]) => one.startsWith(question)),
+  );
+
+/** A plan in which only the questions of one part are open. */
+export const BEGUN = 'version: "1"\nabout:\n  region: "england"\n  name: "Jay"\nsafety:\n  now: "no"\n';
+
+export const ESC = '\x1b';
+export const paste = (text: string): string => `${ESC}[200~${text}${ESC}[201~`;
 
 /** The terminal echoes, waits for whole lines and turns Ctrl-C into a signal, as a shell needs it. */
 export const isUsable = ({ modes }: End): boolean =>

@@ -1,18 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { isUsable, Program, QUICK, type StartOptions } from '../helpers/pty.ts';
-
-let programs: Program[] = [];
-function start(args: string, options: StartOptions = {}): Program {
-  const program = Program.start(args.split(' '), options);
-  programs.push(program);
-  return program;
-}
-afterEach(() => {
-  for (const program of programs.toReversed()) program.remove();
-  programs = [];
-});
+import { describe, expect, it } from 'vitest';
+import { isUsable, QUICK, start } from '../helpers/pty.ts';
 
 const PLAN =
   'version: "1"\nabout:\n  region: "england"\n  name: "Jay" # as my gran calls me\nsafety:\n  now: "no"\n';

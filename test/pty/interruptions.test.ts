@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/yaml/yaml.ts';
-import { isUsable, Program, QUICK, type StartOptions } from '../helpers/pty.ts';
+import { isUsable, Program, upTo, type StartOptions } from '../helpers/pty.ts';
 
 /** What each question of the quick path puts into the file. */
 const ANSWERS: readonly (readonly [path: string, value: unknown])[] = [
@@ -46,10 +46,7 @@ const answeredBefore = (index: number): number => {
   return questions > LAST_CONTACT ? questions - 1 : questions;
 };
 
-const QUESTIONS = QUICK.slice(
-  0,
-  QUICK.findIndex(([question]) => question === 'What you said'),
-);
+const QUESTIONS = upTo('What you said');
 
 async function everyQuestion(
   how: (program: Program) => Promise<void>,

@@ -1,17 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newFolder } from '../helpers/folder.ts';
-import { isUsable, Program, QUICK, type StartOptions } from '../helpers/pty.ts';
+import { isUsable, QUICK, start, type Program, type StartOptions } from '../helpers/pty.ts';
 import { bin, cleanEnv } from '../helpers/setting.ts';
-
-let program: Program | undefined;
-function start(args: string, options: StartOptions = {}): Program {
-  program = Program.start(args.split(' '), options);
-  return program;
-}
-afterEach(() => program?.remove());
 
 /** What the program sent, without what the shell around it and the terminal's own echo added. */
 const sent = ({ raw }: Program): string => raw.slice(raw.indexOf('\n') + 1, raw.indexOf('CODE='));
