@@ -13,11 +13,12 @@ import { TODAY } from './setting.ts';
 export type Paper = 'A4' | 'Letter';
 
 const MM = 96 / 25.4;
-/** The space inside the margins of a page, in CSS pixels. */
-const ROOM = { A4: { width: 178 * MM, height: 272 * MM }, Letter: { width: 183.9 * MM, height: 254.4 * MM } };
+/** The width inside the margins of a page, in CSS pixels. */
+const ROOM = { A4: 178 * MM, Letter: 183.9 * MM };
+/** A window as wide as that. It is low because what is drawn in it costs time, and nobody looks. */
 export const roomOf = (paper: Paper): { width: number; height: number } => ({
-  width: Math.floor(ROOM[paper].width),
-  height: Math.floor(ROOM[paper].height),
+  width: Math.floor(ROOM[paper]),
+  height: 40,
 });
 /** The size of the paper itself, in points. */
 export const POINTS = { A4: '595 x 842', Letter: '612 x 792' };
