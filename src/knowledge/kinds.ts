@@ -1,6 +1,6 @@
 /**
  * The kinds of answer, and what the program must know of each. A new kind is a row here, a way of asking in
- * interview/typed/answers.ts, and its words in templates/words/answers.yaml. (One with parts is asked in interview/ask.)
+ * interview/typed/answers.ts, and its words in templates/words/answers.yaml. One with parts: interview/ask.
  */
 import { dayWords } from '../text/day-words.ts';
 import { isDay, isMoment } from '../text/moments.ts';
