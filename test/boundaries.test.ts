@@ -56,6 +56,14 @@ test('there are files to look at', () => {
   expect([...new Set(files.map(({ file }) => room(file)))].sort()).toEqual([...ARROWS].sort());
 });
 
+test('CONTRIBUTING.md has the same list', () => {
+  const rooms = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').split('### The rooms of `src/`')[1]!;
+  const names = [...rooms.split('\n\n')[2]!.matchAll(/^\| (`.*?) *\|/gm)].flatMap(([, cell]) =>
+    [...cell!.matchAll(/`([^`]+)`/g)].map(([, name]) => room(name!)),
+  );
+  expect([...new Set(names)]).toEqual(ARROWS);
+});
+
 test('arrows between folders point one way', () => {
   const wrong = edges.filter(
     ({ from, to }) => room(from) !== room(to) && ARROWS.indexOf(room(from)) >= ARROWS.indexOf(room(to)),

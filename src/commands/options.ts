@@ -54,7 +54,12 @@ export function commandsIn(words: Words) {
       command('export')
         .argument('<plans...>')
         .requiredOption('--to <folder>', words('cli.export.to'))
-        .option('--format <kinds>', words('cli.export.format'), formatsTyped(words), ['md'] as FormatName[])
+        .option(
+          '--format <kinds>',
+          words('cli.export.format', { names: FORMAT_NAMES.join(',') }),
+          formatsTyped(words),
+          ['md'] as FormatName[],
+        )
         .option('--handout <names...>', words('cli.export.handout'))
         .option('--session <number>', words('cli.session'))
         .option('--blank', words('cli.export.blank'))

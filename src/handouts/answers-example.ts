@@ -1,21 +1,8 @@
 /** An answers file to start from: every question as a comment, every answer left open. */
 import { choicesOf } from '../knowledge/bank.ts';
+import { aboutKind } from '../knowledge/kinds.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
-
-/** How an answer of each kind is written; a plain text needs no showing. */
-const FORMS: Record<Question['kind'], string> = {
-  text: '',
-  phone: '',
-  one: '',
-  lines: '["...", "..."]',
-  many: '[..., ...]',
-  date: '"2026-11-22"',
-  moment: '"2026-11-22 21:30"',
-  scale: '"7"',
-  person: '{ name: "...", phone: "...", note: "..." }',
-  records: '',
-};
 
 /**
  * YAML text with every question as a comment above its own empty answer. As it is, it is an answers file that answers
@@ -38,8 +25,8 @@ const sectionOf = ({ path }: Question): string => path.split('.')[0]!;
 function questionLines(knowledge: Knowledge, question: Question): string[] {
   const key = question.path.split('.')[1]!;
   const head = [`# ${question.ask}`, ...choiceLines(knowledge, question)];
-  const form = FORMS[question.kind];
-  if (question.kind !== 'records') return [...head, `${key}:${form && ` # ${form}`}`];
+  const { written } = aboutKind(question.kind);
+  if (question.kind !== 'records') return [...head, `${key}:${written ? ` # ${written}` : ''}`];
   const fields = question.fields ?? [];
   const asked = fields.flatMap((field) => [
     `#   ${field.key}: ${field.ask}`,

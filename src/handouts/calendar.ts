@@ -1,7 +1,7 @@
 /** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. */
 import ical, { ICalAlarmType, type ICalEventData } from 'ical-generator';
-import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import type { Reader } from '../plan/sharing.ts';
+import { wordsOf } from '../knowledge/knowledge.ts';
+import type { PlanForReader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayOf, dayAfter } from '../text/days.ts';
 import type { Words } from '../text/phrases.ts';
@@ -9,13 +9,8 @@ import type { Timeline } from '../timeline/timeline.ts';
 import { visibleText } from '../text/visible.ts';
 import { seenBy } from './view/seen.ts';
 
-export interface CalendarOptions {
-  knowledge: Knowledge;
-  plan: Plan;
-  /** YYYY-MM-DD; the stamp of every entry, so that the same plan gives the same bytes. */
-  today: string;
-  /** Anyone but the person gets only the days that the plan shares with them. */
-  reader?: Reader | undefined;
+/** The day it is made on is the stamp of every entry, so that the same plan gives the same bytes. */
+export interface CalendarOptions extends PlanForReader {
   /** Say what each entry is, in the person's words. Without it a passer-by learns nothing. */
   titles?: boolean;
   /** A reminder an hour before appointments. */

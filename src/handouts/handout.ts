@@ -1,6 +1,6 @@
 /** One handout: its template filled from a view, as Markdown. */
 import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
-import type { Reader } from '../plan/sharing.ts';
+import type { PlanForReader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Words } from '../text/phrases.ts';
 import { escapeText } from './template/markdown.ts';
@@ -8,15 +8,9 @@ import { partialTemplate } from './template/statements.ts';
 import { compileTemplate, type Template, type View } from './template/template.ts';
 import { viewsOf } from './view/view.ts';
 
-export interface HandoutOptions {
-  knowledge: Knowledge;
-  plan: Plan;
-  /** YYYY-MM-DD */
-  today: string;
+export interface HandoutOptions extends PlanForReader {
   /** A worksheet to fill in by hand. */
   blank?: boolean;
-  /** Who will hold it, when it is not who the handout is for. Anyone but the person sees what the plan shares with them. */
-  reader?: Reader | undefined;
   /** Number each statement and list its sources at the end. */
   sources?: boolean;
 }

@@ -3,9 +3,10 @@ import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
 import { inWords } from '../plan/in-words.ts';
+import type { PlanForReader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import { statementInWords } from './template/statements.ts';
-import { seenBy, type Asked } from './view/seen.ts';
+import { seenBy } from './view/seen.ts';
 
 /** One answer: the question, the value as the file holds it, and the same in words. */
 export interface JsonAnswer {
@@ -19,7 +20,7 @@ export interface JsonAnswer {
  * `version` 2: `shared` (parts of the plan this copy holds), `region`, `answers`, `gates` and `timeline`. Days are
  * YYYY-MM-DD and moments YYYY-MM-DD HH:MM on the clock of `timezone`. A reader other than the person gets what is shared.
  */
-export function renderJson(asked: Omit<Asked, 'blank'>): string {
+export function renderJson(asked: PlanForReader): string {
   const { knowledge, today } = asked;
   const { plan, parts, gates, calendar, timeline } = seenBy(asked);
   const region = plan.about?.region;

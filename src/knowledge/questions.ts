@@ -1,21 +1,7 @@
 /** The shapes of the question bank, templates/questions. */
 import * as v from 'valibot';
 import { condition, flag, group, id, list, maybe, words } from './forms.ts';
-
-/** The kinds of answer: of a question, of a part of a record, and of the place in the plan that holds it. */
-export const KINDS = [
-  'text',
-  'lines',
-  'one',
-  'many',
-  'date',
-  'moment',
-  'scale',
-  'phone',
-  'person',
-  'records',
-] as const;
-export type Kind = (typeof KINDS)[number];
+import { KIND_NAMES } from './kinds.ts';
 
 /** When a question is worth asking: at once, in the first week, later. */
 export const PHASES = ['now', 'week', 'later'] as const;
@@ -23,7 +9,7 @@ export const PHASES = ['now', 'week', 'later'] as const;
 const choice = group({ value: id, label: words, alone: maybe(flag) });
 export type Choice = v.InferOutput<typeof choice>;
 const asking = {
-  kind: v.picklist(KINDS, 'not_choice'),
+  kind: v.picklist(KIND_NAMES, 'not_choice'),
   ask: words,
   example: maybe(words),
   other: maybe(flag),

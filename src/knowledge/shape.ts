@@ -17,7 +17,8 @@ import {
   wholeNumber,
   words,
 } from './forms.ts';
-import { KINDS, SectionSchema, type Kind } from './questions.ts';
+import { KIND_NAMES, type Kind } from './kinds.ts';
+import { SectionSchema } from './questions.ts';
 
 /** How the days of a plan may lie to today. */
 export const CALENDAR_STATES = [
@@ -177,6 +178,11 @@ const pickList = group({
 export type PickList = v.InferOutput<typeof pickList>;
 
 const counted = { days: wholeNumber(), ...citation };
+type Seconds = v.ExactOptionalSchema<ReturnType<typeof wholeNumber>, undefined>;
+const secondsByKind = Object.fromEntries(KIND_NAMES.map((kind) => [kind, maybe(wholeNumber())])) as Record<
+  Kind,
+  Seconds
+>;
 const timing = group({
   high_risk: group(counted),
   strongest: group(counted),
@@ -186,12 +192,7 @@ const timing = group({
   hospital: group(counted),
   leaving_soon: group({ days: wholeNumber() }),
   number_old: group({ months: wholeNumber() }),
-  seconds_to_answer: group(
-    Object.fromEntries(KINDS.map((kind) => [kind, wholeNumber()])) as Record<
-      Kind,
-      ReturnType<typeof wholeNumber>
-    >,
-  ),
+  seconds_to_answer: group({ other: wholeNumber(), ...secondsByKind }),
 });
 /** The days that the program counts, from knowledge/timing.yaml. */
 export type Timing = v.InferOutput<typeof timing>;

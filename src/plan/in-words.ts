@@ -1,7 +1,7 @@
 /** Answers as a person reads them: the one place that knows how a value of each kind is said. */
 import { labelOf } from '../knowledge/bank.ts';
+import { aboutKind } from '../knowledge/kinds.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import { dayWords } from '../text/day-words.ts';
 import { PERSON_PARTS } from './shape.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
 
@@ -37,14 +37,7 @@ export function inOneLine(knowledge: Knowledge, field: Question | Field, answer:
 }
 
 function valueInWords(knowledge: Knowledge, field: Question | Field, value: string): string {
-  switch (field.kind) {
-    case 'one':
-    case 'many':
-      return labelOf(knowledge, field, value);
-    case 'date':
-    case 'moment':
-      return dayWords(wordsOf(knowledge)).moment(value);
-    default:
-      return value;
-  }
+  const { picks, say } = aboutKind(field.kind);
+  if (picks) return labelOf(knowledge, field, value);
+  return say ? say(value, wordsOf(knowledge)) : value;
 }

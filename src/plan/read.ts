@@ -4,6 +4,7 @@ import { nearest } from '../text/nearest.ts';
 import { looksBlank } from '../text/plain-words.ts';
 import { phrase } from '../text/phrases.ts';
 import { choicesOf, questionsOf } from '../knowledge/bank.ts';
+import { aboutKind } from '../knowledge/kinds.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readYaml, type Path, type Problem, type YamlFile } from '../yaml/yaml.ts';
 import { answerAt } from './answers.ts';
@@ -86,7 +87,7 @@ function wrongChoices(
   knowledge: Knowledge,
   file: YamlFile,
 ): Problem[] {
-  if ((field.kind !== 'one' && field.kind !== 'many') || field.other || answer === undefined) return [];
+  if (!aboutKind(field.kind).picks || field.other || answer === undefined) return [];
   const known = choicesOf(knowledge, field).map(({ value }) => value);
   const isList = Array.isArray(answer);
   return [answer].flat().flatMap((value, index) => {

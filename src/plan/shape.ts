@@ -5,25 +5,27 @@
  */
 import * as v from 'valibot';
 import { anyText, group, list, maybe } from '../knowledge/forms.ts';
-import { NON_ANSWERS, type Kind } from '../knowledge/questions.ts';
-import { isDay, isMoment, isTimezone } from '../text/moments.ts';
+import { aboutKind, type Kind } from '../knowledge/kinds.ts';
+import { NON_ANSWERS } from '../knowledge/questions.ts';
+import { isTimezone } from '../text/moments.ts';
 
 export const PLAN_VERSION = 1;
 
 const kind = <T>(name: Kind) => v.metadata<T, { kind: Kind }>({ kind: name });
 
-const text = () => v.pipe(anyText, kind('text'));
-const phone = () => v.pipe(anyText, kind('phone'));
-const one = () => v.pipe(anyText, kind('one'));
+/** An answer of one text, of a kind that knowledge/kinds.ts describes. */
+function answer(name: Kind) {
+  const { is = () => true, not = 'not_text' } = aboutKind(name).valid ?? {};
+  return v.pipe(anyText, v.check(is, not), kind(name));
+}
+const text = () => answer('text');
+const phone = () => answer('phone');
+const one = () => answer('one');
+const date = () => answer('date');
+const moment = () => answer('moment');
+const scale = () => answer('scale');
 const lines = () => v.pipe(list(anyText), kind('lines'));
 const many = () => v.pipe(list(anyText), kind('many'));
-
-/** A calendar day, `2026-11-22`. */
-const date = () => v.pipe(anyText, v.check(isDay, 'not_date'), kind('date'));
-/** A day with or without a time of day, `2026-11-22` or `2026-11-22 14:30`, on the person's own clock. */
-const moment = () => v.pipe(anyText, v.check(isMoment, 'not_moment'), kind('moment'));
-/** A whole number from 0 to 10, kept as text as it was typed. */
-const scale = () => v.pipe(anyText, v.regex(/^(10|\d)$/, 'not_scale'), kind('scale'));
 
 const records = <T extends v.ObjectEntries>(entries: T) => v.pipe(list(group(entries)), kind('records'));
 /** What a person is made of, in the order it is asked. */

@@ -9,6 +9,16 @@ export const READERS = ['me', 'family', 'worker'] as const;
 /** A card in a pocket is read by whoever finds it: it is a reader of its own. */
 export type Reader = (typeof READERS)[number] | 'card';
 
+/** What a page or a file is made from: a plan, who will hold it, and the day on which it is made. */
+export interface PlanForReader {
+  knowledge: Knowledge;
+  plan: Plan;
+  /** YYYY-MM-DD */
+  today: string;
+  /** Anyone but the person sees only what the plan shares with them. */
+  reader?: Reader | undefined;
+}
+
 /** The parts a plan shares with a reader; all of them with the person. Without an answer, what the question says is usual. */
 export function sharedParts(knowledge: Knowledge, plan: Plan, reader: Reader): string[] {
   const parts = Object.keys(knowledge.shares).filter((part) => part !== 'never');
@@ -18,7 +28,7 @@ export function sharedParts(knowledge: Knowledge, plan: Plan, reader: Reader): s
 }
 
 /** A plan with only the answers of these parts, and the region, which every page needs for its numbers. */
-export function planOfParts(knowledge: Knowledge, plan: Plan, parts: readonly string[]): Plan {
+function planOfParts(knowledge: Knowledge, plan: Plan, parts: readonly string[]): Plan {
   const kept: Record<string, Record<string, unknown>> = {};
   const paths = [...parts.flatMap((part) => knowledge.shares[part] ?? []), 'about.region'];
   for (const path of paths) {

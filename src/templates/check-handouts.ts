@@ -1,5 +1,6 @@
 /** Templates as a whole: knowledge, and every handout filled for plans that between them use every name. */
 import { questionsOf, choicesOf } from '../knowledge/bank.ts';
+import { aboutKind } from '../knowledge/kinds.ts';
 import type { Handout, Knowledge, TemplateProblem } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from './load.ts';
 import type { Plan } from '../plan/shape.ts';
@@ -138,26 +139,17 @@ function fullPlan(knowledge: Knowledge): Record<string, unknown> {
 }
 
 function sampleAnswer(knowledge: Knowledge, field: Question | Field): unknown {
+  const values = choicesOf(knowledge, field).map(({ value }) => value);
   switch (field.kind) {
     case 'one':
-      return choicesOf(knowledge, field)[0]?.value ?? 'words';
+      return values[0] ?? 'words';
     case 'many':
-      return choicesOf(knowledge, field).map(({ value }) => value);
-    case 'lines':
-      return ['words', 'words'];
-    case 'date':
-      return '2026-01-20';
-    case 'moment':
-      return '2026-01-20 09:30';
-    case 'scale':
-      return '7';
-    case 'person':
-      return { name: 'words', phone: '01', note: 'words' };
+      return values;
     case 'records': {
       const fields = ('fields' in field && field.fields) || [];
       return [Object.fromEntries(fields.map((inner) => [inner.key, sampleAnswer(knowledge, inner)]))];
     }
     default:
-      return 'words';
+      return aboutKind(field.kind).sample;
   }
 }

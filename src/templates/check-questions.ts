@@ -5,7 +5,7 @@ import type { Knowledge, ReportMistake } from '../knowledge/knowledge.ts';
 import { phrase, type Phrase } from '../text/phrases.ts';
 import { VALUES } from '../knowledge/values.ts';
 import { LEFT_WORDS, type Field, type Question } from '../knowledge/questions.ts';
-import type { Kind } from '../knowledge/questions.ts';
+import { aboutKind, type Kind } from '../knowledge/kinds.ts';
 import type { Condition } from '../knowledge/forms.ts';
 
 /** A condition names questions that are there and answers they offer. */
@@ -102,7 +102,7 @@ function checkChoices(
   const from = field.choices_from;
   if (from && from !== 'opioids' && from !== 'regions' && !knowledge.lists[from])
     tell(phrase('templates.question_list', { ...of, name: from }));
-  const picks = field.kind === 'one' || field.kind === 'many';
+  const { picks } = aboutKind(field.kind);
   if (picks && choicesOf(knowledge, field).length === 0) tell(phrase('templates.question_no_choices', of));
   if (!picks && (field.choices || from))
     tell(phrase('templates.question_choices', { ...of, kind: field.kind }));

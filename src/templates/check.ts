@@ -53,10 +53,11 @@ function checkWords({ words, origins }: Knowledge, report: ReportMistake): void 
 
 /** The words are in a language that has a tag, and that days can be named in. */
 function checkLanguage({ words }: Knowledge, report: ReportMistake): void {
-  if (!/^[a-z]{2,3}$/.test(String(words['pages.language'])))
+  const { 'pages.language': language, 'days.locale': locale } = words;
+  if (typeof language === 'string' && !/^[a-z]{2,3}$/.test(language))
     report('words.pages', phrase('templates.no_language'), phrase('templates.no_language_hint'));
   const names: readonly string[] = LOCALE_NAMES;
-  if (!names.includes(String(words['days.locale'])))
+  if (typeof locale === 'string' && !names.includes(locale))
     report(
       'words.days',
       phrase('templates.no_locale'),

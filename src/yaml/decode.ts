@@ -4,8 +4,8 @@ import { nearest } from '../text/nearest.ts';
 import { phrase, type Phrase, type PhraseName } from '../text/phrases.ts';
 import type { Path, Problem, YamlFile } from './yaml.ts';
 
-/** What can be wrong with an entry; the words are at `field` in templates/words/problems.yaml. */
-type FieldCode = PhraseName extends infer N ? (N extends `field.${infer C}_hint` ? C : never) : never;
+/** What can be wrong with an entry; the words are at `field` in templates/words/answers.yaml. */
+export type FieldCode = PhraseName extends infer N ? (N extends `field.${infer C}_hint` ? C : never) : never;
 
 /** A problem about the field at `path`. */
 export const fieldProblem = (code: FieldCode, path: Path, file: YamlFile, hint?: Phrase): Problem => ({

@@ -1,14 +1,15 @@
 // How long each command takes as a whole process, as a ratio to bare `node -e 0`. Rounds are interleaved, so that a
 // machine that slows down slows every case down alike. Quote the ratios; they never decide whether tests pass.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const rounds = Number(process.argv[2] ?? 15);
 const bin = new URL('../../bin/aftercare.js', import.meta.url).pathname;
 const person = new URL('../people/leeds-heroin.yaml', import.meta.url).pathname;
-const plan = join(mkdtempSync(join(tmpdir(), 'bench-')), 'plan.yaml');
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const plan = join(folder, 'plan.yaml');
 const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...env } = process.env;
 
 const node = (...args) => spawnSync(process.execPath, args, { env, stdio: 'ignore' });
@@ -31,6 +32,7 @@ for (let round = 0; round <= rounds; round += 1)
     node(...args);
     if (round > 0) times[name].push(performance.now() - start);
   }
+rmSync(folder, { recursive: true });
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 console.log(`node ${process.version}, ${rounds} rounds: median ms, ratio to bare node (median of the pairs)`);
 for (const [name, list] of Object.entries(times)) {

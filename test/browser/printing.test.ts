@@ -1,32 +1,28 @@
 /** PDF files made by the browser of this computer, from the page to the file. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderHtml } from '../../src/handouts/html/html.ts';
-import { findBrowser, type Browser } from '../../src/programs/browser.ts';
+import type { Browser } from '../../src/programs/browser.ts';
 import { pdfOf } from '../../src/programs/pdf.ts';
+import { needBrowser, pagesOf, paperOf, POINTS } from '../helpers/browser.ts';
+import { newFolder } from '../helpers/folder.ts';
 import { words } from '../helpers/knowledge.ts';
-import { pagesOf, paperOf } from '../helpers/browser.ts';
 
 let folder: string;
 let browser: Browser;
 const oldTemp = process.env['TMPDIR'];
 
 beforeAll(async () => {
-  const found = await findBrowser(process.env);
-  if (found?.kind !== 'chromium')
-    throw new Error('These tests need Chromium, Chrome or Edge. Run: npm run setup:browser');
-  browser = found;
-  folder = mkdtempSync(join(tmpdir(), 'printing-'));
+  browser = await needBrowser();
+  folder = newFolder();
   process.env['TMPDIR'] = folder;
 });
 afterAll(() => {
   if (oldTemp === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = oldTemp;
-  if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
 const WORDS = '# My plan\n\nWhy: مرحبا नमस्ते 你好 🙂\n\n- **Name:** ..........\n- ☐ Seen\n';
@@ -42,7 +38,7 @@ test.each(['A4', 'Letter'] as const)(
     const pdf = readFileSync(file);
     const text = pdf.toString('latin1');
     expect(pagesOf(pdf)).toBe(1);
-    expect(paperOf(pdf)).toEqual([paper === 'A4' ? '595 x 842' : '612 x 792']);
+    expect(paperOf(pdf)).toEqual([POINTS[paper]]);
     expect(text).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/);
     expect(text).toMatch(/\/Lang\s*\(en-GB\)/);
     expect(text).toMatch(/\/S\s*\/H1\b/);

@@ -1,18 +1,19 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import { createServer } from 'node:net';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { words } from '../helpers/knowledge.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DISK, type Disk } from '../../src/files/disk.ts';
 import { keepCopy } from '../../src/store/copies.ts';
 import { FileError } from '../../src/files/error.ts';
 import { isOpenToOthers, readText } from '../../src/files/read.ts';
 import { holdFile } from '../../src/files/hold.ts';
 import { saveFile } from '../../src/files/save.ts';
+import { newFolder } from '../helpers/folder.ts';
+import { words } from '../helpers/knowledge.ts';
 
 const MOST = 256 * 1024;
 const windows = process.platform === 'win32';
@@ -21,12 +22,11 @@ let plan = '';
 const umask = process.umask();
 
 beforeEach(() => {
-  dir = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'files-'));
+  dir = newFolder();
   plan = join(dir, 'plan.yaml');
 });
 afterEach(() => {
   process.umask(umask);
-  fs.rmSync(dir, { recursive: true, force: true });
 });
 
 const create = (text = 'a: b\n'): string => saveFile(plan, text, 'nothing');
@@ -459,12 +459,10 @@ describe('one writer at a time', () => {
 });
 
 describe('two processes', () => {
-  let tools = '';
   let program = '';
 
   beforeAll(async () => {
-    tools = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), 'files-tools-'));
-    program = join(tools, 'program.cjs');
+    program = join(newFolder(), 'program.cjs');
     const source = `
       import { holdFile } from './src/files/hold.ts';
       import { readText } from './src/files/read.ts';
@@ -488,7 +486,6 @@ describe('two processes', () => {
       logLevel: 'error',
     });
   });
-  afterAll(() => fs.rmSync(tools, { recursive: true, force: true }));
 
   it('2 x 100 saves under the hold: none is lost', async () => {
     create('');

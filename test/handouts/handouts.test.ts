@@ -3,26 +3,41 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
 import { timelineOf } from '../../src/timeline/timeline.ts';
 import { escapeText } from '../../src/handouts/template/markdown.ts';
-import { renderHandout } from '../../src/handouts/handout.ts';
+import { renderHandout, renderHandouts } from '../../src/handouts/handout.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { grade, sentencesOf } from '../helpers/grade.ts';
 import { knowledge, people } from '../helpers/knowledge.ts';
+import { TODAY } from '../helpers/setting.ts';
 
-const today = '2026-11-22';
+const today = TODAY;
 const handouts = Object.values(knowledge.handouts);
 const LEFT_OVER = /\{\{|\}\}|undefined|\[object|\bNaN\b|\bnull\b/;
 const wordsOf = (value: unknown): string[] =>
   typeof value === 'string' ? value.split('\n') : Object.values(value ?? {}).flatMap(wordsOf);
 const render = (id: string, plan: Plan, blank = false): string =>
   renderHandout(knowledge.handouts[id]!, { knowledge, plan, today, blank });
+const renderAll = (plan: Plan, blank = false): [id: string, text: string][] =>
+  renderHandouts(handouts, { knowledge, plan, today, blank }).map((text, index) => [
+    handouts[index]!.meta.id,
+    text,
+  ]);
+
+const known = new Map<string, number[]>();
+/** The levels of the headings of a page. Many people have the same blank pages. */
+function levelsOf(text: string): number[] {
+  const before = known.get(text);
+  if (before) return before;
+  const levels = fromMarkdown(text).children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
+  known.set(text, levels);
+  return levels;
+}
 
 describe.each(Object.entries(people))('%s', (_, plan) => {
-  const pages = handouts.flatMap(({ meta }) =>
-    [false, true].map((blank): [string, string] => [
-      `${meta.id}${blank ? ' (blank)' : ''}`,
-      render(meta.id, plan, blank),
-    ]),
-  );
+  const filled = renderAll(plan);
+  const pages = [
+    ...filled,
+    ...renderAll(plan, true).map(([id, text]): [string, string] => [`${id} (blank)`, text]),
+  ];
 
   test('no page has a slot left, a missing value, or a made-up link', () => {
     for (const [name, page] of pages) {
@@ -37,9 +52,7 @@ describe.each(Object.entries(people))('%s', (_, plan) => {
 
   test('headings start at one and never skip a level', () => {
     for (const [name, text] of pages) {
-      const levels = fromMarkdown(text).children.flatMap((node) =>
-        node.type === 'heading' ? [node.depth] : [],
-      );
+      const levels = levelsOf(text);
       expect(levels[0], name).toBe(1);
       expect(levels.filter((level) => level === 1).length, name).toBe(1);
       for (const [index, level] of levels.entries())
@@ -53,7 +66,7 @@ describe.each(Object.entries(people))('%s', (_, plan) => {
   });
 
   test('the plan carries medicine first, lost tolerance, naloxone, the overdose steps and the crisis lines', () => {
-    const text = render('plan', plan);
+    const text = Object.fromEntries(filled)['plan'];
     const region = knowledge.regions[plan.about?.region ?? 'elsewhere']!;
     for (const words of [
       'Medicine comes first',
@@ -73,6 +86,13 @@ describe.each(Object.entries(people))('%s', (_, plan) => {
   });
 });
 
+test('several handouts of one plan are those that are made one at a time', () => {
+  for (const plan of Object.values(people))
+    for (const [id, text] of renderAll(plan)) expect(text).toBe(render(id, plan));
+  const blank: Plan = { version: '1', about: { region: 'england' } };
+  for (const [id, text] of renderAll(blank, true)) expect(text).toBe(render(id, blank, true));
+});
+
 test('between them the people have dates, words, no clock and a closed calendar', () => {
   const text = Object.values(people)
     .map((plan) => render('timeline', plan))
@@ -86,9 +106,9 @@ test('every page of every person in every region has the number of that region, 
   for (const region of Object.values(knowledge.regions))
     for (const [name, person] of Object.entries(people)) {
       const plan: Plan = { ...person, about: { ...person.about, region: region.id } };
-      for (const { meta } of handouts)
-        expect(render(meta.id, plan), `${name} ${region.id} ${meta.id}`).toContain(region.emergency.number);
-      const text = render('plan', plan);
+      const pages = Object.fromEntries(renderAll(plan));
+      for (const [id, text] of Object.entries(pages))
+        expect(text, `${name} ${region.id} ${id}`).toContain(region.emergency.number);
       for (const words of [
         'Medicine comes first',
         'loses its tolerance',
@@ -96,7 +116,7 @@ test('every page of every person in every region has the number of that region, 
         'Give naloxone',
         'Naloxone wears off',
       ])
-        expect(text, `${name} ${region.id}`).toContain(words);
+        expect(pages['plan'], `${name} ${region.id}`).toContain(words);
     }
 }, 120_000);
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { samplePlans } from '../../src/templates/check-handouts.ts';
 import { renderCalendar } from '../../src/handouts/calendar.ts';
-import { renderHandout } from '../../src/handouts/handout.ts';
+import { renderHandouts } from '../../src/handouts/handout.ts';
 import { renderJson } from '../../src/handouts/json.ts';
 import { renderPage } from '../../src/handouts/html/page.ts';
 import type { Reader } from '../../src/plan/sharing.ts';
@@ -35,7 +35,7 @@ function printed(plan: Plan, reader: Reader): string {
   const options = { knowledge, plan, today: TODAY, reader };
   const pages = Object.values(knowledge.handouts);
   return [
-    ...pages.map((handout) => renderHandout(handout, options)),
+    ...renderHandouts(pages, options),
     ...pages.map((handout) => renderPage(handout, options)),
     renderCalendar({ ...options, titles: true }).replace(/\r\n /g, ''),
     renderJson(options),

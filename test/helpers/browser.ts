@@ -1,45 +1,77 @@
 /** A real browser for the checks of pages, and what they measure. Not there is a failure that says what to do. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { findBrowser } from '../../src/programs/browser.ts';
+import { renderPage } from '../../src/handouts/html/page.ts';
+import { emptyPlan, type Plan } from '../../src/plan/shape.ts';
+import { findBrowser, type Browser as Program } from '../../src/programs/browser.ts';
+import { newFolder } from './folder.ts';
+import { knowledge, people } from './knowledge.ts';
+import { TODAY } from './setting.ts';
 
 export type Paper = 'A4' | 'Letter';
 
 const MM = 96 / 25.4;
-/** The space inside the margins of a page, in CSS pixels. */
-const ROOM = { A4: { width: 178 * MM, height: 272 * MM }, Letter: { width: 183.9 * MM, height: 254.4 * MM } };
+/** The width inside the margins of a page, in CSS pixels. */
+const ROOM = { A4: 178 * MM, Letter: 183.9 * MM };
+/** A window as wide as that. It is low because what is drawn in it costs time, and nobody looks. */
+export const roomOf = (paper: Paper): { width: number; height: number } => ({
+  width: Math.floor(ROOM[paper]),
+  height: 40,
+});
+/** The size of the paper itself, in points. */
+export const POINTS = { A4: '595 x 842', Letter: '612 x 792' };
+
+export const PAPERS: readonly Paper[] = ['A4', 'Letter'];
+export const handouts = Object.values(knowledge.handouts);
+/** The handouts that are pages, not a card. */
+export const pageHandouts = handouts.filter(({ meta }) => meta.form !== 'card');
+
+export interface Face {
+  plan: Plan;
+  blank?: boolean;
+  large?: boolean;
+}
+export const FILLED: Face = { plan: people['leeds-heroin']! };
+export const BLANK: Face = { plan: emptyPlan('england'), blank: true };
+
+/** A handout as the page a person gets. */
+export const pageOf = (id: string, paper: Paper, face: Face): string =>
+  renderPage(knowledge.handouts[id]!, { knowledge, today: TODAY, paper, ...face });
+
+/** The browser of this computer, as the program finds it. */
+export async function needBrowser(): Promise<Program> {
+  const found = await findBrowser(process.env);
+  if (found?.kind === 'chromium') return found;
+  throw new Error('These tests need Chromium, Chrome or Edge. Run: npm run setup:browser');
+}
 
 export async function openBrowser(): Promise<Browser> {
-  const found = await findBrowser(process.env);
-  if (found?.kind !== 'chromium')
-    throw new Error('These tests need Chromium, Chrome or Edge. Run: npm run setup:browser');
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: found.path, args });
+  const { path } = await needBrowser();
+  return chromium.launch({ executablePath: path, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 }
 
 /** Shows a page as it would be printed, laid out as wide as the paper allows. */
 export async function showPrinted(page: Page, html: string, paper: Paper): Promise<void> {
   await page.emulateMedia({ media: 'print' });
-  await page.setViewportSize({
-    width: Math.floor(ROOM[paper].width),
-    height: Math.floor(ROOM[paper].height),
-  });
+  await page.setViewportSize(roomOf(paper));
   await show(page, html);
 }
 
 /** Opens a page from a file, as a person does. (Put into a page that is open, it would be under that page's policy too.) */
 export async function show(page: Page, html: string): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'page-'));
-  try {
-    const file = join(folder, 'page.html');
-    writeFileSync(file, html);
-    await page.goto(pathToFileURL(file).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const file = join(newFolder(), 'page.html');
+  writeFileSync(file, html);
+  await page.goto(pathToFileURL(file).href);
+  rmSync(file);
+}
+
+/** Puts pages of one style sheet into a tab, one after the other: each stays under the policies of those before it. */
+export async function put(page: Page, html: string): Promise<void> {
+  await page.setContent(html);
+  if (!(await page.evaluate(() => document.styleSheets.length === 1)))
+    throw new Error('The page has another style sheet than the first page of this tab.');
 }
 
 /** How many pages a PDF has, by its page objects. */
@@ -63,6 +95,15 @@ export function paperOf(pdf: Uint8Array): string[] {
 
 export const printed = (page: Page): Promise<Uint8Array> =>
   page.pdf({ preferCSSPageSize: true, tagged: true });
+
+/** Whether there is a page of this number when it is printed. One that is not there is known without drawing any. */
+export function hasPrintedPage(page: Page, number: number): Promise<boolean> {
+  return page.pdf({ preferCSSPageSize: true, pageRanges: String(number) }).then(
+    () => true,
+    (error: Error) =>
+      error.message.includes('Page range exceeds page count') ? false : Promise.reject(error),
+  );
+}
 
 /** The words of all elements that are wider than the space they have, or that stick out of the paper. */
 export function cutOff(page: Page): Promise<string[]> {

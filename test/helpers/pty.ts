@@ -1,13 +1,13 @@
 /** The real program on a real pseudo-terminal, with a terminal that shows what a person would see. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { onTestFinished } from 'vitest';
+import { newFolder } from './folder.ts';
+import { bin, cleanEnv } from './setting.ts';
 
-export const BIN = resolve(process.env['AFTERCARE_BIN'] ?? 'bin/aftercare.js');
-export const TODAY = '2026-11-22';
 const PATIENCE_MS = 20_000;
 
 export interface StartOptions {
@@ -42,24 +42,24 @@ export class Program {
 
   private constructor(args: readonly string[], options: StartOptions) {
     const { columns: cols = 80, rows = 24, env = {}, files = {}, folder, alone } = options;
-    this.folder = folder ?? mkdtempSync(join(tmpdir(), 'pty-'));
+    this.folder = folder ?? newFolder();
     for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
     this.#terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 5000 });
     // The shell stays to tell how the program ended and how it left the terminal.
-    // The last words of a shell that ends at once can be lost with its terminal, so it stays a moment.
-    const around = `sh -c 'echo "PID=$$"; exec "$0" "$@"' "$0" "$@"; echo "CODE=$?"; stty -a | tr '\\n' ' '; echo MODES-END; sleep 1`;
-    const command = [process.execPath, BIN, ...args];
+    // The last words of a shell that ends can be lost with its terminal, so it stays until it is removed.
+    const around = `sh -c 'echo "PID=$$"; exec "$0" "$@"' "$0" "$@"; echo "CODE=$?"; stty -a | tr '\\n' ' '; echo MODES-END; exec sleep 60`;
+    const command = [process.execPath, bin, ...args];
     const [file, ...rest] = alone ? command : ['bash', '--norc', '-c', around, ...command];
     this.#pty = spawn(file!, rest, {
       cols,
       rows,
       name: env['TERM'] ?? 'xterm-256color',
       cwd: this.folder,
-      env: cleanEnv(env),
+      env: cleanEnv({ TERM: 'xterm-256color', ...env }),
     });
     this.#pty.onData((data) => {
       this.raw += data;
-      this.#terminal.write(data);
+      this.#terminal.write(data, () => this.#wake());
       this.#wake();
     });
     this.#pty.onExit((end) => {
@@ -88,13 +88,13 @@ export class Program {
 
   /** Waits for the next line to type on, or for the end of the program. False at the end. */
   async prompted(): Promise<boolean> {
-    const start = this.#seen;
+    const from = this.#seen;
     await this.until(() => {
-      const fresh = this.raw.slice(start);
+      const fresh = this.raw.slice(from);
       const since = fresh.slice(Math.max(0, fresh.lastIndexOf('\x1b[?25h')));
       const warned = /is still to come|has gone by/.test(fresh);
       return (
-        fresh.includes('MODES-END') || (since.includes('\r> ') && (since !== fresh || start === 0)) || warned
+        fresh.includes('MODES-END') || (since.includes('\r> ') && (since !== fresh || from === 0)) || warned
       );
     }, 'a line to type on');
     return !this.raw.includes('MODES-END');
@@ -122,12 +122,20 @@ export class Program {
     this.#seen = this.raw.length;
     this.#terminal.resize(columns, rows);
     this.#pty.resize(columns, rows);
-    await this.until(() => this.raw.length > this.#seen, 'the screen drawn anew');
     await this.still();
   }
 
-  /** Waits until nothing has come for a moment and the terminal has drawn it all. */
+  /** Waits until the screen shows it, however long the program takes to draw. */
+  async shown(text: string | RegExp): Promise<void> {
+    await this.until(() => {
+      const on = this.screen().text;
+      return typeof text === 'string' ? on.includes(text) : text.test(on);
+    }, `the screen to show ${text}`);
+  }
+
+  /** Waits for an answer to what was typed last, until no more of it comes and the terminal has drawn it all. */
   async still(): Promise<void> {
+    await this.until(() => this.raw.length > this.#seen, 'any answer');
     for (let length = -1; length !== this.raw.length;) {
       length = this.raw.length;
       await pause(40);
@@ -189,7 +197,6 @@ export class Program {
   remove(): void {
     if (!this.gone) this.#pty.kill('SIGKILL');
     this.#terminal.dispose();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   async until(ready: () => boolean, what: string): Promise<void> {
@@ -205,13 +212,15 @@ export class Program {
   }
 }
 
+/** Starts a command for a test, which ends it. */
+export function start(args: string, options: StartOptions = {}): Program {
+  const program = Program.start(args.split(' '), options);
+  onTestFinished(() => program.remove());
+  return program;
+}
+
 const plain = (raw: string): string => stripVTControlCharacters(raw).replace(/\s+/g, ' ');
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-export function cleanEnv(more: Record<string, string>): Record<string, string> {
-  const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', AFTERCARE_TODAY: TODAY, ...more };
-}
 
 /** The quick path of someone in England who has stopped. */
 export const QUICK: readonly (readonly [question: string, typed: string])[] = [
@@ -234,6 +243,18 @@ export const QUICK: readonly (readonly [question: string, typed: string])[] = [
   ['What you said', ''],
   ['Would you like to go on', 'n'],
 ];
+
+export const upTo = (question: string): typeof QUICK =>
+  QUICK.slice(
+    0,
+    QUICK.findIndex(([one]) => one.startsWith(question)),
+  );
+
+/** A plan in which only the questions of one part are open. */
+export const BEGUN = 'version: "1"\nabout:\n  region: "england"\n  name: "Jay"\nsafety:\n  now: "no"\n';
+
+export const ESC = '\x1b';
+export const paste = (text: string): string => `${ESC}[200~${text}${ESC}[201~`;
 
 /** The terminal echoes, waits for whole lines and turns Ctrl-C into a signal, as a shell needs it. */
 export const isUsable = ({ modes }: End): boolean =>

@@ -3,14 +3,11 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
@@ -18,6 +15,7 @@ import { lettersMissing } from '../../src/programs/fonts.ts';
 import { findBrowser, noBrowser, type Browser } from '../../src/programs/browser.ts';
 import { pdfOf } from '../../src/programs/pdf.ts';
 import { saveFile } from '../../src/files/save.ts';
+import { newFolder } from '../helpers/folder.ts';
 import { words } from '../helpers/knowledge.ts';
 
 let folder: string;
@@ -25,7 +23,7 @@ let file: string;
 const oldTemp = process.env['TMPDIR'];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pdf-test-'));
+  folder = newFolder();
   mkdirSync(join(folder, 'temp'));
   process.env['TMPDIR'] = join(folder, 'temp');
   file = join(folder, 'page.pdf');
@@ -33,7 +31,6 @@ beforeEach(() => {
 afterEach(() => {
   if (oldTemp === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = oldTemp;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A page to a PDF file, as an export saves it. */

@@ -7,7 +7,7 @@ import { readPlan } from '../../src/plan/read.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { knowledge } from '../helpers/knowledge.ts';
 import { REPEAT, Typist } from '../helpers/typist.ts';
-import { isUsable, Program } from '../helpers/pty.ts';
+import { isUsable, paste, Program } from '../helpers/pty.ts';
 
 const answersOf = (plan: Plan): Record<string, unknown> =>
   Object.fromEntries(questionsOf(knowledge).map(({ path }) => [path, answerAt(plan, path)]));
@@ -23,7 +23,7 @@ it.concurrent.each(['leeds-heroin', 'dublin-methadone'])(
       while (await program.prompted()) {
         const typed = typist.answerTo(program.fresh);
         // Several lines are pasted. What was warned about stands there and is entered as it is.
-        const text = typed.includes('\n') ? `\x1b[200~${typed}\x1b[201~` : typed;
+        const text = typed.includes('\n') ? paste(typed) : typed;
         program.type(typed === REPEAT ? '\r' : `${text}\r`);
       }
       const end = await program.end();

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/yaml/yaml.ts';
-import { isUsable, Program, QUICK, type StartOptions } from '../helpers/pty.ts';
+import { isUsable, Program, upTo, type StartOptions } from '../helpers/pty.ts';
 
 /** What each question of the quick path puts into the file. */
 const ANSWERS: readonly (readonly [path: string, value: unknown])[] = [
@@ -22,6 +22,7 @@ const ANSWERS: readonly (readonly [path: string, value: unknown])[] = [
   ['overdose.naloxone', 'none'],
 ];
 const LAST_CONTACT = 13;
+const AT_A_TIME = 8;
 
 /** The answers a file must hold after so many questions: neither more nor fewer. */
 function expected(count: number): Record<string, unknown> {
@@ -45,33 +46,35 @@ const answeredBefore = (index: number): number => {
   return questions > LAST_CONTACT ? questions - 1 : questions;
 };
 
-const QUESTIONS = QUICK.slice(
-  0,
-  QUICK.findIndex(([question]) => question === 'What you said'),
-);
+const QUESTIONS = upTo('What you said');
 
 async function everyQuestion(
   how: (program: Program) => Promise<void>,
   check: (program: Program, index: number) => Promise<void> | void,
   options: StartOptions = {},
 ): Promise<void> {
-  const work = [...QUESTIONS.keys()];
-  const worker = async (): Promise<void> => {
-    for (let index = work.shift(); index !== undefined; index = work.shift()) {
-      const program = Program.start(['new', '--quick'], options);
-      try {
-        await program.answer(QUESTIONS.slice(0, index));
-        await program.asked(QUESTIONS[index]![0]);
-        await how(program);
-        await check(program, index);
-        if (index < 2) expect(existsSync(join(program.folder, 'plan.yaml'))).toBe(false);
-        else expect(inFile(program.read()), `question ${index}`).toEqual(expected(answeredBefore(index)));
-      } finally {
-        program.remove();
-      }
+  await sideBySide([...QUESTIONS.keys()], async (index) => {
+    const program = Program.start(['new', '--quick'], options);
+    try {
+      await program.answer(QUESTIONS.slice(0, index));
+      await program.asked(QUESTIONS[index]![0]);
+      await how(program);
+      await check(program, index);
+      if (index < 2) expect(existsSync(join(program.folder, 'plan.yaml'))).toBe(false);
+      else expect(inFile(program.read()), `question ${index}`).toEqual(expected(answeredBefore(index)));
+    } finally {
+      program.remove();
     }
+  });
+}
+
+/** Does something for each, a few at a time: a program at a terminal mostly waits. */
+async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
   };
-  await Promise.all([worker(), worker(), worker()]);
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
 }
 
 /** No hold and no half-written file is left behind. */
@@ -204,7 +207,7 @@ describe.each(PLACES)('at $place', ({ args, way, at, keeps }) => {
   it('each way of stopping keeps what was confirmed', async () => {
     const kinds = ['\x03', '\x04', 'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const;
     const codes = { '\x03': 130, '\x04': 130, SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGKILL: 137 };
-    for (const kind of kinds) {
+    await sideBySide(kinds, async (kind) => {
       const program = Program.start(args, args[0] === 'edit' ? { files: { 'plan.yaml': plan } } : {});
       try {
         await program.answer(way);
@@ -223,6 +226,6 @@ describe.each(PLACES)('at $place', ({ args, way, at, keeps }) => {
       } finally {
         program.remove();
       }
-    }
+    });
   });
 });

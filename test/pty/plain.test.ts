@@ -1,16 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { BIN, cleanEnv, isUsable, Program, QUICK, type StartOptions } from '../helpers/pty.ts';
-
-let program: Program | undefined;
-function start(args: string, options: StartOptions = {}): Program {
-  program = Program.start(args.split(' '), options);
-  return program;
-}
-afterEach(() => program?.remove());
+import { describe, expect, it } from 'vitest';
+import { newFolder } from '../helpers/folder.ts';
+import { isUsable, QUICK, start, type Program, type StartOptions } from '../helpers/pty.ts';
+import { bin, cleanEnv } from '../helpers/setting.ts';
 
 /** What the program sent, without what the shell around it and the terminal's own echo added. */
 const sent = ({ raw }: Program): string => raw.slice(raw.indexOf('\n') + 1, raw.indexOf('CODE='));
@@ -91,24 +85,15 @@ describe('answers through a pipe', () => {
     plan: string;
   }
   async function pipe(args: string[], typed: string): Promise<Ran> {
-    const folder = mkdtempSync(join(tmpdir(), 'pipe-'));
-    try {
-      const child = spawn(process.execPath, [BIN, ...args], { cwd: folder, env: cleanEnv({}) });
-      let said = '';
-      child.stderr.on('data', (data: Buffer) => (said += data.toString()));
-      child.stdin.on('error', () => undefined);
-      child.stdin.end(typed);
-      const code = await new Promise<number | null>((done) => child.on('close', done));
-      let plan = '';
-      try {
-        plan = readFileSync(join(folder, 'plan.yaml'), 'utf8');
-      } catch {
-        // There may be none.
-      }
-      return { code, said, plan };
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const folder = newFolder();
+    const file = join(folder, 'plan.yaml');
+    const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env: cleanEnv() });
+    let said = '';
+    child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(typed);
+    const code = await new Promise<number | null>((done) => child.on('close', done));
+    return { code, said, plan: existsSync(file) ? readFileSync(file, 'utf8') : '' };
   }
   const lines = QUICK.map(([, typed]) => typed);
 

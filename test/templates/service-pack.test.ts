@@ -1,5 +1,5 @@
 /** A service's own folder, laid over the shipped templates. */
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newFolder } from '../helpers/folder.ts';
@@ -64,5 +64,23 @@ describe('--templates', () => {
     expect((await aftercare(['print', 'plan.yaml', '--templates', 'nowhere'], cwd)).err).toContain(
       'There is no folder',
     );
+  });
+
+  test.each([
+    ['interview', '  keep_old:', ['new', 'other.yaml', '--answers', 'plan.yaml']],
+    ['interview', '  too_long:', ['print', 'plan.yaml']],
+    ['pages', '  review_neutral:', ['export', 'plan.yaml', '--to', 'pages', '--format', 'ics']],
+  ])('B3: %s.yaml without %j is refused at once, not when it is wanted', async (file, line, args) => {
+    const { cwd } = await planOf('leeds-heroin');
+    const words = readFileSync(join(root, 'templates', 'words', `${file}.yaml`), 'utf8');
+    mkdirSync(join(cwd, 'ours', 'words'), { recursive: true });
+    const without = words.split('\n').filter((one) => !one.startsWith(line));
+    writeFileSync(join(cwd, 'ours', 'words', `${file}.yaml`), without.join('\n'));
+    const { code, err } = await aftercare([...args, '--templates', 'ours'], cwd);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      new RegExp(`words/${file}\\.yaml:\\d+ +The text "[a-z]+\\.${line.trim().slice(0, -1)}"`),
+    );
+    expect(readdirSync(cwd).sort()).toEqual(['ours', 'plan.yaml']);
   });
 });

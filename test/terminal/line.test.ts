@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KeyName } from '../../src/terminal/keys.ts';
 import { edit, graphemes, insert, lineOf, type Line, layout } from '../../src/terminal/line.ts';
+import { runs } from '../helpers/runs.ts';
 
 /** Presses keys on a text; `|` is the cursor. */
 function press(text: string, ...keys: KeyName[]): string {
@@ -68,7 +69,7 @@ describe('editing', () => {
         const edges = graphemes(text).reduce((all, one) => [...all, all.at(-1)! + one.length], [0]);
         return end.text === text && edges.includes(end.at);
       }),
-      { numRuns: 2000 },
+      runs(),
     );
   });
 });
@@ -100,7 +101,7 @@ describe('layout', () => {
           rows.every((row) => row.length < width || graphemes(row).length <= 3)
         );
       }),
-      { numRuns: 2000 },
+      runs(),
     );
   });
 });

@@ -21,7 +21,7 @@ test.each([
   ],
   ['2026-11-22 12:00', 'Sunday 22 November 2026, noon', 'Sun 22 Nov, noon'],
   ['2026-11-22 12:15', 'Sunday 22 November 2026, 12:15pm', 'Sun 22 Nov, 12:15pm'],
-])('the moment %s', (moment, said, short) =>
+])('B5: the moment %s', (moment, said, short) =>
   expect([days.moment(moment), days.shortMoment(moment)]).toEqual([said, short]),
 );
 
@@ -51,6 +51,6 @@ test.each([
   ['2027-03-01', '2027-09-02', true],
   ['2026-08-31', '2027-02-28', false],
   ['2026-08-31', '2027-03-01', true],
-])('a number checked on %s is old on %s: %s', (checked, today, old) =>
+])('B6: a number checked on %s is old on %s: %s', (checked, today, old) =>
   expect(isOlder(checked, 6, today)).toBe(old),
 );

@@ -94,7 +94,8 @@ describe('stages of heroin: 6-24 hours, 24-72 hours, 4-10 days', () => {
       });
       for (const one of all) expect(one).toEqual(all[0]);
     } finally {
-      process.env['TZ'] = before;
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
     }
   });
 });

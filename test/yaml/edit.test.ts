@@ -5,6 +5,7 @@ import { UserError } from '../../src/errors.ts';
 import { deleteIn, formatYaml, newDocument, readYaml, setIn } from '../../src/yaml/yaml.ts';
 import type { Document, Path, SetOptions } from '../../src/yaml/yaml.ts';
 import { hiddenAt, tidyText } from '../../src/text/visible.ts';
+import { runs } from '../helpers/runs.ts';
 
 function open(text: string): Document {
   const { doc, problems } = readYaml(text);
@@ -360,7 +361,10 @@ version: 1
 
   it('tidies pasted text so that it can be kept', () => {
     expect(tidyText('a\r\nb\rc\u001b[2Jd\u202e\u0000')).toBe('a\nb\nc[2Jd');
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => hiddenAt(tidyText(text)) === -1));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => hiddenAt(tidyText(text)) === -1),
+      runs(),
+    );
   });
 });
 
@@ -510,7 +514,7 @@ describe('for any text', () => {
         const again = readYaml(after);
         expect(formatYaml(again.doc).text).toBe(after);
       }),
-      { numRuns: 600 },
+      runs(),
     );
   });
 
@@ -534,7 +538,8 @@ describe('for any text', () => {
           expect(formatYaml(file.doc).text).toBe(after);
         }
       }),
-      { numRuns: 200 },
+      // Up to eight edits each.
+      runs(0.4),
     );
   });
 });

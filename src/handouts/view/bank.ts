@@ -1,5 +1,6 @@
 /** The whole question bank as a worksheet prints it: `bank`, in the order and with the numbers of the interview. */
 import { choicesOf, numberOf } from '../../knowledge/bank.ts';
+import { aboutKind } from '../../knowledge/kinds.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Field, Question } from '../../knowledge/questions.ts';
 import type { View } from '../template/template.ts';
@@ -26,18 +27,18 @@ export function bankView(knowledge: Knowledge): View[] {
 function fieldView(knowledge: Knowledge, field: Question | Field): View {
   const choices = choicesOf(knowledge, field);
   const boxes = choices.length <= MOST_BOXES ? choices.map(({ label }) => label) : [];
-  const picks = field.kind === 'one' || field.kind === 'many';
+  const { paper, picks } = aboutKind(field.kind);
   return {
     ask: field.ask,
     boxes,
     tick_one: field.kind === 'one' && boxes.length > 0,
     tick_many: field.kind === 'many' && boxes.length > 0,
-    own_words: picks && (field.other === 'yes' || boxes.length === 0),
-    lines: field.kind === 'lines' ? Array.from({ length: EMPTY_ROWS }, (_, index) => index + 1) : [],
-    text: field.kind === 'text' || field.kind === 'phone',
-    date: field.kind === 'date' || field.kind === 'moment',
-    scale: field.kind === 'scale',
-    person: field.kind === 'person',
+    own_words: picks === true && (field.other === 'yes' || boxes.length === 0),
+    lines: paper === 'lines' ? Array.from({ length: EMPTY_ROWS }, (_, index) => index + 1) : [],
+    text: paper === 'line',
+    date: paper === 'date',
+    scale: paper === 'scale',
+    person: paper === 'person',
   };
 }
 

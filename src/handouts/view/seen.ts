@@ -1,18 +1,12 @@
 /** What a reader may see of a plan, and what follows from it. Every format is made from this. */
-import type { Handout, Knowledge } from '../../knowledge/knowledge.ts';
-import { sharedParts, sightOf, type Reader } from '../../plan/sharing.ts';
-import type { Plan } from '../../plan/shape.ts';
+import type { Handout } from '../../knowledge/knowledge.ts';
+import { sharedParts, sightOf, type PlanForReader, type Reader } from '../../plan/sharing.ts';
+import { emptyPlan, type Plan } from '../../plan/shape.ts';
 import { timelineOf, type Outcome } from '../../timeline/timeline.ts';
 
-export interface Asked {
-  knowledge: Knowledge;
-  plan: Plan;
-  /** YYYY-MM-DD */
-  today: string;
+export interface Asked extends PlanForReader {
   /** A worksheet: nothing of the plan but its region. */
   blank?: boolean;
-  /** Who will hold the page. Anyone but the person sees only the parts that the plan shares with them. */
-  reader?: Reader | undefined;
 }
 
 export interface Seen extends Outcome {
@@ -29,7 +23,7 @@ export const readerOf = ({ meta }: Handout): Reader =>
 
 /** Two plans that agree in the parts a reader is shown give that reader the same. */
 export function seenBy({ knowledge, plan, today, blank = false, reader = 'me' }: Asked): Seen {
-  const whole = blank ? onlyRegion(plan) : plan;
+  const whole = blank ? emptyPlan(plan.about?.region) : plan;
   const parts = sharedParts(knowledge, whole, reader);
   if (reader === 'me') return { ...timelineOf(knowledge, whole, today), plan: whole, reader, parts, blank };
   const sight = sightOf(knowledge, whole, parts);
@@ -38,8 +32,3 @@ export function seenBy({ knowledge, plan, today, blank = false, reader = 'me' }:
   const notes = whole.timeline && parts.includes('timeline') ? { timeline: whole.timeline } : {};
   return { ...outcome, plan: { ...sight.plan, ...notes }, reader, parts, blank };
 }
-
-const onlyRegion = (plan: Plan): Plan => ({
-  version: plan.version,
-  ...(plan.about?.region ? { about: { region: plan.about.region } } : {}),
-});

@@ -2,13 +2,14 @@
 import { isBelievable } from '../../advice/windows.ts';
 import { choicesOf, itemsOf } from '../../knowledge/bank.ts';
 import { inOneLine } from '../../plan/in-words.ts';
-import { gap, heading, numbered, paragraph, quiet, windowful, type Passage } from '../../terminal/layout.ts';
+import { heading, numbered, paragraph, quiet, windowful, type Passage } from '../../terminal/layout.ts';
 import { dayWords } from '../../text/day-words.ts';
 import { dayOf } from '../../text/days.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
-import { asTyped, readAnswer, type Asked } from '../typed/answers.ts';
+import { asTyped, readAnswer, wayOf, type Asked } from '../typed/answers.ts';
 import type { Command } from '../typed/commands.ts';
 import { read, type Prompt, type Reply } from './conversation.ts';
+import { titled } from './heading.ts';
 import { askOneOf } from './one-of.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
 import type { Field, Question } from '../../knowledge/questions.ts';
@@ -31,16 +32,15 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
   const { field, opening, current } = ask;
   const asked = askedFor(turn, ask);
   const typed = asTyped(turn.words, asked, current);
-  const isLong = field.kind === 'text';
+  const { long = false, adds = false } = wayOf(field.kind);
   const prompt: Omit<Prompt, 'says'> = {
     reminder: heading(opening.title),
     current: typed ? { text: typed, words: inOneLine(turn.knowledge, field, current) } : undefined,
-    whole: isLong || (asked.many && field.other !== undefined),
-    // A number is typed anew; words are added to.
-    replaces: field.kind !== 'text' && field.kind !== 'phone',
+    whole: long || (asked.many && field.other !== undefined),
+    replaces: !adds,
     check: checker(turn, asked, typed),
     help: opening.help,
-    commands: [...(isLong ? LONG_COMMANDS : []), ...(asked.unseen.length > 0 ? (['all'] as const) : [])],
+    commands: [...(long ? LONG_COMMANDS : []), ...(asked.unseen.length > 0 ? (['all'] as const) : [])],
   };
   const inWindow = asked.choices.length > 0 && typed === '';
   const reply = await readInWindow(turn, shownFor(turn, ask, asked), prompt, inWindow);
@@ -164,10 +164,8 @@ function showBack(
   field: Question | Field,
   value: string | string[],
 ): void {
-  const answer = inOneLine(knowledge, field, value);
-  if (field.kind === 'date' || field.kind === 'moment')
-    screen.say(quiet(words('prompts.understood', { date: answer })));
-  if (field.kind === 'one' || field.kind === 'many') screen.say(quiet(words('prompts.picked', { answer })));
+  const { echo } = wayOf(field.kind);
+  if (echo) screen.say(quiet(words.of(echo(inOneLine(knowledge, field, value)))));
 }
 
 /** A lower window would hold little but the question: its list just runs through. */
@@ -194,8 +192,7 @@ async function readInWindow(
 
 /** What is shown: the question, its choices, and how to answer. */
 function shownFor(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
-  const { above, title, below } = ask.opening;
-  return [...above, gap, heading(title), ...below, ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
+  return [...titled(ask.opening), ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
 }
 
 /** From this many on, choices are shown under the titles of their groups. */
@@ -213,16 +210,14 @@ function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Passage[]
 function hints(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
   const { words, firstTime } = turn;
   const { kind, other } = ask.field;
+  const { how, once } = wayOf(kind);
   const lines: string[] = [];
   if (asked.choices.length > 0) {
     lines.push(words(asked.many ? 'prompts.pick_many' : 'prompts.pick_one'));
     if (other) lines.push(words('prompts.or_own_words'));
     if (asked.unseen.length > 0) lines.push(words('prompts.see_all'));
-  } else if (kind === 'date' || kind === 'moment' || kind === 'scale') lines.push(words(`prompts.${kind}`));
-  else if (!('quick' in ask.field) && firstTime(`hint ${kind}`)) {
-    if (kind === 'text') lines.push(words('prompts.text'), words('prompts.long_hint'));
-    if (kind === 'phone') lines.push(words('prompts.phone'));
-  }
+  } else if (!once || (!('quick' in ask.field) && firstTime(`hint ${kind}`)))
+    lines.push(...how.map((line) => words.of(line)));
   if (ask.note) lines.push(ask.note);
   return lines.length > 0 ? [quiet(lines.join(' '))] : [];
 }

@@ -8,7 +8,15 @@ import type { Question, Section } from '../../knowledge/questions.ts';
 
 /** Whole minutes that some questions take someone who is tired, at least one. */
 export const minutesFor = ({ timing }: Knowledge, questions: readonly Question[]): number =>
-  Math.max(1, Math.round(questions.reduce((sum, { kind }) => sum + timing.seconds_to_answer[kind], 0) / 60));
+  Math.max(
+    1,
+    Math.round(
+      questions.reduce(
+        (sum, { kind }) => sum + (timing.seconds_to_answer[kind] ?? timing.seconds_to_answer.other),
+        0,
+      ) / 60,
+    ),
+  );
 
 /** A run with no more questions than this counts them all; a longer one counts within its parts. */
 const FEW = 20;
@@ -57,6 +65,14 @@ function stepLine(turn: Turn, part: Section, all: readonly Question[], at: numbe
 const stepPassage =
   (text: string): Passage =>
   (look) => ['', ...quiet(text)(look)];
+
+/** Where a question stands, and what it asks. */
+export const titled = ({ above, title, below }: Opening): Passage[] => [
+  ...above,
+  gap,
+  heading(title),
+  ...below,
+];
 
 /** Why it is asked, an example, and how a helper may ask it. */
 export function helpFor({ words }: Turn, { why, example, helper }: Question): Passage[] {

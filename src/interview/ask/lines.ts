@@ -1,7 +1,8 @@
 /** Asking for a list of short lines. Each is kept as it comes. */
 import { answerAt } from '../../plan/answers.ts';
-import { gap, heading, numbered, paragraph, quiet, type Passage } from '../../terminal/layout.ts';
+import { heading, numbered, paragraph, quiet, type Passage } from '../../terminal/layout.ts';
 import { read, type Reply } from './conversation.ts';
+import { titled } from './heading.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
 import type { Question } from '../../knowledge/questions.ts';
 
@@ -9,13 +10,7 @@ export async function askLines(turn: Turn, question: Question, opening: Opening)
   const items = [...((answerAt(turn.plan(), question.path) ?? []) as string[])];
   // A list that was there is shown with numbers, to be changed by them. A new one only grows.
   let numbers = items.length;
-  let says: Passage[] = [
-    ...opening.above,
-    gap,
-    heading(opening.title),
-    ...opening.below,
-    ...itemsShown(turn, items),
-  ];
+  let says = [...titled(opening), ...itemsShown(turn, items)];
   for (;;) {
     const reply = await readItem(turn, opening, says, numbers);
     if ('command' in reply && reply.command === 'back') return 'back';

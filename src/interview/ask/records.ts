@@ -5,6 +5,7 @@ import { inOneLine, partsOf } from '../../plan/in-words.ts';
 import { gap, heading, numbered, paragraph, quiet, type Passage } from '../../terminal/layout.ts';
 import { read } from './conversation.ts';
 import { askField } from './field.ts';
+import { titled } from './heading.ts';
 import { askYesNo, placeOf } from './one-of.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
 import type { Field, Question } from '../../knowledge/questions.ts';
@@ -233,11 +234,3 @@ function fitting(turn: Turn, { question, row }: RowAsk, field: Field): string[] 
       return item?.then ?? [];
     });
 }
-
-/** The title of a question above the first of its parts. */
-const titled = (opening: Opening): Passage[] => [
-  ...opening.above,
-  gap,
-  heading(opening.title),
-  ...opening.below,
-];

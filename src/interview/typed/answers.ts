@@ -1,10 +1,11 @@
 /** What is typed for a question or a part of one -> the value a plan keeps, or what is wrong with it; and back. */
+import { aboutKind, type Kind } from '../../knowledge/kinds.ts';
+import type { Choice, Field, Question } from '../../knowledge/questions.ts';
 import { dayWords } from '../../text/day-words.ts';
-import type { Words } from '../../text/phrases.ts';
+import { phrase, type Phrase, type Words } from '../../text/phrases.ts';
 import { hiddenAt } from '../../text/visible.ts';
 import { picksAsTyped, picksTyped } from './choices.ts';
 import { dateTyped, type Now } from './dates.ts';
-import type { Choice, Field, Question } from '../../knowledge/questions.ts';
 
 export type Read =
   | { value: string | string[] }
@@ -21,31 +22,74 @@ export interface Asked {
   many: boolean;
 }
 
+/** How a kind of answer is asked for on a line. */
+interface Way {
+  /** How to answer, said each time; with `once` only the first time. */
+  how: readonly Phrase[];
+  once?: true;
+  /** May have several lines, or be written in an editor. */
+  long?: true;
+  /** What is typed is added to the answer there is. Without it, it takes its place. */
+  adds?: true;
+  /** Says back what was read. */
+  echo?: (answer: string) => Phrase;
+  read: (text: string, asked: Asked, words: Words, now: Now) => Read;
+  /** As it would be typed, to be edited; without it, as it is kept. */
+  typed?: (value: unknown, asked: Asked, words: Words) => string;
+}
+
+const asItIs = (text: string): Read => ({ value: text });
+const understood = (date: string): Phrase => phrase('prompts.understood', { date });
+const picked = (answer: string): Phrase => phrase('prompts.picked', { answer });
+const dayAsTyped = (value: unknown, _: Asked, words: Words): string => dayWords(words).typed(String(value));
+
+/** A row for each kind that is typed on one line. Those with parts are asked in interview/ask, part by part. */
+const WAYS: Record<Exclude<Kind, 'lines' | 'person' | 'records'>, Way> = {
+  text: {
+    how: [phrase('kinds.text.how'), phrase('prompts.long_hint')],
+    once: true,
+    long: true,
+    adds: true,
+    read: asItIs,
+  },
+  phone: { how: [phrase('kinds.phone.how')], once: true, adds: true, read: asItIs },
+  one: { how: [], echo: picked, read: readPicks, typed: picksToEdit },
+  many: { how: [], echo: picked, read: readPicks, typed: picksToEdit },
+  date: { how: [phrase('kinds.date.how')], echo: understood, read: readDate, typed: dayAsTyped },
+  moment: { how: [phrase('kinds.moment.how')], echo: understood, read: readDate, typed: dayAsTyped },
+  scale: { how: [phrase('kinds.scale.how')], read: whenValid(phrase('kinds.scale.wrong')) },
+};
+
+/** Reads a text that is kept just as it is typed, when it is what knowledge/kinds.ts says it must be. */
+function whenValid(wrong: Phrase): Way['read'] {
+  return (text, { field }, words) =>
+    aboutKind(field.kind).valid?.is(text) === false ? { problem: words.of(wrong) } : { value: text };
+}
+
+export const wayOf = (kind: Kind): Way =>
+  Object.hasOwn(WAYS, kind) ? WAYS[kind as keyof typeof WAYS] : WAYS.text;
+
 /** Reads an answer that is not empty. */
 export function readAnswer(words: Words, now: Now, asked: Asked, text: string): Read {
   if (hiddenAt(text) !== -1) return { problem: words('problems.hidden_marks') };
-  switch (asked.field.kind) {
-    case 'one':
-    case 'many':
-      return readPicks(words, asked, text);
-    case 'date':
-    case 'moment':
-      return readDate(words, now, asked.field.kind, text);
-    case 'scale':
-      return /^(?:10|\d)$/.test(text) ? { value: text } : { problem: words('problems.scale') };
-    default:
-      return { value: text };
-  }
+  return wayOf(asked.field.kind).read(text, asked, words, now);
 }
 
-function readPicks(words: Words, { field, choices, unseen, many }: Asked, text: string): Read {
-  const picked = picksTyped(text, { choices, unseen, many, other: field.other !== undefined });
-  if ('values' in picked) return { value: many ? picked.values : picked.values[0]! };
-  switch (picked.problem) {
+/** An answer as it would be typed, to be edited. */
+export function asTyped(words: Words, asked: Asked, value: unknown): string {
+  if (value === undefined) return '';
+  const { typed } = wayOf(asked.field.kind);
+  return typed ? typed(value, asked, words) : String(value);
+}
+
+function readPicks(text: string, { field, choices, unseen, many }: Asked, words: Words): Read {
+  const picks = picksTyped(text, { choices, unseen, many, other: field.other !== undefined });
+  if ('values' in picks) return { value: many ? picks.values : picks.values[0]! };
+  switch (picks.problem) {
     case 'alone':
-      return { problem: words('problems.pick_alone', { answer: picked.label }) };
+      return { problem: words('problems.pick_alone', { answer: picks.label }) };
     case 'several':
-      return { problem: words('problems.pick_which', { answer: picked.numbers.join(', ') }) };
+      return { problem: words('problems.pick_which', { answer: picks.numbers.join(', ') }) };
     default:
       return {
         problem: words(many ? 'problems.pick_numbers' : 'problems.pick_number', { m: choices.length }),
@@ -53,21 +97,16 @@ function readPicks(words: Words, { field, choices, unseen, many }: Asked, text: 
   }
 }
 
-function readDate(words: Words, now: Now, kind: 'date' | 'moment', text: string): Read {
+function picksToEdit(value: unknown, { choices, many }: Asked): string {
+  return picksAsTyped([value].flat() as string[], { choices, many, other: true });
+}
+
+function readDate(text: string, { field }: Asked, words: Words, now: Now): Read {
   const days = dayWords(words);
-  const typed = dateTyped(text, kind, now);
+  const typed = dateTyped(text, field.kind === 'date' ? 'date' : 'moment', now);
   if ('value' in typed) return typed;
   if ('which' in typed) return { which: typed.which.map((value) => ({ value, label: days.moment(value) })) };
   if (typed.problem === 'wrong_weekday')
     return { problem: words('problems.wrong_weekday', { date: days.moment(typed.day) }) };
   return { problem: words(`problems.${typed.problem}`) };
-}
-
-/** An answer as it would be typed, to be edited. */
-export function asTyped(words: Words, { field, choices, many }: Asked, value: unknown): string {
-  if (value === undefined) return '';
-  if (field.kind === 'one' || field.kind === 'many')
-    return picksAsTyped([value].flat() as string[], { choices, many, other: true });
-  if (field.kind === 'date' || field.kind === 'moment') return dayWords(words).typed(String(value));
-  return String(value);
 }

@@ -8,6 +8,7 @@ import { renderHandout } from '../../../src/handouts/handout.ts';
 import { knowledge, people, words } from '../../helpers/knowledge.ts';
 import { visibleText } from '../../../src/text/visible.ts';
 import { TODAY } from '../../helpers/setting.ts';
+import { runs } from '../../helpers/runs.ts';
 
 const options: HtmlOptions = { title: 'A page', language: 'en-GB', paper: 'A4', words };
 const page = (markdown: string, more: Partial<HtmlOptions> = {}): string =>
@@ -205,7 +206,7 @@ describe('words', () => {
         fc.pre(text !== '' && !/\.{10}|[☐☑☒]/u.test(text));
         expect(plain(body(`- **Say:** ${escapeText(typed)} end`))).toBe(`\nSay: ${text} end\n`);
       }),
-      { numRuns: 1000 },
+      runs(),
     );
   });
 });

@@ -25,7 +25,6 @@ const languageOf = (region: string, of: Knowledge = knowledge): string | undefin
   )?.[1];
 
 test('the language of a page has the country of its region', () => {
-  expect(Object.keys(LANGUAGES).sort()).toEqual(Object.keys(knowledge.regions).sort());
   for (const [region, language] of Object.entries(LANGUAGES)) expect(languageOf(region)).toBe(language);
 });
 

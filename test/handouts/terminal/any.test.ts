@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import { escapeText } from '../../../src/handouts/template/markdown.ts';
 import { renderTerminal } from '../../../src/handouts/terminal/terminal.ts';
+import { runs } from '../../helpers/runs.ts';
 
 // prettier-ignore
 const PIECES = [
@@ -37,7 +38,7 @@ describe.each([20, 40, 80, 120])('any Markdown at %d columns', (width) => {
         for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(width);
         expect(lines.join('')).not.toMatch(CONTROL);
       }),
-      { numRuns: 1500 },
+      runs(),
     );
   });
 
@@ -52,7 +53,7 @@ describe.each([20, 40, 80, 120])('any Markdown at %d columns', (width) => {
           expect(codes.length, line).toBe(opening.length * 2);
         }
       }),
-      { numRuns: 500 },
+      runs(),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { picksAsTyped, picksTyped, type PickRules } from '../../../src/interview/typed/choices.ts';
+import { runs } from '../../helpers/runs.ts';
 
 const choices = [
   { value: 'drink', label: 'I drink' },
@@ -70,7 +71,7 @@ describe('picks', () => {
       fc.property(fc.uniqueArray(value, { minLength: 1 }), (values) => {
         expect(picksTyped(picksAsTyped(values, own), own)).toEqual({ values });
       }),
-      { numRuns: 2000 },
+      runs(),
     );
   });
 });

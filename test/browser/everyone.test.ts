@@ -1,0 +1,79 @@
+/** Every handout of every person in test/people, on the paper of where they live, in a real browser. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  BLANK,
+  cutOff,
+  FILLED,
+  handouts,
+  hasPrintedPage,
+  openBrowser,
+  pageOf,
+  pagesOf,
+  paperOf,
+  PAPERS,
+  POINTS,
+  printed,
+  put,
+  roomOf,
+  sizesOf,
+  type Face,
+} from '../helpers/browser.ts';
+import { knowledge, people } from '../helpers/knowledge.ts';
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage();
+  await page.emulateMedia({ media: 'print' });
+});
+afterAll(() => browser?.close());
+
+const everyone = Object.entries(people).map(([name, plan]) => ({
+  name,
+  plan,
+  paper: knowledge.regions[plan.about?.region ?? '']?.paper ?? 'A4',
+}));
+
+test('there are people on both papers', () => {
+  expect([...new Set(everyone.map(({ paper }) => paper))].sort()).toEqual([...PAPERS].sort());
+});
+
+describe.each(PAPERS)('on %s', (paper) => {
+  const theirs = everyone.filter((one) => one.paper === paper);
+
+  test.each(handouts.map(({ meta }) => [meta.id, meta.pages] as const))(
+    '%s of each fits on the %i pages it promises, with nothing cut off',
+    async (id, pages) => {
+      await page.setViewportSize(roomOf(paper));
+      await page.goto('about:blank');
+      for (const { name, plan } of theirs) {
+        await put(page, pageOf(id, paper, { plan }));
+        expect(await cutOff(page), name).toEqual([]);
+        expect(await hasPrintedPage(page, pages + 1), name).toBe(false);
+      }
+      // What says that there is no further page knows the pages that are there.
+      const pdf = await printed(page);
+      expect(paperOf(pdf)).toEqual([POINTS[paper]]);
+      expect(pagesOf(pdf)).toBeGreaterThan(0);
+      expect(await hasPrintedPage(page, pagesOf(pdf))).toBe(true);
+      expect(await hasPrintedPage(page, pagesOf(pdf) + 1)).toBe(false);
+    },
+  );
+
+  test('the faces of the wallet card have the size of a card, for everyone', async () => {
+    const faces: [string, Face][] = everyone.map(({ name, plan }) => [name, { plan }]);
+    await page.setViewportSize(roomOf(paper));
+    await page.goto('about:blank');
+    for (const [name, face] of [['filled', FILLED], ['blank', BLANK], ...faces] as const) {
+      await put(page, pageOf('wallet-card', paper, face));
+      const sizes = await sizesOf(page, '.face');
+      expect(sizes, name).toHaveLength(4);
+      for (const { width, height } of sizes) {
+        expect(Math.abs(width - 85.6), name).toBeLessThan(0.6);
+        expect(Math.abs(height - 54), name).toBeLessThan(0.6);
+      }
+    }
+  });
+});

@@ -1,0 +1,69 @@
+/** Every handout as a page in a real browser, filled and blank: on its paper, on its pages, nothing cut off. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  BLANK,
+  cutOff,
+  FILLED,
+  handouts,
+  openBrowser,
+  pageHandouts,
+  pageOf,
+  pagesOf,
+  paperOf,
+  PAPERS,
+  POINTS,
+  printed,
+  showPrinted,
+  sizesOf,
+  smallestLetters,
+} from '../helpers/browser.ts';
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage();
+});
+afterAll(() => browser?.close());
+
+describe.each(PAPERS)('on %s', (paper) => {
+  describe.each([
+    ['filled', FILLED],
+    ['blank', BLANK],
+  ])('%s', (_, face) => {
+    test.each(handouts.map(({ meta }) => [meta.id, meta.pages] as const))(
+      '%s fits on the %i pages it promises, with nothing cut off and room to write',
+      async (id, pages) => {
+        await showPrinted(page, pageOf(id, paper, face), paper);
+        expect(await cutOff(page)).toEqual([]);
+        expect(await smallestLetters(page)).toBeGreaterThanOrEqual(id === 'wallet-card' ? 8 : 12);
+        const pdf = await printed(page);
+        expect(paperOf(pdf)).toEqual([POINTS[paper]]);
+        expect(pagesOf(pdf)).toBeGreaterThan(0);
+        expect(pagesOf(pdf)).toBeLessThanOrEqual(pages);
+        if (face.blank && id !== 'wallet-card') await hasRoomToWrite(id);
+      },
+    );
+  });
+
+  test('large print is 16 point or more, and nothing is cut off', async () => {
+    for (const { meta } of pageHandouts) {
+      await showPrinted(page, pageOf(meta.id, paper, { ...FILLED, large: true }), paper);
+      expect(await smallestLetters(page), meta.id).toBeGreaterThanOrEqual(16);
+      expect(await cutOff(page), meta.id).toEqual([]);
+    }
+  });
+});
+
+/** Lines are at least 8 mm high and 20 mm long, boxes 4 mm wide and high. */
+async function hasRoomToWrite(id: string): Promise<void> {
+  const lines = await sizesOf(page, '.line');
+  const boxes = await sizesOf(page, '.box');
+  if (id === 'worksheet') expect(Math.min(lines.length, boxes.length)).toBeGreaterThan(20);
+  for (const { width, height } of lines) {
+    expect(height).toBeGreaterThanOrEqual(8);
+    expect(width).toBeGreaterThanOrEqual(20);
+  }
+  for (const { width, height } of boxes) expect(Math.min(width, height)).toBeGreaterThanOrEqual(4);
+}
