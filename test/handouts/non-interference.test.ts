@@ -4,7 +4,7 @@ import { renderCalendar } from '../../src/handouts/calendar.ts';
 import { renderHandouts } from '../../src/handouts/handout.ts';
 import { renderPage } from '../../src/handouts/html/page.ts';
 import { renderJson } from '../../src/handouts/json.ts';
-import { planOfParts, type Reader } from '../../src/plan/sharing.ts';
+import { sightOf, type Reader } from '../../src/plan/sharing.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { timelineOf } from '../../src/timeline/timeline.ts';
 import { knowledge, people } from '../helpers/knowledge.ts';
@@ -25,8 +25,8 @@ const SETS: string[][] = [
 /** The first plan in what is shared, the second in all else. */
 function mixed(first: Plan, second: Plan, parts: readonly string[]): Plan {
   const hidden = PARTS.filter((part) => !parts.includes(part));
-  const theirs = planOfParts(knowledge, second, hidden);
-  const ours = planOfParts(knowledge, first, parts);
+  const theirs = sightOf(knowledge, second, hidden).plan;
+  const ours = sightOf(knowledge, first, parts).plan;
   const out: Record<string, unknown> = { version: '1', timezone: first.timezone, about: {} };
   for (const source of [theirs, ours])
     for (const [section, answers] of Object.entries(source))

@@ -132,7 +132,8 @@ function checker(turn: Turn, asked: Asked, typed: string): (text: string) => str
     const answer = readAnswer(turn.words, turn.now, asked, text);
     if ('problem' in answer) return answer.problem;
     const value = 'value' in answer && typeof answer.value === 'string' ? answer.value : undefined;
-    if (value === undefined) return undefined;
+    const { kind } = asked.field;
+    if (value === undefined || (kind !== 'date' && kind !== 'moment')) return undefined;
     const date = dayWords(turn.words).moment(value);
     const impossible = impossibleDay(turn, asked.field, value);
     if (impossible) return turn.words(impossible, { date });
