@@ -60,16 +60,12 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
     from > today && daysBetween(today, from) <= timing.leaving_soon.days;
   const states: Record<CalendarState, boolean> = {
     running: running !== undefined,
-    strongest: come.some(({ strongest_until }) => today <= strongest_until),
     ahead: ahead !== undefined,
     past: running === undefined && come.length > 0 && !uses,
-    planned: windows.some(({ planned, from }) => planned && from > today),
     hospital_days: come.some(
       ({ id, from }) => id === 'hospital' && daysBetween(from, today) <= timing.hospital.days,
     ),
     leaving_soon: windows.some((window) => isPlace(window.id) && soon(window)),
-    stop_soon: windows.some((window) => !isPlace(window.id) && (soon(window) || window.from <= today)),
-    impossible: impossible.length > 0,
   };
   return {
     today,

@@ -23,14 +23,10 @@ import { SectionSchema } from './questions.ts';
 /** How the days of a plan may lie to today. */
 export const CALENDAR_STATES = [
   'running',
-  'strongest',
   'ahead',
   'past',
-  'planned',
   'hospital_days',
   'leaving_soon',
-  'stop_soon',
-  'impossible',
 ] as const;
 export type CalendarState = (typeof CALENDAR_STATES)[number];
 

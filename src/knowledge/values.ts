@@ -10,5 +10,19 @@ export const VALUES = {
   'overdose.naloxone': ['have'],
   'people.contacts.role': ['distraction'],
 } as const;
+/** The names of situation.yaml that code asks for. The build checks that each is there. */
+export const ASKED_NAMES = [
+  'no_steady_use',
+  'window_past',
+  'no_medicine_said',
+  'on_opioid_medicine',
+  'alcohol_named',
+  'alcohol_danger',
+  'gabapentinoids_named',
+  'gabapentinoids_daily',
+  'pattern_own_words',
+] as const;
+export type AskedName = (typeof ASKED_NAMES)[number];
+
 export type ValuePath = keyof typeof VALUES;
 export type ValueAt<P extends ValuePath> = (typeof VALUES)[P][number];

@@ -11,6 +11,7 @@ import { placedIn } from '../advice/advice.ts';
 import { placementsOf, slotsOf } from '../advice/places.ts';
 import { pathsOf } from '../advice/situation.ts';
 import { planPaths } from '../plan/shape.ts';
+import { ASKED_NAMES } from '../knowledge/values.ts';
 import { phrase } from '../text/phrases.ts';
 
 export function checkAdvice(knowledge: Knowledge, report: ReportMistake): void {
@@ -43,7 +44,24 @@ function checkSituation(knowledge: Knowledge, report: ReportMistake): void {
         if (!canBe(knowledge, path, value)) report(origin, phrase('templates.condition_value', { value, path }));
     above.add(name);
   }
+  const used = namesUsed(knowledge);
+  for (const name of above)
+    if (!used.has(name) && !isPlace(knowledge, name)) report(`situation.${name}`, phrase('advice.name_unused', { name }));
+  for (const name of ASKED_NAMES) if (!above.has(name)) report('situation', phrase('advice.no_name', { name }));
 }
+
+/** Every name that a name, a gate, a sentence or the program asks for. */
+function namesUsed(knowledge: Knowledge): Set<string> {
+  const conditions = [
+    ...Object.values(knowledge.situation).map((entry) => entry.when),
+    ...Object.values(knowledge.gates).map((gate) => gate.for),
+    ...Object.values(knowledge.statements).map((statement) => statement.for),
+  ];
+  return new Set([...ASKED_NAMES, ...conditions.flatMap((condition) => (condition ? namesIn(condition) : []))]);
+}
+
+/** Every region has its name, used or not. */
+const isPlace = (knowledge: Knowledge, name: string): boolean => Object.hasOwn(knowledge.regions, name.replace(/^in_/, ''));
 
 /** Whether an answer at a path can be this: a choice, any answer, or something that terms.yaml knows the names of. */
 function canBe(knowledge: Knowledge, path: string, value: string): boolean {
