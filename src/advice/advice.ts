@@ -1,7 +1,8 @@
 /** Which sentences stand in a slot of a handout for this person, gravest first. */
 import { choiceOf, itemsOf, questionAt } from '../knowledge/bank.ts';
 import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
-import { URGENCIES, type Slot, type Statement, type Urgency } from '../knowledge/shape.ts';
+import { type Statement } from '../knowledge/shape.ts';
+import { URGENCIES, type Slot, type Urgency } from '../knowledge/advice-shapes.ts';
 import { textsAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { OpenGate } from './gates.ts';
@@ -57,7 +58,9 @@ const firstOf = (knowledge: Knowledge, ids: readonly string[], asker: Asker): st
 
 function entriesFor(knowledge: Knowledge, place: string, slot: Slot, asker: Asker): Entry[] {
   const gates = asker.gates
-    .filter(({ urgency, closes }) => knowledge.urgency[urgency].where.includes(place) && (!slot.closing || closes))
+    .filter(
+      ({ urgency, closes }) => knowledge.urgency[urgency].where.includes(place) && (!slot.closing || closes),
+    )
     .map((gate) => ({ urgency: gate.urgency, about: gate.about, line: { gates: [gate] } }));
   const fits = (statement: Statement): boolean =>
     asker.blank && slot.blank === 'all'

@@ -1,6 +1,6 @@
 /** Which gates hold for a plan: what makes it unsafe to plan withdrawal without a clinician. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { URGENCIES, type Gate } from '../knowledge/shape.ts';
+import { URGENCIES, type Gate } from '../knowledge/advice-shapes.ts';
 import type { Situation } from './situation.ts';
 
 export interface OpenGate extends Gate {

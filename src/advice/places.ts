@@ -2,7 +2,7 @@
 import { questionsOf } from '../knowledge/bank.ts';
 import type { Expression } from '../knowledge/expression.ts';
 import type { Handout, Knowledge } from '../knowledge/knowledge.ts';
-import type { Slot } from '../knowledge/shape.ts';
+import type { Slot } from '../knowledge/advice-shapes.ts';
 
 /**
  * One way in which a sentence is placed. named: in a page that every reader of it gets. with: printed with a thing, such as
@@ -48,7 +48,9 @@ function thingsOf(knowledge: Knowledge): (readonly [thing: string, ids: readonly
     ...Object.values(knowledge.regions).map(
       ({ id, naloxone, law, supply }) => [`region ${id}`, [...naloxone, ...law, ...supply]] as const,
     ),
-    ...Object.entries(knowledge.stages).map(([id, { feels, helps }]) => [`stage ${id}`, [...feels, ...helps]] as const),
+    ...Object.entries(knowledge.stages).map(
+      ([id, { feels, helps }]) => [`stage ${id}`, [...feels, ...helps]] as const,
+    ),
     ...Object.values(knowledge.opioids).map(
       ({ id, says, stages = [] }) =>
         [`opioid ${id}`, [says, ...stages.flatMap(({ when }) => (when ? [when] : []))]] as const,

@@ -4,7 +4,7 @@
  */
 import { truthOf, type Expression, type Truth } from '../knowledge/expression.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { CalendarState, SituationName } from '../knowledge/shape.ts';
+import type { CalendarState, SituationName } from '../knowledge/advice-shapes.ts';
 import { answerAt, textsAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import { isOwnWords, means } from './named.ts';
@@ -110,5 +110,7 @@ function reasons(knowledge: Knowledge, plan: Plan, { answers = [], own_words }: 
       ),
     ),
   );
-  return own_words ? [...lines, ...matching(own_words, (text) => isOwnWords(knowledge, own_words, text))] : lines;
+  return own_words
+    ? [...lines, ...matching(own_words, (text) => isOwnWords(knowledge, own_words, text))]
+    : lines;
 }

@@ -3,7 +3,8 @@
  * stop that is planned. Weeks that overlap join into one stretch. Nothing here knows of gates.
  */
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { CalendarState, Timing } from '../knowledge/shape.ts';
+import type { Timing } from '../knowledge/shape.ts';
+import type { CalendarState } from '../knowledge/advice-shapes.ts';
 import { VALUES, type ValueAt } from '../knowledge/values.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayAfter, dayOf, daysBetween, monthsAfter } from '../text/days.ts';
@@ -49,7 +50,9 @@ export interface Calendar {
 export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Calendar {
   const { timing } = knowledge;
   const { possible, impossible } = startsOf(knowledge, plan, today);
-  const windows = possible.map((start) => windowFrom(timing, start)).sort((a, b) => a.from.localeCompare(b.from));
+  const windows = possible
+    .map((start) => windowFrom(timing, start))
+    .sort((a, b) => a.from.localeCompare(b.from));
   const stretches = joined(windows);
   const running = stretches.find(({ from, until }) => from <= today && today <= until);
   const ahead = stretches.find(({ from }) => from > today);
@@ -71,7 +74,9 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
     today,
     windows,
     shown: running ?? ahead ?? (states.past ? stretches.at(-1) : undefined),
-    states: new Set(Object.entries(states).flatMap(([state, holds]) => (holds ? [state as CalendarState] : []))),
+    states: new Set(
+      Object.entries(states).flatMap(([state, holds]) => (holds ? [state as CalendarState] : [])),
+    ),
     latest: come.at(-1) ?? next,
     next,
     impossible,
@@ -101,7 +106,11 @@ export interface Start {
  * Every start in the plan. A last use that is still to come, or a year that cannot be, starts nothing. Nor does the last
  * dose of something that leaves the body over weeks: it has no day.
  */
-function startsOf(knowledge: Knowledge, plan: Plan, today: string): { possible: Start[]; impossible: Start[] } {
+function startsOf(
+  knowledge: Knowledge,
+  plan: Plan,
+  today: string,
+): { possible: Start[]; impossible: Start[] } {
   const { use = {} } = plan;
   const opioids = opioidsOf(knowledge, plan);
   const hasDay = opioids.length === 0 || opioids.some(({ no_day }) => no_day !== 'yes');
@@ -120,7 +129,8 @@ function startsOf(knowledge: Knowledge, plan: Plan, today: string): { possible: 
 
 /** Whether a day is near enough to today to be meant. */
 export const isBelievable = ({ believable }: Timing, day: string, today: string): boolean =>
-  day >= monthsAfter(today, -12 * believable.years_past) && day <= monthsAfter(today, 12 * believable.years_ahead);
+  day >= monthsAfter(today, -12 * believable.years_past) &&
+  day <= monthsAfter(today, 12 * believable.years_ahead);
 
 /** Windows that overlap or follow one another without a day between, as one stretch. */
 function joined(windows: readonly RiskWindow[]): Stretch[] {

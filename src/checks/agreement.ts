@@ -9,7 +9,11 @@ import type { Found } from './finding.ts';
 export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: Situation): Generator<Found> {
   yield* noneWithAnother(knowledge, plan);
   if (situation.is('no_medicine_said') && situation.is('on_opioid_medicine'))
-    yield { id: 'medicine_disagrees', path: 'medicine.current', what: namedBy(knowledge, situation, 'on_opioid_medicine') };
+    yield {
+      id: 'medicine_disagrees',
+      path: 'medicine.current',
+      what: namedBy(knowledge, situation, 'on_opioid_medicine'),
+    };
   for (const [named, danger] of ASKED)
     if (situation.is(named) && situation.is(danger) === false)
       yield { id: 'most_days_asked', path: 'safety.applies', what: namedBy(knowledge, situation, named) };

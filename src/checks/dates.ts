@@ -51,8 +51,10 @@ function datesIn(knowledge: Knowledge, plan: Plan): DayAt[] {
   const isDay = ({ kind }: Field | Question): boolean => kind === 'date' || kind === 'moment';
   return questionsOf(knowledge).flatMap((question): DayAt[] => {
     const answer = answerAt(plan, question.path);
-    if (isDay(question)) return typeof answer === 'string' ? [{ path: question.path, field: question, value: answer }] : [];
-    const rows = question.kind === 'records' && Array.isArray(answer) ? (answer as Record<string, string>[]) : [];
+    if (isDay(question))
+      return typeof answer === 'string' ? [{ path: question.path, field: question, value: answer }] : [];
+    const rows =
+      question.kind === 'records' && Array.isArray(answer) ? (answer as Record<string, string>[]) : [];
     return rows.flatMap((row, index): DayAt[] =>
       (question.fields ?? []).flatMap((field) => {
         const value = row[field.key];
@@ -63,6 +65,14 @@ function datesIn(knowledge: Knowledge, plan: Plan): DayAt[] {
   });
 }
 
+/** A clock that no part of the region has, such as that of a computer set to UTC. */
+export function* clockFinding(knowledge: Knowledge, plan: Plan): Generator<Found> {
+  const { zones } = knowledge.regions[plan.about?.region ?? ''] ?? {};
+  const zone = plan.timezone;
+  if (zones && zone !== undefined && !zones.some((start) => zone.startsWith(start)))
+    yield { id: 'clock_unlikely', path: 'timezone', what: zone };
+}
+
 /** A stop that is planned for before anyone has seen the person. */
 export function* stopBeforeVisit(plan: Plan, today: string): Generator<Found> {
   const { stage, planned_stop } = plan.use ?? {};
@@ -71,7 +81,8 @@ export function* stopBeforeVisit(plan: Plan, today: string): Generator<Found> {
     .flatMap(({ what, when }) => (when && dayOf(when) >= today ? [{ what: what ?? when, when }] : []))
     .sort((a, b) => a.when.localeCompare(b.when));
   const [first] = visits;
-  if (first && planned_stop < first.when) yield { id: 'stop_before_visit', path: 'use.planned_stop', what: first.what };
+  if (first && planned_stop < first.when)
+    yield { id: 'stop_before_visit', path: 'use.planned_stop', what: first.what };
 }
 
 /** The section in the file is only a copy for reading: a hand edit can leave it behind the answers. */

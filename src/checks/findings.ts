@@ -7,7 +7,14 @@ import { leftAs, toComeBackTo } from '../plan/conditions.ts';
 import type { Plan } from '../plan/shape.ts';
 import { timelineOf } from '../timeline/timeline.ts';
 import { agreementFindings } from './agreement.ts';
-import { dateFindings, impossibleDays, numberFindings, stopBeforeVisit, timelineFindings } from './dates.ts';
+import {
+  clockFinding,
+  dateFindings,
+  impossibleDays,
+  numberFindings,
+  stopBeforeVisit,
+  timelineFindings,
+} from './dates.ts';
 import { LEVELS, type Finding, type Found } from './finding.ts';
 import { overdoseFindings, peopleFindings, triggerFindings } from './people.ts';
 
@@ -21,6 +28,7 @@ export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Fin
     ...triggerFindings(knowledge, plan),
     ...agreementFindings(knowledge, plan, situation),
     ...impossibleDays(knowledge, plan, today),
+    ...clockFinding(knowledge, plan),
     ...stopBeforeVisit(plan, today),
     ...dateFindings(plan, today),
     ...timelineFindings(plan, timeline),

@@ -16,7 +16,10 @@ export function* peopleFindings(knowledge: Knowledge, plan: Plan): Generator<Fou
   }
   yield* numbersToDial(knowledge, plan);
   const whens = helpful.filter(({ phone }) => phone !== undefined).map(({ when }) => when);
-  if (whens.length > 0 && whens.every((when) => when !== undefined && !says(knowledge, 'nobody_at_night', when)))
+  if (
+    whens.length > 0 &&
+    whens.every((when) => when !== undefined && !says(knowledge, 'nobody_at_night', when))
+  )
     yield { id: 'nobody_at_night', path: 'people.contacts' };
 }
 
@@ -42,7 +45,11 @@ function* numbersToDial({ sections }: Knowledge, plan: Plan): Generator<Found> {
     for (const [index, row] of rows.entries()) {
       const path = Array.isArray(answer) ? `${question.path}.${index}` : question.path;
       if (row['phone'] !== undefined && !canDial(row['phone']))
-        yield { id: 'number_undialable', path: `${path}.phone`, what: row['name'] ?? row['what'] ?? row['phone'] };
+        yield {
+          id: 'number_undialable',
+          path: `${path}.phone`,
+          what: row['name'] ?? row['what'] ?? row['phone'],
+        };
     }
   }
 }

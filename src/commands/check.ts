@@ -6,7 +6,7 @@ import { isOpenToOthers } from '../files/read.ts';
 import { statementInWords } from '../handouts/template/statements.ts';
 import { out } from '../io.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import { URGENCIES, type Urgency } from '../knowledge/shape.ts';
+import { URGENCIES, type Urgency } from '../knowledge/advice-shapes.ts';
 import type { Plan } from '../plan/shape.ts';
 import { readPlanLines } from '../store/plan-file.ts';
 import { fillSlots, type Words } from '../text/phrases.ts';
@@ -50,7 +50,13 @@ function checkOne(path: string, knowledge: Knowledge, words: Words, today: strin
     const { plan, lineOf } = readPlanLines(path, knowledge);
     const open: Finding[] = isOpenToOthers(path) ? [{ level: 'problem', id: 'open_to_others' }] : [];
     const findings = [...findingsOf(knowledge, plan, today), ...open];
-    return { file: path, findings: findings.map((one) => ({ ...inOurWords(one, knowledge, plan, path), ...placeOf(one, path, lineOf) })) };
+    return {
+      file: path,
+      findings: findings.map((one) => ({
+        ...inOurWords(one, knowledge, plan, path),
+        ...placeOf(one, path, lineOf),
+      })),
+    };
   } catch (error) {
     if (!(error instanceof FileProblems)) throw error;
     const findings = error.problems.map(({ code, message, hint, line, path: at }) => ({
@@ -72,19 +78,28 @@ function placeOf(
 ): Pick<FindingInWords, 'line' | 'command'> {
   const section = path?.split('.')[0];
   if (path === undefined || section === undefined || section === 'timeline') return {};
-  const line = lineOf(path);
+  if (section === 'timezone') return lineAt(lineOf(path));
   return {
-    ...(line === undefined ? {} : { line }),
+    ...lineAt(lineOf(path)),
     command: `aftercare edit ${asArgument(file)} --section ${section}`,
   };
 }
+
+const lineAt = (line: number | undefined): Pick<FindingInWords, 'line'> =>
+  line === undefined ? {} : { line };
 
 function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: string): FindingInWords {
   const gate = finding.level === 'gate' ? knowledge.gates[finding.id] : undefined;
   if (gate) {
     const say = (id: string): string => statementInWords(knowledge, id, plan.about?.region);
     const { urgency, closes } = gate;
-    return { ...finding, says: `${gate.title}${/[?!]$/.test(gate.title) ? '' : '.'} ${say(gate.why)}`, fix: say(gate.see), urgency, closes: closes === 'yes' };
+    return {
+      ...finding,
+      says: `${gate.title}${/[?!]$/.test(gate.title) ? '' : '.'} ${say(gate.why)}`,
+      fix: say(gate.see),
+      urgency,
+      closes: closes === 'yes',
+    };
   }
   const { says, fix } = knowledge.findings[finding.id]!;
   const slots = { what: finding.what ?? '', file };
@@ -93,7 +108,10 @@ function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: st
 
 /** The groups in which findings are shown, most serious first. */
 const GROUPS = [
-  ['see_first', ({ urgency }) => urgency !== undefined && URGENCIES.indexOf(urgency) <= URGENCIES.indexOf('before')],
+  [
+    'see_first',
+    ({ urgency }) => urgency !== undefined && URGENCIES.indexOf(urgency) <= URGENCIES.indexOf('before'),
+  ],
   ['put_right', ({ level }) => level === 'problem'],
   ['missing', ({ level }) => level === 'gap'],
   ['extra_care', ({ urgency }) => urgency === 'care' || urgency === 'know'],

@@ -48,5 +48,8 @@ function regenerateOne(
 function refuseImpossible(stopped: string, { timing }: Knowledge, { today }: Io): void {
   const day = dayOf(stopped);
   if (day <= today && isBelievable(timing, day, today)) return;
-  throw new UserError(phrase('arguments.stopped_when'), { hint: phrase('arguments.stopped_when_hint'), exitCode: 2 });
+  throw new UserError(phrase('arguments.stopped_when'), {
+    hint: phrase('arguments.stopped_when_hint'),
+    exitCode: 2,
+  });
 }

@@ -29,7 +29,9 @@ function reachOf(knowledge: Knowledge, id: string | undefined): string {
   if (id !== undefined && !all.has(id)) throw unknownId(knowledge, id);
   const rows = [...all]
     .filter(([name]) => id === undefined || name === id)
-    .map(([name, placements]) => [name, ...placements.map((one) => `  ${placementInWords(one, words)}`)].join('\n'));
+    .map(([name, placements]) =>
+      [name, ...placements.map((one) => `  ${placementInWords(one, words)}`)].join('\n'),
+    );
   if (id !== undefined) return `${rows.join('\n')}\n`;
   const ways = [...all.values()].map(([first]) => first?.how);
   const count = (how: Placement['how'] | undefined): number => ways.filter((one) => one === how).length;

@@ -36,8 +36,7 @@ export function renderCalendar(options: CalendarOptions): string {
     prodId: { company: 'aftercare', product: 'plan', language },
     name: words('calendar.name'),
   });
-  for (const occasion of occasionsOf(options))
-    calendar.createEvent(eventFrom(occasion, options, today));
+  for (const occasion of occasionsOf(options)) calendar.createEvent(eventFrom(occasion, options, today));
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
@@ -69,13 +68,15 @@ function reviewDay(on: string, words: Words): Occasion {
 
 /** The risky weeks that are not over, and the days to be in touch that are still to come. */
 function timelineDays({ windows, check_ins }: Timeline, today: string, words: Words): Occasion[] {
-  const ranges = windows.filter(({ until }) => until >= today).map(({ id, from, until }) => ({
-    id: `window-${id}`,
-    on: from,
-    until,
-    title: words('calendar.window'),
-    neutral: words('calendar.window_neutral'),
-  }));
+  const ranges = windows
+    .filter(({ until }) => until >= today)
+    .map(({ id, from, until }) => ({
+      id: `window-${id}`,
+      on: from,
+      until,
+      title: words('calendar.window'),
+      neutral: words('calendar.window_neutral'),
+    }));
   const days = check_ins.map(({ day, on }) => ({
     id: `follow-up-${day.replace(' ', '-')}`,
     on,

@@ -50,7 +50,9 @@ export function renderJson(asked: PlanForReader): string {
       : {
           ...timeline,
           shown: calendar.shown ?? null,
-          opioids: parts.includes('opioids') ? timeline.opioids.map(({ id, label }) => ({ id, label })) : null,
+          opioids: parts.includes('opioids')
+            ? timeline.opioids.map(({ id, label }) => ({ id, label }))
+            : null,
         },
   };
   return `${JSON.stringify(data, null, 2)}\n`;

@@ -42,7 +42,9 @@ export function choiceOf(knowledge: Knowledge, field: Question | Field, text: st
   const said = plainWords(text);
   return (
     choices.find(({ value }) => value === text) ??
-    (said === '' ? undefined : choices.find(({ value, label }) => [value, label].some((one) => plainWords(one) === said)))
+    (said === ''
+      ? undefined
+      : choices.find(({ value, label }) => [value, label].some((one) => plainWords(one) === said)))
   );
 }
 

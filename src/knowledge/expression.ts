@@ -4,10 +4,7 @@
 export type Truth = boolean | undefined;
 
 export type Expression =
-  | { name: string }
-  | { not: Expression }
-  | { all: readonly Expression[] }
-  | { any: readonly Expression[] };
+  { name: string } | { not: Expression } | { all: readonly Expression[] } | { any: readonly Expression[] };
 
 /** The condition written in a text; undefined when it is not written as one. */
 export function readExpression(text: string): Expression | undefined {

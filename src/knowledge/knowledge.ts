@@ -3,21 +3,17 @@ import type { Problem } from '../errors.ts';
 import { wordsFrom, type Phrase, type Words } from '../text/phrases.ts';
 import type {
   FindingWords,
-  Gate,
   HandoutMeta,
   Opioid,
   PickList,
   Region,
-  SituationName,
   Source,
   StageId,
   StageWords,
   Statement,
-  Term,
   Timing,
-  Urgency,
-  UrgencyPlaces,
 } from './shape.ts';
+import type { Gate, SituationName, Term, Urgency, UrgencyPlaces } from './advice-shapes.ts';
 import type { Section } from './questions.ts';
 
 /** Where a piece of knowledge stands, so that a mistake found later can be named. */

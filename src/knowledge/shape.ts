@@ -4,7 +4,6 @@ import {
   anyText,
   checked,
   citation,
-  clause,
   expression,
   flag,
   group,
@@ -12,23 +11,13 @@ import {
   id,
   list,
   maybe,
-  path,
   statementId,
   wholeNumber,
   words,
 } from './forms.ts';
+import { gate, situationName, slot, slotName, term, urgency, urgencyPlaces } from './advice-shapes.ts';
 import { KIND_NAMES, type Kind } from './kinds.ts';
 import { SectionSchema } from './questions.ts';
-
-/** How the days of a plan may lie to today. */
-export const CALENDAR_STATES = [
-  'running',
-  'ahead',
-  'past',
-  'hospital_days',
-  'leaving_soon',
-] as const;
-export type CalendarState = (typeof CALENDAR_STATES)[number];
 
 const source = group({
   title: words,
@@ -40,12 +29,6 @@ const source = group({
 });
 export type Source = v.InferOutput<typeof source>;
 
-export const URGENCIES = ['emergency', 'today', 'before', 'care', 'know'] as const;
-const urgency = v.picklist(URGENCIES, 'not_choice');
-export type Urgency = v.InferOutput<typeof urgency>;
-/** `handout/slot`: where a sentence may stand. */
-const slotName = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9_]*$/, 'not_slot'));
-
 const statement = group({
   says: words,
   ...citation,
@@ -56,25 +39,6 @@ const statement = group({
   about: maybe(id),
 });
 export type Statement = v.InferOutput<typeof statement>;
-
-const situationName = group({
-  means: words,
-  answers: maybe(list(clause)),
-  settled_by: maybe(path),
-  own_words: maybe(path),
-  open: maybe(list(path)),
-  when: maybe(expression),
-  calendar: maybe(v.picklist(CALENDAR_STATES, 'not_choice')),
-  gates: maybe(v.literal('closing', 'not_choice')),
-  example: maybe(v.record(path, words)),
-});
-/** One name of knowledge/situation.yaml: what makes it true. */
-export type SituationName = v.InferOutput<typeof situationName>;
-
-const term = group({ names: maybe(list(words)), alone: maybe(list(words)) });
-export type Term = v.InferOutput<typeof term>;
-const urgencyPlaces = group({ means: words, where: list(slotName) });
-export type UrgencyPlaces = v.InferOutput<typeof urgencyPlaces>;
 
 const stageId = v.picklist(['early', 'hardest', 'easing', 'later'], 'not_choice');
 export type StageId = v.InferOutput<typeof stageId>;
@@ -102,19 +66,6 @@ const opioid = group({
 });
 export type Opioid = v.InferOutput<typeof opioid>;
 
-const gate = group({
-  title: words,
-  for: expression,
-  urgency,
-  closes: maybe(flag),
-  about: maybe(id),
-  why: statementId,
-  see: statementId,
-  tell: maybe(words),
-  facts: list(words),
-});
-export type Gate = v.InferOutput<typeof gate>;
-
 const helpline = group({
   id,
   name: words,
@@ -135,6 +86,8 @@ const region = group({
   /** Its code of two letters; none for a region that is no country. */
   country: maybe(v.pipe(words, v.regex(/^[A-Z]{2}$/, 'not_country'))),
   timezone: maybe(words),
+  /** Where a country has several clocks: how the names of its time zones start. */
+  zones: maybe(list(words)),
   paper: v.picklist(['A4', 'Letter'], 'not_choice'),
   emergency: group({ number: words, says: maybe(words), ...checked }),
   urgent: group({ says: words, number: maybe(anyText), ...checked }),
@@ -208,23 +161,6 @@ const phrases: v.GenericSchema<PhraseGroup> = v.lazy(() =>
   v.union([v.string(), v.array(v.string()), v.record(v.string(), phrases)], 'not_text'),
 );
 
-/** What a line of a gate shows. */
-export const GATE_FORMS = ['title', 'short', 'whole'] as const;
-const slot = group({
-  /** At most so many lines; what is left over is one line that names the page `rest`. */
-  lines: maybe(wholeNumber()),
-  rest: maybe(words),
-  gates: maybe(v.picklist(GATE_FORMS, 'not_choice')),
-  /** The first of these that holds; the last has no condition. */
-  one_of: maybe(list(statementId)),
-  /** What is known of the items chosen at these paths. */
-  chosen: maybe(list(path)),
-  /** Of gates, only those that close the withdrawal dates. */
-  closing: maybe(flag),
-  /** On a worksheet: every sentence that may fit anyone of the region. */
-  blank: maybe(v.literal('all', 'not_choice')),
-});
-export type Slot = v.InferOutput<typeof slot>;
 const handout = group({
   id: v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id')),
   title: words,

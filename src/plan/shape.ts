@@ -197,7 +197,9 @@ const timeline = group({
       }),
     ),
   ),
-  follow_ups: maybe(list(group({ after: maybe(text()), day: text(), on: maybe(date()), note: maybe(text()) }))),
+  follow_ups: maybe(
+    list(group({ after: maybe(text()), day: text(), on: maybe(date()), note: maybe(text()) })),
+  ),
   notes: maybe(text()),
 });
 

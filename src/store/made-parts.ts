@@ -37,7 +37,11 @@ const daysKept = ({ windows, follow_ups }: Timeline): Row[] =>
 type Row = Record<string, unknown>;
 
 /** The rows that are made, each with the note on it, and after them the notes on what is gone. */
-function withNotes(made: readonly Row[], old: readonly object[] | undefined, keyOf: (row: Row) => string): Row[] {
+function withNotes(
+  made: readonly Row[],
+  old: readonly object[] | undefined,
+  keyOf: (row: Row) => string,
+): Row[] {
   const noted = ((old ?? []) as Row[]).filter((row) => !isEmpty(row['note']));
   const rows = made.map((row) => ({
     ...withoutGaps(row),

@@ -100,12 +100,7 @@ export class PlanFile implements Disposable {
    * Holds a plan, so that no other window writes it, and reads it. Throws FileProblems with every mistake, or
    * FileError; nothing is changed. With `hold: false` it is only looked at, for what a change would do.
    */
-  static open(
-    path: string,
-    knowledge: Knowledge,
-    today: string,
-    options: { hold?: boolean } = {},
-  ): PlanFile {
+  static open(path: string, knowledge: Knowledge, today: string, options: { hold?: boolean } = {}): PlanFile {
     return holding(options.hold === false ? NOT_HELD : holdFile(path), (hold) => {
       const disk = readText(path, LIMITS.bytes);
       const { plan, file } = planOrProblems(path, disk.text, knowledge);

@@ -6,7 +6,7 @@
 import { choicesOf, fieldAt } from '../knowledge/bank.ts';
 import { namesIn, type Expression } from '../knowledge/expression.ts';
 import type { Handout, Knowledge, ReportMistake } from '../knowledge/knowledge.ts';
-import { URGENCIES, type Slot } from '../knowledge/shape.ts';
+import { URGENCIES, type Slot } from '../knowledge/advice-shapes.ts';
 import { placedIn } from '../advice/advice.ts';
 import { placementsOf, slotsOf } from '../advice/places.ts';
 import { pathsOf } from '../advice/situation.ts';
@@ -41,13 +41,16 @@ function checkSituation(knowledge: Knowledge, report: ReportMistake): void {
       if (!paths.has(path)) report(origin, phrase('templates.no_path', { path }));
     for (const [path, values] of (entry.answers ?? []).flatMap((line) => Object.entries(line)))
       for (const value of values)
-        if (!canBe(knowledge, path, value)) report(origin, phrase('templates.condition_value', { value, path }));
+        if (!canBe(knowledge, path, value))
+          report(origin, phrase('templates.condition_value', { value, path }));
     above.add(name);
   }
   const used = namesUsed(knowledge);
   for (const name of above)
-    if (!used.has(name) && !isPlace(knowledge, name)) report(`situation.${name}`, phrase('advice.name_unused', { name }));
-  for (const name of ASKED_NAMES) if (!above.has(name)) report('situation', phrase('advice.no_name', { name }));
+    if (!used.has(name) && !isPlace(knowledge, name))
+      report(`situation.${name}`, phrase('advice.name_unused', { name }));
+  for (const name of ASKED_NAMES)
+    if (!above.has(name)) report('situation', phrase('advice.no_name', { name }));
 }
 
 /** Every name that a name, a gate, a sentence or the program asks for. */
@@ -57,11 +60,15 @@ function namesUsed(knowledge: Knowledge): Set<string> {
     ...Object.values(knowledge.gates).map((gate) => gate.for),
     ...Object.values(knowledge.statements).map((statement) => statement.for),
   ];
-  return new Set([...ASKED_NAMES, ...conditions.flatMap((condition) => (condition ? namesIn(condition) : []))]);
+  return new Set([
+    ...ASKED_NAMES,
+    ...conditions.flatMap((condition) => (condition ? namesIn(condition) : [])),
+  ]);
 }
 
 /** Every region has its name, used or not. */
-const isPlace = (knowledge: Knowledge, name: string): boolean => Object.hasOwn(knowledge.regions, name.replace(/^in_/, ''));
+const isPlace = (knowledge: Knowledge, name: string): boolean =>
+  Object.hasOwn(knowledge.regions, name.replace(/^in_/, ''));
 
 /** Whether an answer at a path can be this: a choice, any answer, or something that terms.yaml knows the names of. */
 function canBe(knowledge: Knowledge, path: string, value: string): boolean {
@@ -85,7 +92,12 @@ export function namesBehind(knowledge: Knowledge, condition: Expression): Set<st
   return found;
 }
 
-function checkNames(knowledge: Knowledge, origin: string, condition: Expression, report: ReportMistake): void {
+function checkNames(
+  knowledge: Knowledge,
+  origin: string,
+  condition: Expression,
+  report: ReportMistake,
+): void {
   for (const name of namesIn(condition))
     if (!Object.hasOwn(knowledge.situation, name)) report(origin, phrase('advice.no_name', { name }));
 }
@@ -121,7 +133,8 @@ function checkPlaces(knowledge: Knowledge, report: ReportMistake): void {
     if (statement.for) checkNames(knowledge, origin, statement.for, report);
     for (const place of statement.where ?? []) needSlot(knowledge, origin, place, report);
     const ways = new Set(placements.map(({ how }) => how)).size;
-    if (ways !== 1) report(origin, phrase(ways === 0 ? 'advice.placed_nowhere' : 'advice.placed_twice', { id }));
+    if (ways !== 1)
+      report(origin, phrase(ways === 0 ? 'advice.placed_nowhere' : 'advice.placed_twice', { id }));
   }
 }
 
@@ -132,7 +145,8 @@ function checkSlots(knowledge: Knowledge, report: ReportMistake): void {
     const last = slot.one_of?.at(-1);
     for (const id of slot.one_of ?? [])
       if (!knowledge.statements[id]) report(origin, phrase('templates.no_statement', { id }));
-    if (last && knowledge.statements[last]?.for) report(origin, phrase('advice.last_needs_none', { id: last, place }));
+    if (last && knowledge.statements[last]?.for)
+      report(origin, phrase('advice.last_needs_none', { id: last, place }));
     if (slot.lines !== undefined && slot.rest === undefined && slot.lines < mostIn(knowledge, place, slot))
       report(origin, phrase('advice.no_rest', { place }));
     if (slot.rest !== undefined) checkRest(knowledge, { handout, name, slot }, report);
@@ -156,12 +170,14 @@ function checkRest(
   const roomy = Object.entries(rest.meta.slots ?? {}).filter(([, one]) => one.lines === undefined);
   const there = (one: string): boolean => roomy.some(([slotName]) => `${rest.meta.id}/${slotName}` === one);
   for (const id of placedIn(knowledge, place))
-    if (!(knowledge.statements[id]!.where ?? []).some(there)) report(origin, phrase('advice.rest_lacks', { id, place }));
+    if (!(knowledge.statements[id]!.where ?? []).some(there))
+      report(origin, phrase('advice.rest_lacks', { id, place }));
   for (const urgency of URGENCIES) {
     const { where } = knowledge.urgency[urgency];
     if (urgency !== 'emergency' && where.includes(place) && !where.some(there))
       report(origin, phrase('advice.rest_lacks', { id: urgency, place }));
   }
   for (const path of slot.chosen ?? [])
-    if (!roomy.some(([, one]) => one.chosen?.includes(path))) report(origin, phrase('advice.rest_lacks', { id: path, place }));
+    if (!roomy.some(([, one]) => one.chosen?.includes(path)))
+      report(origin, phrase('advice.rest_lacks', { id: path, place }));
 }

@@ -10,7 +10,12 @@ import { partialTemplate } from '../handouts/template/statements.ts';
 import { answersUnread } from './proofs/answers.ts';
 import { datesLetThrough } from './proofs/harm.ts';
 import { unreached } from './proofs/reach.ts';
-import { compileTemplate, TemplateError, type NameUse, type Template } from '../handouts/template/template.ts';
+import {
+  compileTemplate,
+  TemplateError,
+  type NameUse,
+  type Template,
+} from '../handouts/template/template.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
 
 /**
@@ -36,15 +41,24 @@ function unproved(knowledge: Knowledge): TemplateProblem[] {
     const { file, line } = knowledge.origins[origin] ?? { file: 'templates', line: 1 };
     return mistakeAt(file, line, message);
   };
-  const unread = answersUnread(knowledge, SAMPLE_DAY).filter((path) => !Object.hasOwn(knowledge.unread, path));
+  const unread = answersUnread(knowledge, SAMPLE_DAY).filter(
+    (path) => !Object.hasOwn(knowledge.unread, path),
+  );
   const reasons = Object.keys(knowledge.unread);
   return [
     ...unreached(knowledge, SAMPLE_DAY).map(({ id, place }) =>
-      at(knowledge.statements[id] ? `statements.${id}` : `gates.${id}`, phrase('advice.unreached', { id, place })),
+      at(
+        knowledge.statements[id] ? `statements.${id}` : `gates.${id}`,
+        phrase('advice.unreached', { id, place }),
+      ),
     ),
-    ...datesLetThrough(knowledge, SAMPLE_DAY).map((id) => at(`gates.${id}`, phrase('advice.lets_dates_through', { id }))),
+    ...datesLetThrough(knowledge, SAMPLE_DAY).map((id) =>
+      at(`gates.${id}`, phrase('advice.lets_dates_through', { id })),
+    ),
     ...unread.map((path) => at('sections', phrase('advice.unread', { path }))),
-    ...(reasons.length > MOST_UNREAD ? [at(`unread.${reasons.at(-1)}`, phrase('advice.unread_many', { most: MOST_UNREAD }))] : []),
+    ...(reasons.length > MOST_UNREAD
+      ? [at(`unread.${reasons.at(-1)}`, phrase('advice.unread_many', { most: MOST_UNREAD }))]
+      : []),
   ];
 }
 
@@ -87,7 +101,9 @@ const mayAsk = (name: string, within: readonly string[]): boolean =>
   MAY_ASK.some((may) => may.test(name)) || (within.length > 0 && !name.includes('.'));
 
 const partNames = (knowledge: Knowledge, template: Template): readonly NameUse[] =>
-  template.partials.flatMap((id) => (id.startsWith('parts/') ? (partialTemplate(knowledge, id)?.names ?? []) : []));
+  template.partials.flatMap((id) =>
+    id.startsWith('parts/') ? (partialTemplate(knowledge, id)?.names ?? []) : [],
+  );
 
 const mistakeAt = (file: string, line: number, message: Phrase): TemplateProblem => ({
   code: 'template',

@@ -162,7 +162,8 @@ function checkTiming(knowledge: Knowledge, report: ReportMistake): void {
         report(origin, phrase('templates.stage_backwards', { id: stage.id }));
     }
     for (const entry of opioid.street_as ?? [])
-      if (!knowledge.opioids[entry.use]) report(origin, phrase('templates.opioid_unknown', { id: entry.use }));
+      if (!knowledge.opioids[entry.use])
+        report(origin, phrase('templates.opioid_unknown', { id: entry.use }));
     const regions = (opioid.street_as ?? []).flatMap((entry) => entry.regions);
     for (const region of regions)
       if (!knowledge.regions[region]) report(origin, phrase('templates.region_unknown', { id: region }));

@@ -31,6 +31,7 @@ export function renderPage(handout: Handout, options: PageOptions): string {
 /** Drawings by the name of the fence they stand in for; a page that has no such fence shows none. */
 function drawingsOf(handout: Handout, options: PageOptions): Record<string, string> {
   const { calendar, timeline } = seenBy({ ...options, reader: options.reader ?? readerOf(handout) });
-  const picture = calendar.shown && timelinePicture(timeline, calendar.shown, options.today, options.knowledge);
+  const picture =
+    calendar.shown && timelinePicture(timeline, calendar.shown, options.today, options.knowledge);
   return picture ? { timeline: timelineSvg(picture, { large: options.large ?? false }) } : {};
 }

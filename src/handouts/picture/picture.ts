@@ -60,7 +60,11 @@ export function timelinePicture(
   const ids = stretch.windows.map(({ id }) => id);
   const marks = timeline.check_ins
     .filter(({ after }) => ids.includes(after))
-    .map(({ day, on }) => ({ title: dayNumber(day, words), day: daysBetween(start, on), date: days.dayAndMonth(on) }));
+    .map(({ day, on }) => ({
+      title: dayNumber(day, words),
+      day: daysBetween(start, on),
+      date: days.dayAndMonth(on),
+    }));
   const last = Math.max(30, ...[...windows, ...stages].map(({ to }) => Math.ceil(to)));
   const now = daysBetween(start, today);
   return {

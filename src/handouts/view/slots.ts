@@ -2,7 +2,7 @@
 import { slotOf, type Asker, type Line } from '../../advice/advice.ts';
 import type { OpenGate } from '../../advice/gates.ts';
 import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
-import type { Slot } from '../../knowledge/shape.ts';
+import type { Slot } from '../../knowledge/advice-shapes.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
 import type { StatementOf } from '../template/statements.ts';
 
@@ -11,7 +11,12 @@ export interface SlotsView {
   some: Record<string, boolean>;
 }
 
-export function slotsView(knowledge: Knowledge, handout: Handout, asker: Asker, print: StatementOf): SlotsView {
+export function slotsView(
+  knowledge: Knowledge,
+  handout: Handout,
+  asker: Asker,
+  print: StatementOf,
+): SlotsView {
   const words = wordsOf(knowledge);
   const view: SlotsView = { slot: {}, some: {} };
   for (const [name, slot] of Object.entries(handout.meta.slots ?? {})) {
@@ -29,9 +34,12 @@ export function slotsView(knowledge: Knowledge, handout: Handout, asker: Asker, 
   }
 
   function gateLine(gates: readonly OpenGate[], form: NonNullable<Slot['gates']>): Markdown {
-    const titles = gates.map(({ title }) => `**${escapeText(title)}${/[?!]$/.test(title) ? '' : '.'}**`).join(' ');
+    const titles = gates
+      .map(({ title }) => `**${escapeText(title)}${/[?!]$/.test(title) ? '' : '.'}**`)
+      .join(' ');
     if (form === 'title') return new Markdown(titles);
-    const why = form === 'whole' ? [...new Set(gates.map((gate) => gate.why))].map((id) => print(id).text) : [];
+    const why =
+      form === 'whole' ? [...new Set(gates.map((gate) => gate.why))].map((id) => print(id).text) : [];
     const see = print(gates[0]!.see).text;
     const todo = form === 'whole' ? words('pages.what_to_do', { see }) : see;
     const said = [...new Set(gates.flatMap(({ say_too }) => say_too))].join(' ');

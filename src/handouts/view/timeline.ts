@@ -39,9 +39,18 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
   const picture = stretch ? timelinePicture(timeline, stretch, today, knowledge) : undefined;
   const checkIns = shared ? timeline.check_ins : [];
   const rest: Notes = {
-    stage: without(notes.stage, stages.map(({ id }) => id)),
-    window: without(notes.window, (stretch?.windows ?? []).map(({ id }) => id)),
-    day: without(notes.day, checkIns.map(({ after, day }) => `${after} ${day}`)),
+    stage: without(
+      notes.stage,
+      stages.map(({ id }) => id),
+    ),
+    window: without(
+      notes.window,
+      (stretch?.windows ?? []).map(({ id }) => id),
+    ),
+    day: without(
+      notes.day,
+      checkIns.map(({ after, day }) => `${after} ${day}`),
+    ),
   };
   return {
     // Behind a gate nothing that speaks of times; what has no times may speak.
@@ -75,7 +84,10 @@ function notesOf({ timeline = {} }: Plan): Notes {
   return {
     stage: noted(timeline.stages, ({ id }: { id: string }) => id),
     window: noted(timeline.windows, ({ id }: { id: string }) => id),
-    day: noted(timeline.follow_ups, ({ after = first, day }: { after?: string; day: string }) => `${after} ${day}`),
+    day: noted(
+      timeline.follow_ups,
+      ({ after = first, day }: { after?: string; day: string }) => `${after} ${day}`,
+    ),
   };
 }
 
@@ -117,7 +129,8 @@ function stageSentence({ id, from, to }: Stage, { plan, today, days, words }: St
   const start = plan.use?.stage === 'planning' ? plan.use.planned_stop : plan.use?.last_use;
   const rough = start?.length === 10;
   const between = { from: days.part(from, rough), to: days.part(to, rough) };
-  const said = id === 'easing' ? words('timeline.easing', { to: between.to }) : words(`timeline.${id}`, between);
+  const said =
+    id === 'easing' ? words('timeline.easing', { to: between.to }) : words(`timeline.${id}`, between);
   return dayOf(from) <= today && today <= dayOf(to) ? `${said} ${words('timeline.now')}` : said;
 }
 
@@ -135,7 +148,9 @@ function stretchView(
   const line = (window: RiskWindow): string => {
     const come = window.from <= today;
     const kind = window.planned ? 'planned' : window.id;
-    const what = words(come ? `window.past.${kind}` : `window.ahead.${kind}`, { day: days.short(window.from) });
+    const what = words(come ? `window.past.${kind}` : `window.ahead.${kind}`, {
+      day: days.short(window.from),
+    });
     if (come && window.strongest_until < today) return words('window.eased', { what });
     return words('window.strongest', { what, until: days.short(window.strongest_until) });
   };

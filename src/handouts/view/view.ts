@@ -52,7 +52,13 @@ function viewsFor(options: ViewOptions): (handout: Handout) => View {
     Object.assign(Object.defineProperties<View>({}, shared), slotsView(knowledge, handout, asker, statement));
 }
 
-function sharedView(knowledge: Knowledge, seen: Seen, today: string, region: RegionView, print: StatementOf): View {
+function sharedView(
+  knowledge: Knowledge,
+  seen: Seen,
+  today: string,
+  region: RegionView,
+  print: StatementOf,
+): View {
   const { plan, parts, blank, reader } = seen;
   const days = dayWords(wordsOf(knowledge));
   const name = plan.about?.name;
@@ -71,7 +77,9 @@ function sharedView(knowledge: Knowledge, seen: Seen, today: string, region: Reg
     shared_of: Object.keys(knowledge.shares).length - 1,
     crisis: crisisView(plan),
     region: { ...region, ...statementLists(region, print) },
-    ...answersView(knowledge, plan, (path) => (blank ? 'worksheet' : ownCopy || sees(path) ? 'own' : 'shared')),
+    ...answersView(knowledge, plan, (path) =>
+      blank ? 'worksheet' : ownCopy || sees(path) ? 'own' : 'shared',
+    ),
     timeline: timelineView(knowledge, seen, today, print),
     ...skillsView(knowledge, plan, print),
     checkins: checkinsView(plan, days),
@@ -98,7 +106,10 @@ function statementLists(region: RegionView, statement: StatementOf): Record<stri
 /** The parts of the crisis page, the danger that was named first. */
 function crisisView(plan: Plan): View[] {
   const first = dangersOf(plan).filter((danger) => danger !== 'overdose');
-  const order = [...first, ...(['overdose', 'suicide', 'very_unwell'] as const).filter((one) => !first.includes(one as never))];
+  const order = [
+    ...first,
+    ...(['overdose', 'suicide', 'very_unwell'] as const).filter((one) => !first.includes(one as never)),
+  ];
   return order.map((danger) => ({
     overdose: danger === 'overdose',
     suicide: danger === 'suicide',

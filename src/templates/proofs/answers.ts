@@ -47,11 +47,19 @@ function triesOf(knowledge: Knowledge, question: Question): Try[] {
         return one(`${question.path}.${field.key}`, [{ [field.key]: value }], words);
       });
     case 'many':
-      return [one(question.path, choicesOf(knowledge, question).map(({ value }) => value), labels(knowledge, question))];
+      return [
+        one(
+          question.path,
+          choicesOf(knowledge, question).map(({ value }) => value),
+          labels(knowledge, question),
+        ),
+      ];
     case 'lines':
       return [one(question.path, ['zqa', 'zqb'], ['zqa', 'zqb'])];
     case 'one':
-      return choicesOf(knowledge, question).slice(0, 1).map(({ value, label }) => one(question.path, value, [label]));
+      return choicesOf(knowledge, question)
+        .slice(0, 1)
+        .map(({ value, label }) => one(question.path, value, [label]));
     default: {
       const [value, words] = sample(knowledge, question);
       return [one(question.path, value, words)];

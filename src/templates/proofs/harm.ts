@@ -10,7 +10,10 @@ import { calmPerson, smallestPerson } from './smallest-person.ts';
 /** The closing gates under which a date of withdrawal is still to be read somewhere. */
 export function datesLetThrough(knowledge: Knowledge, today: string): string[] {
   const calm = calmPerson(knowledge, today);
-  const open = timelineOf(knowledge, calm, today).timeline.stages.flatMap(({ from, to }) => [from ?? '', to ?? '']);
+  const open = timelineOf(knowledge, calm, today).timeline.stages.flatMap(({ from, to }) => [
+    from ?? '',
+    to ?? '',
+  ]);
   const moments = open.filter((moment) => moment.length > 10);
   if (moments.length === 0) return ['nobody is shown a date'];
   const parts = partsSaid(knowledge, calm, today);

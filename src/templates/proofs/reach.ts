@@ -3,7 +3,7 @@ import { placementsOf } from '../../advice/places.ts';
 import { questionsOf } from '../../knowledge/bank.ts';
 import { writtenAs, type Expression } from '../../knowledge/expression.ts';
 import type { Handout, Knowledge } from '../../knowledge/knowledge.ts';
-import type { Gate } from '../../knowledge/shape.ts';
+import type { Gate } from '../../knowledge/advice-shapes.ts';
 import { handoutsOf } from '../../handouts/handout.ts';
 import { renderStatement } from '../../handouts/template/statements.ts';
 import type { Plan } from '../../plan/shape.ts';
@@ -22,7 +22,9 @@ export interface Placed {
 /** Everything that is placed by a condition. */
 export function placedByCondition(knowledge: Knowledge): Placed[] {
   const sentences = [...placementsOf(knowledge)].flatMap(([id, placements]) =>
-    placements.flatMap((one) => (one.how === 'for' ? [{ id, place: one.place, for: one.condition, says: id }] : [])),
+    placements.flatMap((one) =>
+      one.how === 'for' ? [{ id, place: one.place, for: one.condition, says: id }] : [],
+    ),
   );
   const gates = Object.entries(knowledge.gates).flatMap(([id, gate]) =>
     gatePlaces(knowledge, gate).map((place) => ({ id, place, for: gate.for, says: gate.see })),

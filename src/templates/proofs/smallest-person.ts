@@ -41,7 +41,9 @@ function waysToHold(knowledge: Knowledge, condition: Expression, is: boolean): L
     return when ? waysToHold(knowledge, when, is) : [[{ name: condition.name, is }]];
   }
   const every = 'all' in condition ? is : !is;
-  const parts = ('all' in condition ? condition.all : condition.any).map((part) => waysToHold(knowledge, part, is));
+  const parts = ('all' in condition ? condition.all : condition.any).map((part) =>
+    waysToHold(knowledge, part, is),
+  );
   if (!every) return parts.flat();
   return parts.reduce<Literal[][]>(
     (ways, part) => ways.flatMap((way) => part.map((more) => [...way, ...more])).slice(0, MOST_WAYS),
@@ -52,12 +54,7 @@ function waysToHold(knowledge: Knowledge, condition: Expression, is: boolean): L
 /** More ways than this are not tried: a condition that needs them is too hard to read. */
 const MOST_WAYS = 200;
 
-function planFor(
-  knowledge: Knowledge,
-  literals: readonly Literal[],
-  today: string,
-  base: Plan,
-): Plan {
+function planFor(knowledge: Knowledge, literals: readonly Literal[], today: string, base: Plan): Plan {
   const plan = structuredClone(base) as unknown as Draft;
   for (const { name, is } of [...literals].sort((a, b) => Number(b.is) - Number(a.is)))
     if (is) makeTrue(knowledge, plan, name, today);
@@ -69,7 +66,8 @@ type Draft = Record<string, Record<string, unknown>>;
 
 function makeTrue(knowledge: Knowledge, plan: Draft, name: string, today: string): void {
   const entry = knowledge.situation[name]!;
-  for (const [path, value] of Object.entries(entry.example ?? {})) give(knowledge, plan, path, dayIn(value, today));
+  for (const [path, value] of Object.entries(entry.example ?? {}))
+    give(knowledge, plan, path, dayIn(value, today));
   if (entry.own_words) give(knowledge, plan, entry.own_words, OWN_WORDS);
   for (const path of (entry.open ?? []).slice(0, 1)) take(plan, path);
   const [path, values] = Object.entries(entry.answers?.[0] ?? {})[0] ?? [];
@@ -120,7 +118,8 @@ function give(knowledge: Knowledge, plan: Draft, path: string, value: string): v
   const [section = '', key = '', part] = path.split('.');
   const answers = (plan[section] ??= {});
   const field = fieldAt(knowledge, `${section}.${key}`);
-  if (part !== undefined) answers[key] = [...((answers[key] as object[] | undefined) ?? []), { [part]: value }];
+  if (part !== undefined)
+    answers[key] = [...((answers[key] as object[] | undefined) ?? []), { [part]: value }];
   else if (field?.kind === 'many' || field?.kind === 'lines') {
     const old = ((answers[key] as string[] | undefined) ?? []).filter((one) => one !== 'none');
     answers[key] = [...new Set([...old, value])];
