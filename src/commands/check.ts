@@ -8,7 +8,7 @@ import { out } from '../io.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { URGENCIES, type Urgency } from '../knowledge/advice-shapes.ts';
 import type { Plan } from '../plan/shape.ts';
-import { readPlanLines } from '../store/plan-file.ts';
+import { readPlanLines } from '../store/reading.ts';
 import { fillSlots, type Words } from '../text/phrases.ts';
 import type { Setting } from './arguments.ts';
 import type { OptionsOf } from './options.ts';

@@ -8,7 +8,7 @@ import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts
 import { sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Browser } from '../programs/browser.ts';
-import { readPlanFile } from '../store/plan-file.ts';
+import { readPlanFile } from '../store/reading.ts';
 import { phrase } from '../text/phrases.ts';
 import { handoutsChosen, type Setting } from './arguments.ts';
 import { formatOf, type FormatName, type Order } from './formats.ts';

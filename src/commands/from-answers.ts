@@ -5,7 +5,8 @@ import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import { forTerminal } from '../programs/pager.ts';
-import { PlanFile, readAnswersFile, type Given } from '../store/plan-file.ts';
+import { PlanFile, type Given } from '../store/plan-file.ts';
+import { readAnswersFile } from '../store/reading.ts';
 import type { Question } from '../knowledge/questions.ts';
 import { timelineOf } from '../timeline/timeline.ts';
 

@@ -8,7 +8,7 @@ import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts
 import { emptyPlan, type Plan } from '../plan/shape.ts';
 import type { READERS } from '../plan/sharing.ts';
 import { printMarkdown } from '../programs/pager.ts';
-import { readPlanFile } from '../store/plan-file.ts';
+import { readPlanFile } from '../store/reading.ts';
 import { canAsk } from '../terminal/open.ts';
 import { paragraph } from '../terminal/layout.ts';
 import { phrase } from '../text/phrases.ts';

@@ -2,7 +2,7 @@
  * A plan file that is open: held, then read, changed answer by answer, saved whole. The plan file is the only state.
  * Each change gives one text that was read back and found to hold what was meant; that text is what a save writes.
  */
-import { FileProblems, UserError, type Problem } from '../errors.ts';
+import { UserError, type Problem } from '../errors.ts';
 import { holdFile } from '../files/hold.ts';
 import { readText } from '../files/read.ts';
 import { saveFile } from '../files/save.ts';
@@ -15,6 +15,7 @@ import { timelineOf } from '../timeline/timeline.ts';
 import { fileOf, formatYaml, LIMITS, readYaml, type Document, type YamlFile } from '../yaml/yaml.ts';
 import { keepCopy } from './copies.ts';
 import { setTimeline } from './made-parts.ts';
+import { planOrProblems } from './reading.ts';
 import type { NonAnswer, Question } from '../knowledge/questions.ts';
 
 /** What a changed answer moved: questions whose answers were set aside, and brought back. */
@@ -25,38 +26,6 @@ export interface Moved {
 
 /** An answer to keep, or how a question was left. */
 export type Given = { value: unknown } | { left: NonAnswer };
-
-/** Reads a plan only to look at it. Throws FileProblems with every mistake, or FileError. */
-export function readPlanFile(path: string, knowledge: Knowledge): Plan {
-  return planOrProblems(path, readText(path, LIMITS.bytes).text, knowledge).plan;
-}
-
-/** The same, with the line at which each path stands, or what it is in; no line for a part that the file does not have. */
-export function readPlanLines(
-  path: string,
-  knowledge: Knowledge,
-): { plan: Plan; lineOf: (path: string) => number | undefined } {
-  const { plan, file } = planOrProblems(path, readText(path, LIMITS.bytes).text, knowledge);
-  const lineOf = (at: string): number | undefined => {
-    const [section = '', ...rest] = at.split('.');
-    if (!Object.hasOwn(plan, section)) return undefined;
-    return file.at([section, ...rest.map((key) => (/^\d+$/.test(key) ? Number(key) : key))]).line;
-  };
-  return { plan, lineOf };
-}
-
-/** Reads a file of answers. Throws FileProblems or FileError. */
-export function readAnswersFile(path: string, knowledge: Knowledge): Plan {
-  const { plan, problems } = readPlan(readText(path, LIMITS.bytes).text, knowledge, { answers: true });
-  if (!plan) throw new FileProblems(path, problems, phrase('saved.no_answers'));
-  return plan;
-}
-
-function planOrProblems(path: string, text: string, knowledge: Knowledge): { plan: Plan; file: YamlFile } {
-  const { plan, problems, file } = readPlan(text, knowledge);
-  if (!plan) throw new FileProblems(path, problems, phrase('errors.crisis_without_plan'));
-  return { plan, file };
-}
 
 /** A text that can be opened again, and the plan in it. */
 interface Settled {
