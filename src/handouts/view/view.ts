@@ -103,17 +103,18 @@ function statementLists(region: RegionView, statement: StatementOf): Record<stri
   };
 }
 
-/** The parts of the crisis page, the danger that was named first. */
+/** The parts of the crisis page: the danger that was named first, and the numbers right after thoughts of suicide. */
 function crisisView(plan: Plan): View[] {
-  const first = dangersOf(plan).filter((danger) => danger !== 'overdose');
-  const order = [
-    ...first,
-    ...(['overdose', 'suicide', 'very_unwell'] as const).filter((one) => !first.includes(one as never)),
-  ];
-  return order.map((danger) => ({
-    overdose: danger === 'overdose',
-    suicide: danger === 'suicide',
-    very_unwell: danger === 'very_unwell',
+  const named = dangersOf(plan).filter((danger) => danger !== 'overdose');
+  const dangers = [...new Set([...named, ...(['overdose', 'suicide', 'very_unwell'] as const)])];
+  const parts = named.includes('suicide')
+    ? dangers.flatMap((danger) => (danger === 'suicide' ? [danger, 'numbers'] : [danger]))
+    : [...dangers, 'numbers'];
+  return parts.map((part) => ({
+    overdose: part === 'overdose',
+    suicide: part === 'suicide',
+    very_unwell: part === 'very_unwell',
+    numbers: part === 'numbers',
   }));
 }
 
