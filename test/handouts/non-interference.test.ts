@@ -62,7 +62,10 @@ const isClosed = (plan: Plan): boolean => timelineOf(knowledge, plan, TODAY).gat
 const names = Object.keys(people);
 
 const CASES = SETS.flatMap((parts) =>
-  (parts.length % 2 === 0 ? (['worker'] as const) : (['family', 'card'] as const)).map((reader) => ({ reader, parts })),
+  (parts.length % 2 === 0 ? (['worker'] as const) : (['family', 'card'] as const)).map((reader) => ({
+    reader,
+    parts,
+  })),
 );
 
 describe('pairs of plans', () => {
@@ -84,7 +87,9 @@ test('behind a gate that is not shared, the copy has no date of withdrawal, and 
   const open = people['leeds-heroin']!;
   const closed: Plan = { ...open, safety: { ...open.safety, applies: ['pregnant'] } };
   const parts = ['timeline', 'opioids'];
-  const [shown, hidden] = [open, closed].map((plan) => everything(shareWith(plan, 'worker', parts), 'worker'));
+  const [shown, hidden] = [open, closed].map((plan) =>
+    everything(shareWith(plan, 'worker', parts), 'worker'),
+  );
   expect(shown).toMatch(/It is worst some time between/);
   expect(hidden).not.toMatch(/It is worst some time between/);
   expect(hidden).not.toMatch(/pregnan(t, or|cy\b).*What to do/i);
