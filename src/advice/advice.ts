@@ -27,20 +27,28 @@ export interface Asker {
   blank: boolean;
 }
 
-/** Fills one slot. Emergencies always stand; of the rest no more than the slot has lines for. */
+/**
+ * Fills one slot. Emergencies always stand, on this page in a slot of their own, and each takes a line from what the
+ * others have room for, down to one. Of the rest no more stands than there is room for.
+ */
 export function slotOf(knowledge: Knowledge, { meta }: Handout, name: string, asker: Asker): Filled {
   const slot = meta.slots![name]!;
   if (slot.one_of) return { lines: [{ statement: firstOf(knowledge, slot.one_of, asker) }] };
   const entries = entriesFor(knowledge, `${meta.id}/${name}`, slot, asker);
   const grave = entries.filter(({ urgency }) => urgency === 'emergency');
   const others = entries.filter(({ urgency }) => urgency !== 'emergency');
-  const most = slot.lines ?? Infinity;
+  const most = roomIn(slot, asker);
   const fits = others.length <= most;
   const kept = fits ? others : others.slice(0, most - 1);
   return {
     lines: [...grave, ...kept].map(({ line }) => line),
     ...(fits || slot.rest === undefined ? {} : { rest: slot.rest }),
   };
+}
+
+function roomIn({ lines = Infinity }: Slot, { gates }: Asker): number {
+  const emergencies = gates.filter(({ urgency }) => urgency === 'emergency');
+  return Math.max(1, lines - new Set(emergencies.map(({ see }) => see)).size);
 }
 
 interface Entry {

@@ -1,7 +1,7 @@
 import { placementsOf, type Placement } from '../advice/places.ts';
 import { UserError } from '../errors.ts';
 import { out } from '../io.ts';
-import { writtenAs } from '../knowledge/expression.ts';
+import { namesIn, writtenAs } from '../knowledge/expression.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { nearest } from '../text/nearest.ts';
 import { phrase, type Words } from '../text/phrases.ts';
@@ -32,7 +32,7 @@ function reachOf(knowledge: Knowledge, id: string | undefined): string {
     .map(([name, placements]) =>
       [name, ...placements.map((one) => `  ${placementInWords(one, words)}`)].join('\n'),
     );
-  if (id !== undefined) return `${rows.join('\n')}\n`;
+  if (id !== undefined) return `${[...rows, ...namesInWords(knowledge, all.get(id) ?? [])].join('\n')}\n`;
   const ways = [...all.values()].map(([first]) => first?.how);
   const count = (how: Placement['how'] | undefined): number => ways.filter((one) => one === how).length;
   const summary = words('sources.reach_summary', {
@@ -43,6 +43,17 @@ function reachOf(knowledge: Knowledge, id: string | undefined): string {
     none: count(undefined),
   });
   return `${rows.join('\n\n')}\n\n${summary}\n`;
+}
+
+/** What the names in conditions mean, each once. */
+function namesInWords(knowledge: Knowledge, placements: readonly Placement[]): string[] {
+  const names = placements.flatMap((one) =>
+    one.how === 'for' && one.condition ? namesIn(one.condition) : [],
+  );
+  const words = wordsOf(knowledge);
+  return [...new Set(names)].map((name) =>
+    words('sources.name', { name, means: knowledge.situation[name]!.means }),
+  );
 }
 
 function placementInWords(placement: Placement, words: Words): string {
@@ -102,9 +113,11 @@ function listNamed(knowledge: Knowledge, name: string): string | undefined {
       .join('\n\n');
   if (name === 'gates')
     return Object.values(knowledge.gates)
-      .map(({ title, urgency, closes, why, see }) => {
-        const kind = closes ? [urgency, 'closes'] : [urgency];
-        return `${title} [${kind.join(', ')}]\n${says(why)}\n${says(see)}`;
+      .map((gate) => {
+        const urgency = knowledge.urgency[gate.urgency].means;
+        const kind = gate.closes ? `${urgency}; ${words('sources.closes')}` : urgency;
+        const asks = words('sources.gate_for', { condition: writtenAs(gate.for) });
+        return `${gate.title} [${kind}]\n  ${asks}\n${says(gate.why)}\n${says(gate.see)}`;
       })
       .join('\n\n');
   if (name === 'regions')

@@ -93,7 +93,7 @@ const MAY_ASK = [
   /^(has|show|picked|answers|joined|slot|some|lists)\./,
   /^timeline\.(opioids|stages|stretch|lost_since|no_days|check_ins|check_ins\.length|noted|chart)$/,
   /^region\.((crisis|drug|overdose|poison|family|help)_lines|lines|naloxone|law|supply)$/,
-  /^(skills|top_skills|more_skills|checkins|come_back|bank|crisis|regions|regions\.length)$/,
+  /^(skills|top_skills|more_skills|checkins|come_back|bank|crisis|regions|regions\.length|region\.overdose_lines\.length)$/,
 ];
 
 /** Inside a row, a page may ask for what the row has. */

@@ -54,7 +54,7 @@ function levelsOf(text: string): number[] {
   return levels;
 }
 
-describe.each(Object.entries(people))('%s', (name, plan) => {
+describe.each(Object.entries(people))('%s', (person, plan) => {
   const filled = renderAll(plan);
   const pages = [
     ...filled,
@@ -62,35 +62,35 @@ describe.each(Object.entries(people))('%s', (name, plan) => {
   ];
 
   test('no page has a slot left, a missing value, or a made-up link', () => {
-    for (const [name, page] of pages) {
+    for (const [id, page] of pages) {
       // Someone may well have typed such things; what they typed is theirs.
       const typed = wordsOf(plan).filter((words) => LEFT_OVER.test(words));
       const text = typed.reduce((rest, words) => rest.replaceAll(escapeText(words), ''), page);
-      expect(text, name).not.toMatch(LEFT_OVER);
-      expect(page.endsWith('\n') && !page.endsWith('\n\n'), name).toBe(true);
-      expect(page, name).not.toMatch(/\n{3}/);
+      expect(text, id).not.toMatch(LEFT_OVER);
+      expect(page.endsWith('\n') && !page.endsWith('\n\n'), id).toBe(true);
+      expect(page, id).not.toMatch(/\n{3}/);
     }
   });
 
   test('headings start at one and never skip a level', () => {
-    for (const [name, text] of pages) {
+    for (const [id, text] of pages) {
       const levels = levelsOf(text);
-      expect(levels[0], name).toBe(1);
-      expect(levels.filter((level) => level === 1).length, name).toBe(1);
+      expect(levels[0], id).toBe(1);
+      expect(levels.filter((level) => level === 1).length, id).toBe(1);
       for (const [index, level] of levels.entries())
-        expect(level - (levels[index - 1] ?? 0), `${name}: ${levels.join()}`).toBeLessThanOrEqual(1);
+        expect(level - (levels[index - 1] ?? 0), `${id}: ${levels.join()}`).toBeLessThanOrEqual(1);
     }
   });
 
   test('every page carries the emergency number of the region', () => {
     const region = knowledge.regions[plan.about?.region ?? 'elsewhere']!;
-    for (const [name, text] of pages) expect(text, name).toContain(region.emergency.number);
+    for (const [id, text] of pages) expect(text, id).toContain(region.emergency.number);
   });
 
   test('the plan carries medicine first, lost tolerance, naloxone, the overdose steps and the crisis lines', () => {
     const text = Object.fromEntries(filled)['plan']!;
     const region = knowledge.regions[plan.about?.region ?? 'elsewhere']!;
-    expectSafety(text, plan.about?.region, name);
+    expectSafety(text, plan.about?.region, person);
     for (const line of region.lines.filter((one) => one.for === 'crisis')) expect(text).toContain(line.name);
   });
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { namesIn, readExpression, truthOf, writtenAs, type Expression, type Truth } from '../../src/knowledge/expression.ts';
+import {
+  namesIn,
+  readExpression,
+  truthOf,
+  writtenAs,
+  type Expression,
+  type Truth,
+} from '../../src/knowledge/expression.ts';
 
 const TRUTHS: Record<string, Truth> = { yes: true, no: false, open: undefined };
 const truth = (text: string): Truth => truthOf(readExpression(text)!, (name) => TRUTHS[name]);
@@ -26,10 +33,20 @@ test.each<[string, Truth]>([
   ['not (no or open)', undefined],
 ])('%s: %s', (text, is) => expect(truth(text)).toBe(is));
 
-test.each([[''], ['and'], ['a and'], ['a b'], ['(a'], ['a)'], ['not'], ['a & b'], ['A'], ['a or or b'], ['3'], ['()']])(
-  '%j is no condition',
-  (text) => expect(readExpression(text)).toBeUndefined(),
-);
+test.each([
+  [''],
+  ['and'],
+  ['a and'],
+  ['a b'],
+  ['(a'],
+  ['a)'],
+  ['not'],
+  ['a & b'],
+  ['A'],
+  ['a or or b'],
+  ['3'],
+  ['()'],
+])('%j is no condition', (text) => expect(readExpression(text)).toBeUndefined());
 
 test('names, each once', () => expect(namesIn(readExpression('a and (b or not a)')!)).toEqual(['a', 'b']));
 

@@ -28,9 +28,11 @@ describe('every sentence reaches its reader', () => {
   test('a slot that a page does not print is found', () => {
     const copy = changed(({ handouts }) => {
       const page = handouts['craving']!;
-      page.body = page.body.replace('{{#slot.care}}\n- {{.}}\n{{/slot.care}}\n', '');
+      page.body = page.body.replace('{{#slot.first}}\n- {{.}}\n{{/slot.first}}\n', '');
     });
-    expect(unreached(copy, DAY).map(({ id, place }) => `${id} ${place}`)).toContain('wd-patch-heat craving/care');
+    expect(unreached(copy, DAY).map(({ id, place }) => `${id} ${place}`)).toContain(
+      'wd-patch-heat craving/first',
+    );
   });
 
   test('a condition that nobody can be in is found', () => {
@@ -43,7 +45,10 @@ describe('every sentence reaches its reader', () => {
   test('a thing that stands on no page is found', () => {
     const copy = changed(({ handouts }) => {
       for (const id of ['timeline', 'plan', 'overdose'])
-        handouts[id]!.body = handouts[id]!.body.replace(/\{\{#region\.naloxone\}\}[\s\S]*?\{\{\/region\.naloxone\}\}/, '');
+        handouts[id]!.body = handouts[id]!.body.replace(
+          /\{\{#region\.naloxone\}\}[\s\S]*?\{\{\/region\.naloxone\}\}/,
+          '',
+        );
     });
     expect(unreached(copy, DAY).map(({ id }) => id)).toContain('nal-wales-post');
   });
@@ -56,7 +61,8 @@ describe('no closing gate lets a date through', () => {
     const copy = changed(({ handouts, stages }) => {
       handouts['goals']!.body += '\n{{#timeline.stages}}{{title}}{{/timeline.stages}}\n';
       // As if a gate did not close: its dates are read.
-      stages.early.title = 'It starts some time between the afternoon of Wed 14 Jan and the morning of Thu 15 Jan.';
+      stages.early.title =
+        'It starts some time between the afternoon of Wed 14 Jan and the morning of Thu 15 Jan.';
     });
     expect(datesLetThrough(copy, DAY).length).toBeGreaterThan(5);
   });
@@ -65,10 +71,12 @@ describe('no closing gate lets a date through', () => {
 describe('every answer is read', () => {
   test('as shipped, but for those with a reason', () =>
     expect(answersUnread(knowledge, DAY).sort()).toEqual(Object.keys(knowledge.unread).sort()));
-  test('at most ten have a reason', () => expect(Object.keys(knowledge.unread).length).toBeLessThanOrEqual(10));
+  test('at most ten have a reason', () =>
+    expect(Object.keys(knowledge.unread).length).toBeLessThanOrEqual(10));
   test('an answer taken from its pages is found', () => {
     const copy = changed(({ handouts }) => {
-      for (const page of Object.values(handouts)) page.body = page.body.replaceAll('medicine.allergies', 'about.name');
+      for (const page of Object.values(handouts))
+        page.body = page.body.replaceAll('medicine.allergies', 'about.name');
     });
     expect(answersUnread(copy, DAY)).toContain('medicine.allergies');
   });
@@ -88,7 +96,9 @@ describe('the smallest person', () => {
     const plan = smallestPerson(knowledge, condition, DAY);
     expect(plan).toBeDefined();
     expect(timelineOf(knowledge, plan!, DAY).situation.holds(condition)).toBe(true);
-    const answers = Object.values(plan!).flatMap((part) => (typeof part === 'object' ? Object.keys(part) : []));
+    const answers = Object.values(plan!).flatMap((part) =>
+      typeof part === 'object' ? Object.keys(part) : [],
+    );
     expect(answers.length).toBeLessThan(8);
   });
 });
@@ -102,17 +112,61 @@ test('a condition on what the gates come to needs someone of whom nothing else i
 
 describe('what is wrong between situation, gates, sentences and slots is named', () => {
   test.each<[string, (copy: Knowledge) => void, RegExp]>([
-    ['a name before it is there', (k) => (k.situation['in_uk']!.when = readExpression('window_now')!), /window_now is used before it is there/],
-    ['a name nobody knows', (k) => (k.gates['alcohol']!.for = readExpression('drinks_a_lot')!), /There is no drinks_a_lot in situation\.yaml/],
-    ['a closing gate that looks at the calendar', (k) => (k.gates['alcohol']!.for = readExpression('drinks_daily or window_now')!), /looks at the calendar: window_now/],
-    ['the same, behind another name', (k) => (k.gates['custody']!.for = readExpression('custody_leaving')!), /looks at the calendar: leaving_soon/],
-    ['a gate that looks at what gates come to', (k) => (k.gates['driving']!.for = readExpression('closed')!), /cannot look at what the gates come to/],
-    ['a slot that is not there', (k) => (k.statements['wd-patch-heat']!.where = ['one-page/nowhere']), /There is no slot one-page\/nowhere/],
-    ['a sentence that stands nowhere', (k) => delete k.statements['wd-patch-heat']!.where, /wd-patch-heat stands on no page/],
-    ['a sentence placed in two ways', (k) => (k.handouts['goals']!.body += '{{> wd-patch-heat}}'), /wd-patch-heat is placed in more than one way/],
-    ['a last choice with a condition', (k) => k.handouts['one-page']!.meta.slots!['window']!.one_of!.pop(), /tol-window-past is the last in one-page\/window/],
-    ['a rest that lacks a line', (k) => (k.statements['wd-patch-heat']!.where = ['one-page/mine']), /wd-patch-heat may not fit in one-page\/mine/],
-    ['an answer that nobody can give', (k) => (k.situation['diabetes']!.answers = [{ 'safety.health': ['sugar'] }]), /"?sugar"?/],
+    [
+      'a name before it is there',
+      (k) => (k.situation['in_uk']!.when = readExpression('window_now')!),
+      /window_now is used before it is there/,
+    ],
+    [
+      'a name nobody knows',
+      (k) => (k.gates['alcohol']!.for = readExpression('drinks_a_lot')!),
+      /There is no drinks_a_lot in situation\.yaml/,
+    ],
+    [
+      'a closing gate that looks at the calendar',
+      (k) => (k.gates['alcohol']!.for = readExpression('drinks_daily or window_now')!),
+      /looks at the calendar: window_now/,
+    ],
+    [
+      'the same, behind another name',
+      (k) => (k.gates['custody']!.for = readExpression('custody_leaving')!),
+      /looks at the calendar: leaving_soon/,
+    ],
+    [
+      'a gate that looks at what gates come to',
+      (k) => (k.gates['driving']!.for = readExpression('closed')!),
+      /cannot look at what the gates come to/,
+    ],
+    [
+      'a slot that is not there',
+      (k) => (k.statements['wd-patch-heat']!.where = ['one-page/nowhere']),
+      /There is no slot one-page\/nowhere/,
+    ],
+    [
+      'a sentence that stands nowhere',
+      (k) => delete k.statements['wd-patch-heat']!.where,
+      /wd-patch-heat stands on no page/,
+    ],
+    [
+      'a sentence placed in two ways',
+      (k) => (k.handouts['goals']!.body += '{{> wd-patch-heat}}'),
+      /wd-patch-heat is placed in more than one way/,
+    ],
+    [
+      'a last choice with a condition',
+      (k) => k.handouts['one-page']!.meta.slots!['window']!.one_of!.pop(),
+      /tol-window-past is the last in one-page\/window/,
+    ],
+    [
+      'a rest that lacks a line',
+      (k) => (k.statements['wd-patch-heat']!.where = ['one-page/mine']),
+      /wd-patch-heat may not fit in one-page\/mine/,
+    ],
+    [
+      'an answer that nobody can give',
+      (k) => (k.situation['diabetes']!.answers = [{ 'safety.health': ['sugar'] }]),
+      /"?sugar"?/,
+    ],
     ['an urgency that stands nowhere', (k) => (k.urgency.know.where = []), /know stands on no page/],
   ])('%s', (_, change, said) => expect(mistakes(change).join('\n')).toMatch(said));
 });

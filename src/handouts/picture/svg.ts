@@ -12,6 +12,8 @@ const AFTER_WIDTH = 190;
 const BAR = 18;
 /** A letter is about this wide, as a part of its size: more than letters are, so that nothing touches. */
 const LETTER = 0.56;
+/** At least so much is between two labels on one line. */
+const GAP = 6;
 
 interface Axis {
   readonly size: number;
@@ -65,10 +67,28 @@ function windowRow(bar: Bar, y: number, axis: Axis, picture: TimelinePicture): B
     weekLines(picture, top, axis),
     box(axis.x(bar.from), axis.x(worst + 1), top, 'url(#strongest)'),
     box(axis.x(worst + 1), axis.x(bar.to + 1), top, 'url(#high)'),
-    label(picture.words('picture.strongest'), axis.x(bar.from), below, axis),
-    label(picture.words('picture.high'), axis.x(worst + 1), below, axis),
+    ...besideEachOther(
+      { text: picture.words('picture.strongest'), x: axis.x(bar.from) },
+      { text: picture.words('picture.high'), x: axis.x(worst + 1) },
+      axis.size,
+    ).map(({ text, x }) => label(text, x, below, axis)),
   ];
   return { svg: parts.join('\n'), height: height + BAR + axis.size * 1.6 };
+}
+
+interface Placed {
+  readonly text: string;
+  readonly x: number;
+}
+
+/** Two labels on one line, each as near to its place as the other and the edge of the page let it be. */
+function besideEachOther(left: Placed, right: Placed, size: number): Placed[] {
+  const width = wordsWidth(left.text, size) + GAP;
+  const x = Math.min(Math.max(right.x, left.x + width), WIDTH - wordsWidth(right.text, size));
+  return [
+    { ...left, x: Math.min(left.x, x - width) },
+    { ...right, x },
+  ];
 }
 
 function stageRow(bar: Bar, y: number, axis: Axis, picture: TimelinePicture): Band {
@@ -111,7 +131,7 @@ function todayRow({ today, words }: TimelinePicture, y: number, axis: Axis): Ban
 function axisRow(picture: TimelinePicture, y: number, axis: Axis): Band {
   const days = Array.from({ length: picture.last - picture.first + 2 }, (_, index) => picture.first + index);
   const ticks = days.map((day) => `M${at(axis.x(day))} ${at(y)}v${day % 7 === 0 ? 10 : 5}`).join('');
-  const labels = weeks(picture).flatMap(({ title, day, date }) => [
+  const labels = roomFor(weeks(picture), axis).flatMap(({ title, day, date }) => [
     label(title, axis.x(day), y + 10 + axis.size, axis),
     label(date, axis.x(day), y + 10 + axis.size * 2.1, axis),
   ]);
@@ -121,6 +141,18 @@ function axisRow(picture: TimelinePicture, y: number, axis: Axis): Band {
       : '';
   const line = `<path d="M${LEFT} ${at(y)}H${at(axis.right)}${ticks}" fill="none" stroke="#000" stroke-width="1.5"/>`;
   return { svg: [line, later, ...labels].join('\n'), height: 10 + axis.size * 2.6 };
+}
+
+/** Of labels on the axis those that do not touch the one before. */
+function roomFor(marks: readonly Mark[], axis: Axis): Mark[] {
+  let end = -GAP;
+  return marks.filter((mark) => {
+    const width = labelWidth(mark, axis.size);
+    const from = clamp(axis.x(mark.day), 0, WIDTH - width);
+    if (from < end + GAP) return false;
+    end = from + width;
+    return true;
+  });
 }
 
 /** Follow-ups as rings, each with its day under it, and on a second line where two would touch. */
@@ -136,7 +168,7 @@ function marksRow(picture: TimelinePicture, y: number, axis: Axis): Band {
   const levels = placed.map(({ mark, x }) => {
     const width = labelWidth(mark, axis.size);
     const from = clamp(x - width / 2, 0, WIDTH - width);
-    let level = ends.findIndex((end) => end + 6 <= from);
+    let level = ends.findIndex((end) => end + GAP <= from);
     if (level < 0) level = ends.length;
     ends[level] = from + width;
     return { mark, x, from, level };
@@ -162,7 +194,7 @@ const labelWidth = ({ title, date }: Mark, size: number): number =>
 const box = (from: number, to: number, top: number, fill: string): string =>
   `<rect x="${at(from)}" y="${at(top)}" width="${at(Math.max(3, to - from))}" height="${BAR}" fill="${fill}" stroke="#000" stroke-width="1.5"/>`;
 
-const wordsWidth = (text: string, size: number, look: { bold?: boolean }): number =>
+const wordsWidth = (text: string, size: number, look: { bold?: boolean } = {}): number =>
   text.length * size * (look.bold ? LETTER * 1.06 : LETTER);
 
 /** Words that start at `x`, or as far to the right as they can and still end on the page. */

@@ -20,7 +20,10 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
   const days = dayWords(words);
   const isOld = (day: string): boolean => isOlder(day, knowledge.timing.number_old.months, today);
   const lines = region.lines.map((line) => lineView(line, days, isOld));
-  const of = (...kinds: Helpline['for'][]) => lines.filter((line) => kinds.includes(line.for));
+  const of = (kind: Helpline['for']) =>
+    lines
+      .filter((line) => line.for === kind)
+      .map((line, index, all) => ({ ...line, last: index === all.length - 1 }));
   return {
     unknown: id === undefined,
     name: region.label,
