@@ -147,7 +147,7 @@ describe('of gates about one thing only the gravest stands', () => {
       ['safety: { now: "no", applies: [none], signs: [wound, fever] }'],
       'infection',
       'wound_and_fever',
-      ['I have a wound that does not heal.'],
+      [],
     ],
     [
       'a plan to die, and thoughts of it',

@@ -72,6 +72,14 @@ describe.each(Object.entries(people))('%s', (person, plan) => {
     }
   });
 
+  test('no words right under a list or a box become a part of it', () => {
+    for (const [id, page] of pages)
+      expect(
+        page.match(/^(?:> )?(?:-|\d+\.) .*[^\\\n]\n(?!(?:> )?(?:-|\d+\.) |\s|> ?$).+$/gm),
+        id,
+      ).toBeNull();
+  });
+
   test('headings start at one and never skip a level', () => {
     for (const [id, text] of pages) {
       const levels = levelsOf(text);
