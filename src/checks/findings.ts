@@ -34,15 +34,27 @@ export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Fin
     ...timelineFindings(plan, timeline),
     ...numberFindings(knowledge, plan, today),
     ...comeBackFindings(knowledge, plan),
-  ].map((one) => ({ level: knowledge.findings[one.id]?.level ?? 'note', ...one }));
-  const all: Finding[] = [...gates.standing.map((gate) => gateFinding(knowledge, situation, gate)), ...found];
+  ]
+    .filter(({ id }) => !gates.standing.some((gate) => gate.id === knowledge.findings[id]?.unless))
+    .map((one) => ({ level: knowledge.findings[one.id]?.level ?? 'note', ...one }));
+  const all: Finding[] = [
+    ...gates.standing.map((gate) => gateFinding(knowledge, plan, situation, gate)),
+    ...found,
+  ];
   return all.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
 
 /** A gate, with the answer that brings it, or the question that is open. */
-function gateFinding(knowledge: Knowledge, situation: Situation, { id, for: condition }: OpenGate): Finding {
+function gateFinding(
+  knowledge: Knowledge,
+  plan: Plan,
+  situation: Situation,
+  { id, for: condition }: OpenGate,
+): Finding {
   const names = namesIn(condition);
-  const open = names.flatMap((name) => knowledge.situation[name]?.open ?? []);
+  const open = names
+    .flatMap((name) => knowledge.situation[name]?.open ?? [])
+    .filter((path) => leftAs(knowledge, plan, path) !== undefined);
   const path = names.flatMap((name) => situation.because(name)).map((one) => one.path)[0] ?? open[0];
   return { level: 'gate', id, ...(path === undefined ? {} : { path }) };
 }
@@ -54,7 +66,7 @@ function* safetyFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
   const unanswered = ['safety.now', 'safety.applies', 'medicine.current', 'use.opioids'].find(
     (path) => leftAs(knowledge, plan, path) !== undefined,
   );
-  if (unanswered) yield { id: 'safety_unanswered', path: unanswered };
+  if (unanswered) yield { id: 'questions_open', path: unanswered };
   if (!plan.medicine?.current?.some((one) => one !== 'none') && !plan.medicine?.wanted)
     yield { id: 'medicine_not_thought_of', path: 'medicine.wanted' };
 }

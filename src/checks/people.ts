@@ -63,7 +63,7 @@ function canDial(phone: string): boolean {
 
 export function* overdoseFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
   const { naloxone, naloxone_place: place, naloxone_people: people } = plan.overdose ?? {};
-  if (naloxone !== 'have') yield { id: 'no_naloxone', path: 'overdose.naloxone' };
+  if (naloxone !== 'have') yield { id: 'naloxone_missing', path: 'overdose.naloxone' };
   else if (!place) yield { id: 'naloxone_place_unknown', path: 'overdose.naloxone_place' };
   if (place && naloxone === 'have' && (!people || says(knowledge, 'naloxone_unreachable', place)))
     yield { id: 'naloxone_unreachable', path: 'overdose.naloxone_place' };

@@ -150,6 +150,8 @@ const finding = group({
   level: v.picklist(['gate', 'problem', 'gap', 'note'], 'not_choice'),
   says: words,
   fix: words,
+  /** The gate that says it too: while that stands, this is not said. */
+  unless: maybe(words),
   /** Words to look for in an answer. They bring a question, and decide nothing else. */
   words: maybe(list(words)),
 });

@@ -112,6 +112,11 @@ function checkGates(knowledge: Knowledge, report: ReportMistake): void {
       if (entry?.gates) report(origin, phrase('advice.gate_gates', { name }));
     }
   }
+  for (const [id, { unless }] of Object.entries(knowledge.findings)) {
+    if (knowledge.gates[id]) report(`findings.${id}`, phrase('advice.finding_gate', { id }));
+    if (unless !== undefined && !knowledge.gates[unless])
+      report(`findings.${id}`, phrase('advice.no_gate', { id: unless }));
+  }
   for (const urgency of URGENCIES) {
     const places = knowledge.urgency[urgency]?.where ?? [];
     if (places.length === 0) report('urgency', phrase('advice.urgency_nowhere', { urgency }));

@@ -23,7 +23,7 @@ test.each([
   ['contacts: [{ name: "Jo", role: help, phone: "07700 900 417" }]', 'contacts: []', 'no_help_contact'],
   ['role: help', 'role: distraction', 'no_help_contact'],
   [', phone: "07700 900 417"', '', 'contact_without_number'],
-  ['naloxone: have', 'naloxone: none', 'no_naloxone'],
+  ['naloxone: have', 'naloxone: getting', 'naloxone_missing'],
   [', naloxone_place: "drawer"', '', 'naloxone_place_unknown'],
   [', then: "ring Jo"', '', 'trigger_without_action'],
   ['2026-12-01 10:00', '2026-11-21 10:00', 'no_next_appointment'],
@@ -34,6 +34,7 @@ test.each([
   ['about: { region: england }', '', 'no_region'],
   ['now: "no"', 'now: overdose', 'danger_now'],
   ['applies: [none], ', '', 'safety_unanswered'],
+  ['opioids: [heroin], ', '', 'questions_open'],
   [', wanted: want', '', 'medicine_not_thought_of'],
   ['clock: "dated"', 'clock: "closed"', 'timeline_stale'],
 ])('with %s as %j: %s', (from, to, id) => {

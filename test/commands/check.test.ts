@@ -97,7 +97,7 @@ describe('where, and what to run', () => {
       17,
       'aftercare edit FILE --section medicine',
     ]);
-    expect(at('no_naloxone')).toEqual([
+    expect(at('naloxone_missing')).toEqual([
       'overdose.naloxone',
       undefined,
       'aftercare edit FILE --section overdose',

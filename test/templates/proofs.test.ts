@@ -167,6 +167,16 @@ describe('what is wrong between situation, gates, sentences and slots is named',
       (k) => (k.situation['diabetes']!.answers = [{ 'safety.health': ['sugar'] }]),
       /"?sugar"?/,
     ],
+    [
+      'a finding that is called as a gate',
+      (k) => (k.findings['alcohol'] = k.findings['come_back']!),
+      /alcohol is a gate too/,
+    ],
+    [
+      'a finding that waits for no gate',
+      (k) => (k.findings['come_back']!.unless = 'alcohols'),
+      /There is no gate alcohols/,
+    ],
     ['an urgency that stands nowhere', (k) => (k.urgency.know.where = []), /know stands on no page/],
   ])('%s', (_, change, said) => expect(mistakes(change).join('\n')).toMatch(said));
 });
