@@ -9,10 +9,10 @@ import type { OpenGate } from './gates.ts';
 import type { Situation } from './situation.ts';
 
 /** One line of a slot: a sentence, or gates that ask for the same thing. */
-export type Line = { statement: string } | { gates: readonly OpenGate[] };
+export type SlotLine = { statement: string } | { gates: readonly OpenGate[] };
 
-export interface Filled {
-  lines: Line[];
+export interface FilledSlot {
+  lines: SlotLine[];
   /** The page that holds what did not fit. */
   rest?: string;
 }
@@ -31,7 +31,7 @@ export interface Asker {
  * Fills one slot. Emergencies always stand, on this page in a slot of their own, and each takes a line from what the
  * others have room for, down to one. Of the rest no more stands than there is room for.
  */
-export function slotOf(knowledge: Knowledge, { meta }: Handout, name: string, asker: Asker): Filled {
+export function slotOf(knowledge: Knowledge, { meta }: Handout, name: string, asker: Asker): FilledSlot {
   const slot = meta.slots![name]!;
   if (slot.one_of) return { lines: [{ statement: firstOf(knowledge, slot.one_of, asker) }] };
   const entries = entriesFor(knowledge, `${meta.id}/${name}`, slot, asker);
@@ -51,20 +51,20 @@ function roomIn({ lines = Infinity }: Slot, { gates }: Asker): number {
   return Math.max(1, lines - new Set(emergencies.map(({ see }) => see)).size);
 }
 
-interface Entry {
+interface Ranked {
   urgency: Urgency;
   about: string | undefined;
-  line: Line;
+  line: SlotLine;
 }
 
-const holds = ({ for: condition }: Pick<Statement, 'for'>, { situation }: Asker): boolean =>
+const isFor = ({ for: condition }: Pick<Statement, 'for'>, { situation }: Asker): boolean =>
   condition === undefined || situation.holds(condition) === true;
 
 /** The first sentence that holds. The build sees to it that the last has no condition. */
 const firstOf = (knowledge: Knowledge, ids: readonly string[], asker: Asker): string =>
-  ids.find((id) => holds(knowledge.statements[id]!, asker)) ?? ids.at(-1)!;
+  ids.find((id) => isFor(knowledge.statements[id]!, asker)) ?? ids.at(-1)!;
 
-function entriesFor(knowledge: Knowledge, place: string, slot: Slot, asker: Asker): Entry[] {
+function entriesFor(knowledge: Knowledge, place: string, slot: Slot, asker: Asker): Ranked[] {
   const gates = asker.gates
     .filter(
       ({ urgency, closes }) => knowledge.urgency[urgency].where.includes(place) && (!slot.closing || closes),
@@ -73,7 +73,7 @@ function entriesFor(knowledge: Knowledge, place: string, slot: Slot, asker: Aske
   const fits = (statement: Statement): boolean =>
     asker.blank && slot.blank === 'all'
       ? statement.for !== undefined && asker.situation.holds(statement.for) !== false
-      : holds(statement, asker);
+      : isFor(statement, asker);
   const placed = placedIn(knowledge, place).filter((id) => fits(knowledge.statements[id]!));
   const statements = [...placed, ...ofChosen(knowledge, slot, asker)].map((id) => {
     const { urgency = 'know', about } = knowledge.statements[id]!;
@@ -110,14 +110,14 @@ export function placedIn(knowledge: Knowledge, place: string): string[] {
 }
 
 /** Of what is about the same thing, the first. */
-const gravestOnly = (entries: readonly Entry[]): Entry[] =>
+const gravestOnly = (entries: readonly Ranked[]): Ranked[] =>
   entries.filter(
     ({ about }, index) => about === undefined || entries.findIndex((one) => one.about === about) === index,
   );
 
 /** Gates with the same thing to do become one line, so that it is said once. */
-function together(entries: readonly Entry[]): Entry[] {
-  const out: Entry[] = [];
+function together(entries: readonly Ranked[]): Ranked[] {
+  const out: Ranked[] = [];
   for (const entry of entries) {
     const gate = 'gates' in entry.line ? entry.line.gates[0]! : undefined;
     const same = gate && out.find(({ line }) => 'gates' in line && line.gates[0]!.see === gate.see);

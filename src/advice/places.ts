@@ -18,7 +18,7 @@ export function placementsOf(knowledge: Knowledge): Map<string, Placement[]> {
   const found = new Map<string, Placement[]>(Object.keys(knowledge.statements).map((id) => [id, []]));
   const add = (id: string, placement: Placement): void => void found.get(id)?.push(placement);
   for (const { meta, body } of Object.values(knowledge.handouts))
-    for (const id of namedIn(knowledge, body)) add(id, { how: 'named', page: meta.id });
+    for (const id of idsNamedIn(knowledge, body)) add(id, { how: 'named', page: meta.id });
   for (const [thing, ids] of thingsOf(knowledge)) for (const id of ids) add(id, { how: 'with', thing });
   for (const [id, { where = [], for: condition }] of Object.entries(knowledge.statements))
     for (const place of where) add(id, { how: 'for', place, condition });
@@ -32,12 +32,12 @@ export function placementsOf(knowledge: Knowledge): Map<string, Placement[]> {
 }
 
 /** The sentences that a page names, with those of its parts, each once. */
-function namedIn(knowledge: Knowledge, page: string): Set<string> {
+function idsNamedIn(knowledge: Knowledge, page: string): Set<string> {
   const ids = [...page.matchAll(/\{\{>\s*([\w./-]+)\s*\}\}/g)].map(([, id]) => id!);
   return new Set(
     ids.flatMap((id) => {
       const part = knowledge.parts[id];
-      return part === undefined ? [id] : [...namedIn(knowledge, part)];
+      return part === undefined ? [id] : [...idsNamedIn(knowledge, part)];
     }),
   );
 }

@@ -71,7 +71,7 @@ function fromPlan(
 ): { truth: Truth; because?: Because[] } {
   if (entry.calendar) return { truth: calendar?.has(entry.calendar) };
   if (entry.gates) return { truth: closed };
-  if (entry.open) return { truth: isOpen(plan, entry.open, sees) };
+  if (entry.open) return { truth: anyOpen(plan, entry.open, sees) };
   const because = reasons(knowledge, plan, entry);
   if (because.length > 0) return { truth: true, because };
   const settled = answerAt(plan, settledBy(entry)) !== undefined && pathsOf(entry).every(sees);
@@ -89,7 +89,7 @@ export const pathsOf = ({ answers = [], own_words, open = [] }: SituationName): 
 export const settledBy = (entry: SituationName): string => entry.settled_by ?? pathsOf(entry)[0]!;
 
 /** True when one of these questions has no answer, however it was left. */
-function isOpen(plan: Plan, paths: readonly string[], sees: (path: string) => boolean): Truth {
+function anyOpen(plan: Plan, paths: readonly string[], sees: (path: string) => boolean): Truth {
   const seen = paths.filter(sees);
   if (seen.some((path) => answerAt(plan, path) === undefined)) return true;
   return seen.length < paths.length ? undefined : false;

@@ -33,13 +33,13 @@ export function namedIn(knowledge: Knowledge, text: string): Named {
   const before = answers.get(said);
   if (before) return before;
   const known = whole.get(said);
-  const named = known ? { whole: known, parts: [] } : { whole: [], parts: partsOf(said, parts) };
+  const named = known ? { whole: known, parts: [] } : { whole: [], parts: clausesOf(said, parts) };
   answers.set(said, named);
   return named;
 }
 
 /** What is named in a longer text. The longest name is taken first, and what it is made of names nothing more. */
-function partsOf(said: string, names: Index['parts']): string[] {
+function clausesOf(said: string, names: Index['parts']): string[] {
   let rest = ` ${said} `;
   const found = new Set<string>();
   for (const [words, ids] of names) {

@@ -43,7 +43,7 @@ export interface Calendar {
   /** The next start still to come. */
   next: RiskWindow | undefined;
   /** Days that cannot be right. */
-  impossible: readonly Start[];
+  impossible: readonly RiskStart[];
 }
 
 /** Works out the calendar. `today` as YYYY-MM-DD. A day that cannot be is counted from by nothing. */
@@ -53,7 +53,7 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
   const windows = possible
     .map((start) => windowFrom(timing, start))
     .sort((a, b) => a.from.localeCompare(b.from));
-  const stretches = joined(windows);
+  const stretches = stretchesIn(windows);
   const running = stretches.find(({ from, until }) => from <= today && today <= until);
   const ahead = stretches.find(({ from }) => from > today);
   const come = windows.filter(({ from }) => from <= today);
@@ -68,7 +68,7 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
     hospital_days: come.some(
       ({ id, from }) => id === 'hospital' && daysBetween(from, today) <= timing.hospital.days,
     ),
-    leaving_soon: windows.some((window) => isPlace(window.id) && soon(window)),
+    leaving_soon: windows.some((window) => window.id !== 'stop' && soon(window)),
   };
   return {
     today,
@@ -83,7 +83,7 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
   };
 }
 
-const windowFrom = (timing: Timing, { kind, planned, on }: Start): RiskWindow => ({
+const windowFrom = (timing: Timing, { kind, planned, on }: RiskStart): RiskWindow => ({
   id: kind,
   planned,
   from: on,
@@ -91,10 +91,8 @@ const windowFrom = (timing: Timing, { kind, planned, on }: Start): RiskWindow =>
   until: dayAfter(on, timing.high_risk.days),
 });
 
-const isPlace = (id: StartKind): boolean => id !== 'stop';
-
 /** Something that opens the weeks of lost tolerance. */
-export interface Start {
+export interface RiskStart {
   kind: StartKind;
   planned: boolean;
   on: string;
@@ -110,11 +108,11 @@ function startsOf(
   knowledge: Knowledge,
   plan: Plan,
   today: string,
-): { possible: Start[]; impossible: Start[] } {
+): { possible: RiskStart[]; impossible: RiskStart[] } {
   const { use = {} } = plan;
   const opioids = opioidsOf(knowledge, plan);
   const hasDay = opioids.length === 0 || opioids.some(({ no_day }) => no_day !== 'yes');
-  const starts: Start[] = [];
+  const starts: RiskStart[] = [];
   if (hasDay && (use.stage === undefined || use.stage === 'stopped') && use.last_use)
     starts.push({ kind: 'stop', planned: false, on: dayOf(use.last_use), path: 'use.last_use' });
   if (hasDay && use.stage === 'planning' && use.planned_stop)
@@ -122,7 +120,7 @@ function startsOf(
   const place = VALUES['use.left'].find((one) => one === use.left);
   if (place && place !== 'none' && use.left_on && (hasDay || place !== 'treatment'))
     starts.push({ kind: place, planned: false, on: use.left_on, path: 'use.left_on' });
-  const canBe = ({ kind, planned, on }: Start): boolean =>
+  const canBe = ({ kind, planned, on }: RiskStart): boolean =>
     isBelievable(knowledge.timing, on, today) && (kind !== 'stop' || planned || on <= today);
   return { possible: starts.filter(canBe), impossible: starts.filter((start) => !canBe(start)) };
 }
@@ -133,7 +131,7 @@ export const isBelievable = ({ believable }: Timing, day: string, today: string)
   day <= monthsAfter(today, 12 * believable.years_ahead);
 
 /** Windows that overlap or follow one another without a day between, as one stretch. */
-function joined(windows: readonly RiskWindow[]): Stretch[] {
+function stretchesIn(windows: readonly RiskWindow[]): Stretch[] {
   const stretches: { from: string; until: string; windows: RiskWindow[] }[] = [];
   for (const window of windows) {
     const last = stretches.at(-1);

@@ -54,7 +54,7 @@ function checkOne(path: string, knowledge: Knowledge, words: Words, today: strin
       file: path,
       findings: findings.map((one) => ({
         ...inOurWords(one, knowledge, plan, path),
-        ...placeOf(one, path, lineOf),
+        ...lineAndCommand(one, path, lineOf),
       })),
     };
   } catch (error) {
@@ -71,7 +71,7 @@ function checkOne(path: string, knowledge: Knowledge, words: Words, today: strin
 }
 
 /** Where in the file a finding is, and the command that opens that part of it. */
-function placeOf(
+function lineAndCommand(
   { path }: Finding,
   file: string,
   lineOf: (path: string) => number | undefined,

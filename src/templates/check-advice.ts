@@ -47,7 +47,7 @@ function checkSituation(knowledge: Knowledge, report: ReportMistake): void {
   }
   const used = namesUsed(knowledge);
   for (const name of above)
-    if (!used.has(name) && !isPlace(knowledge, name))
+    if (!used.has(name) && !isRegionName(knowledge, name))
       report(`situation.${name}`, phrase('advice.name_unused', { name }));
   for (const name of ASKED_NAMES)
     if (!above.has(name)) report('situation', phrase('advice.no_name', { name }));
@@ -67,7 +67,7 @@ function namesUsed(knowledge: Knowledge): Set<string> {
 }
 
 /** Every region has its name, used or not. */
-const isPlace = (knowledge: Knowledge, name: string): boolean =>
+const isRegionName = (knowledge: Knowledge, name: string): boolean =>
   Object.hasOwn(knowledge.regions, name.replace(/^in_/, ''));
 
 /** Whether an answer at a path can be this: a choice, any answer, or something that terms.yaml knows the names of. */

@@ -22,7 +22,7 @@ export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {
   checkSourcesUsed(knowledge, report);
   checkTiming(knowledge, report);
   checkAdvice(knowledge, report);
-  checkGates(knowledge, report);
+  checkGateWords(knowledge, report);
   checkLists(knowledge, report);
   checkRegions(knowledge, report);
   checkShares(knowledge, report);
@@ -170,7 +170,7 @@ function checkTiming(knowledge: Knowledge, report: ReportMistake): void {
   }
 }
 
-function checkGates(knowledge: Knowledge, report: ReportMistake): void {
+function checkGateWords(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, gate] of Object.entries(knowledge.gates)) {
     needStatements(knowledge, `gates.${id}`, [gate.why, gate.see], report);
     checkCitation(knowledge, `gates.${id}`, { facts: gate.facts, sources: [] }, report);

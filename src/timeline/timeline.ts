@@ -33,7 +33,7 @@ export interface FollowUp {
 }
 
 /** What follows from a plan, each part from the one before. */
-export interface Outcome {
+export interface Derived {
   calendar: Calendar;
   situation: Situation;
   gates: Gates;
@@ -45,7 +45,7 @@ export interface Outcome {
  * and handed to nobody, so that no caller can forget a gate. `today` is YYYY-MM-DD. With `sight`, only what that reader
  * may see counts; but where the whole plan is closed, nobody is shown a date of withdrawal.
  */
-export function timelineOf(knowledge: Knowledge, whole: Plan, today: string, sight?: Sight): Outcome {
+export function timelineOf(knowledge: Knowledge, whole: Plan, today: string, sight?: Sight): Derived {
   const plan = sight?.plan ?? whole;
   const calendar = calendarOf(knowledge, plan, today);
   const options = {
@@ -62,7 +62,7 @@ export function timelineOf(knowledge: Knowledge, whole: Plan, today: string, sig
 function allowed(
   knowledge: Knowledge,
   plan: Plan,
-  { calendar, situation, gates }: Omit<Outcome, 'timeline'>,
+  { calendar, situation, gates }: Omit<Derived, 'timeline'>,
   hidden: boolean,
 ): Timeline {
   const opioids = opioidsOf(knowledge, plan);

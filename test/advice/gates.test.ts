@@ -3,17 +3,17 @@ import { renderHandout } from '../../src/handouts/handout.ts';
 import { renderStatement } from '../../src/handouts/template/statements.ts';
 import { URGENCIES } from '../../src/knowledge/advice-shapes.ts';
 import { calmPerson, smallestPerson } from '../../src/templates/proofs/smallest-person.ts';
-import { timelineOf, type Outcome } from '../../src/timeline/timeline.ts';
+import { timelineOf, type Derived } from '../../src/timeline/timeline.ts';
 import { CALM, knowledge, people, planFrom } from '../helpers/knowledge.ts';
 import { TODAY } from '../helpers/setting.ts';
 
-const outcomeOf = (answers: string): Outcome => timelineOf(knowledge, planFrom(answers), TODAY);
-const standing = ({ gates }: Outcome): string[] => gates.standing.map(({ id }) => id);
+const outcomeOf = (answers: string): Derived => timelineOf(knowledge, planFrom(answers), TODAY);
+const standing = ({ gates }: Derived): string[] => gates.standing.map(({ id }) => id);
 const base =
   'about: { region: england }\nuse: { opioids: [heroin], source: [street], stage: stopped, last_use: "2026-11-21 21:00", left: none, pattern: daily }\noverdose: { naloxone: have }\n';
 
 /** Calm answers, with these in place of those of the same part. */
-function withAnswers(...parts: string[]): Outcome {
+function withAnswers(...parts: string[]): Derived {
   const lines = [...CALM.trim().split('\n'), ...base.trim().split('\n')];
   const sectionOf = (line: string): string => line.split(':')[0]!;
   const kept = lines.filter((line) => !parts.map(sectionOf).includes(sectionOf(line)));

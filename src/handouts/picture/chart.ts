@@ -26,15 +26,15 @@ export function timelineChart(picture: TimelinePicture, width: number): string {
   return lines.map((line) => line.trimEnd()).join('\n');
 }
 
-const fill = (mark: string, from: number, to: number): string => mark.repeat(Math.max(1, to - from));
+const repeated = (mark: string, from: number, to: number): string => mark.repeat(Math.max(1, to - from));
 
 function windowLine({ from, to, strongest = to }: Bar, column: (day: number) => number): string {
-  const worst = fill('X', column(from), column(strongest + 1));
-  return `${' '.repeat(column(from))}${worst}${fill('/', column(strongest + 1), column(to + 1))}`;
+  const worst = repeated('X', column(from), column(strongest + 1));
+  return `${' '.repeat(column(from))}${worst}${repeated('/', column(strongest + 1), column(to + 1))}`;
 }
 
 const stageLine = ({ from, to }: Bar, column: (day: number) => number): string =>
-  `${' '.repeat(column(from))}${fill('=', column(from), Math.ceil(column(to)))}`;
+  `${' '.repeat(column(from))}${repeated('=', column(from), Math.ceil(column(to)))}`;
 
 function axisLines(picture: TimelinePicture, column: (day: number) => number): string[] {
   const named = weeks(picture);

@@ -13,7 +13,7 @@ const BAR = 18;
 /** A letter is about this wide, as a part of its size: more than letters are, so that nothing touches. */
 const LETTER = 0.56;
 /** At least so much is between two labels on one line. */
-const GAP = 6;
+const LABEL_GAP = 6;
 
 interface Axis {
   readonly size: number;
@@ -76,14 +76,14 @@ function windowRow(bar: Bar, y: number, axis: Axis, picture: TimelinePicture): B
   return { svg: parts.join('\n'), height: height + BAR + axis.size * 1.6 };
 }
 
-interface Placed {
+interface PlacedLabel {
   readonly text: string;
   readonly x: number;
 }
 
 /** Two labels on one line, each as near to its place as the other and the edge of the page let it be. */
-function besideEachOther(left: Placed, right: Placed, size: number): Placed[] {
-  const width = wordsWidth(left.text, size) + GAP;
+function besideEachOther(left: PlacedLabel, right: PlacedLabel, size: number): PlacedLabel[] {
+  const width = wordsWidth(left.text, size) + LABEL_GAP;
   const x = Math.min(Math.max(right.x, left.x + width), WIDTH - wordsWidth(right.text, size));
   return [
     { ...left, x: Math.min(left.x, x - width) },
@@ -145,11 +145,11 @@ function axisRow(picture: TimelinePicture, y: number, axis: Axis): Band {
 
 /** Of labels on the axis those that do not touch the one before. */
 function roomFor(marks: readonly Mark[], axis: Axis): Mark[] {
-  let end = -GAP;
+  let end = -LABEL_GAP;
   return marks.filter((mark) => {
     const width = labelWidth(mark, axis.size);
     const from = clamp(axis.x(mark.day), 0, WIDTH - width);
-    if (from < end + GAP) return false;
+    if (from < end + LABEL_GAP) return false;
     end = from + width;
     return true;
   });
@@ -168,7 +168,7 @@ function marksRow(picture: TimelinePicture, y: number, axis: Axis): Band {
   const levels = placed.map(({ mark, x }) => {
     const width = labelWidth(mark, axis.size);
     const from = clamp(x - width / 2, 0, WIDTH - width);
-    let level = ends.findIndex((end) => end + GAP <= from);
+    let level = ends.findIndex((end) => end + LABEL_GAP <= from);
     if (level < 0) level = ends.length;
     ends[level] = from + width;
     return { mark, x, from, level };

@@ -2,14 +2,14 @@
 import type { Handout } from '../../knowledge/knowledge.ts';
 import { sharedParts, sightOf, type PlanForReader, type Reader } from '../../plan/sharing.ts';
 import { emptyPlan, type Plan } from '../../plan/shape.ts';
-import { timelineOf, type Outcome } from '../../timeline/timeline.ts';
+import { timelineOf, type Derived } from '../../timeline/timeline.ts';
 
 export interface Asked extends PlanForReader {
   /** A worksheet: nothing of the plan but its region. */
   blank?: boolean;
 }
 
-export interface Seen extends Outcome {
+export interface Seen extends Derived {
   plan: Plan;
   reader: Reader;
   /** The parts that are shown, all of them to the person. */

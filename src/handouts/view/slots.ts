@@ -1,5 +1,5 @@
 /** What a handout's slots hold for this person: `slot.first` lines, and `some.first` whether there are any. */
-import { slotOf, type Asker, type Line } from '../../advice/advice.ts';
+import { slotOf, type Asker, type SlotLine } from '../../advice/advice.ts';
 import type { OpenGate } from '../../advice/gates.ts';
 import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Slot } from '../../knowledge/advice-shapes.ts';
@@ -29,7 +29,7 @@ export function slotsView(
   }
   return view;
 
-  function lineOf(line: Line, form: NonNullable<Slot['gates']>): Markdown {
+  function lineOf(line: SlotLine, form: NonNullable<Slot['gates']>): Markdown {
     return 'statement' in line ? print(line.statement) : gateLine(line.gates, form);
   }
 

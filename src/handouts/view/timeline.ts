@@ -18,7 +18,7 @@ import type { Seen } from './seen.ts';
 const CHART_WIDTH = 72;
 
 /** What is written beside a part of the timeline. */
-interface Notes {
+interface TimelineNotes {
   stage: Map<string, string>;
   window: Map<string, string>;
   day: Map<string, string>;
@@ -28,29 +28,19 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
   const { timeline, calendar, plan, parts } = seen;
   const words = wordsOf(knowledge);
   const days = dayWords(words);
-  const notes = notesOf(plan);
+  const notes = timelineNotes(plan);
   const shared = parts.includes('timeline');
   const stages = (shared || parts.includes('opioids') ? timeline.stages : []).filter(
     ({ to }) => to === undefined || dayOf(to) >= today,
   );
-  const shown = shared ? calendar.shown : undefined;
   const lost = shared && seen.situation.is('window_past') === true;
-  const stretch = shown && shown.until >= today ? shown : undefined;
+  const stretch = shared && calendar.shown && calendar.shown.until >= today ? calendar.shown : undefined;
   const picture = stretch ? timelinePicture(timeline, stretch, today, knowledge) : undefined;
   const checkIns = shared ? timeline.check_ins : [];
-  const rest: Notes = {
-    stage: without(
-      notes.stage,
-      stages.map(({ id }) => id),
-    ),
-    window: without(
-      notes.window,
-      (stretch?.windows ?? []).map(({ id }) => id),
-    ),
-    day: without(
-      notes.day,
-      checkIns.map(({ after, day }) => `${after} ${day}`),
-    ),
+  const rest: TimelineNotes = {
+    stage: without(notes.stage, idsOf(stages)),
+    window: without(notes.window, idsOf(stretch?.windows ?? [])),
+    day: without(notes.day, checkIns.map(checkInKey)),
   };
   return {
     // Behind a gate nothing that speaks of times; what has no times may speak.
@@ -64,10 +54,10 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     stretch: stretch ? [stretchView(stretch, { today, days, words, notes })] : [],
     lost_since: lost ? [{ day: days.short(calendar.windows[0]!.from) }] : [],
     no_days: !stretch && !lost,
-    check_ins: checkIns.map(({ after, day, on }) => ({
-      day: dayNumber(day, words),
-      on: days.short(on),
-      ...noteView(notes.day.get(`${after} ${day}`)),
+    check_ins: checkIns.map((one) => ({
+      day: dayNumber(one.day, words),
+      on: days.short(one.on),
+      ...noteView(notes.day.get(checkInKey(one))),
     })),
     chart: picture ? new Markdown(`\`\`\`timeline\n${timelineChart(picture, CHART_WIDTH)}\n\`\`\``) : '',
     notes: plan.timeline?.notes ?? WRITE_LINE,
@@ -77,7 +67,7 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
 
 const noteView = (note: string | undefined): View => ({ has_note: note !== undefined, note: note ?? '' });
 
-function notesOf({ timeline = {} }: Plan): Notes {
+function timelineNotes({ timeline = {} }: Plan): TimelineNotes {
   const noted = (rows: readonly { note?: string }[] | undefined, key: (row: never) => string) =>
     new Map((rows ?? []).flatMap((row) => (row.note ? [[key(row as never), row.note] as const] : [])));
   const first = timeline.windows?.[0]?.id ?? 'stop';
@@ -91,11 +81,14 @@ function notesOf({ timeline = {} }: Plan): Notes {
   };
 }
 
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
+const checkInKey = ({ after, day }: { after: string; day: string }): string => `${after} ${day}`;
+
 const without = (notes: ReadonlyMap<string, string>, shown: readonly string[]): Map<string, string> =>
   new Map([...notes].filter(([key]) => !shown.includes(key)));
 
 /** Notes on what is over or not shown: they are the person's, so they stand on their own. */
-const notedElsewhere = (knowledge: Knowledge, notes: Notes, words: Words): View[] => [
+const notedElsewhere = (knowledge: Knowledge, notes: TimelineNotes, words: Words): View[] => [
   ...[...notes.stage].map(([id, note]) => ({ what: knowledge.stages[id as Stage['id']]?.title ?? id, note })),
   ...[...notes.window].map(([id, note]) => ({ what: words('regenerate.window', { id }), note })),
   ...[...notes.day].map(([key, note]) => ({ what: dayNumber(key.replace(/^\S+ /, ''), words), note })),
@@ -138,7 +131,7 @@ interface StretchContext {
   today: string;
   days: DayWords;
   words: Words;
-  notes: Notes;
+  notes: TimelineNotes;
 }
 
 function stretchView(

@@ -82,8 +82,7 @@ function sharedView(
     ),
     timeline: timelineView(knowledge, seen, today, print),
     ...skillsView(knowledge, plan, print),
-    checkins: checkinsView(plan, days),
-    has_checkins: (plan.checkins ?? []).length > 0,
+    ...checkinsView(plan, days),
     lists: listsView(knowledge, print),
     get bank() {
       return bankView(knowledge);
@@ -138,15 +137,16 @@ function skillsView(knowledge: Knowledge, plan: Plan, statement: StatementOf): V
 }
 
 /** Check-ins as rows with a bar of ten for each number: a plot in letters that any printer and reader can show. */
-function checkinsView(plan: Plan, days: DayWords): View[] {
+function checkinsView({ checkins = [] }: Plan, days: DayWords): View {
   const bar = (value: string | undefined): string =>
     value === undefined ? '' : `${'■'.repeat(Number(value))}${'□'.repeat(10 - Number(value))} ${value}`;
-  return (plan.checkins ?? []).map(({ on, craving, mood, sleep }) => ({
+  const rows = checkins.map(({ on, craving, mood, sleep }) => ({
     on: on ? days.short(on) : '',
     craving: bar(craving),
     mood: bar(mood),
     sleep: bar(sleep),
   }));
+  return { checkins: rows, has_checkins: rows.length > 0 };
 }
 
 /** Every region's emergency number, for a page that knows no region. */

@@ -6,7 +6,7 @@ import { heading, numbered, paragraph, quiet, windowful, type Passage } from '..
 import { dayWords } from '../../text/day-words.ts';
 import { dayOf } from '../../text/days.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
-import { asTyped, readAnswer, wayOf, type Asked } from '../typed/answers.ts';
+import { asTyped, readAnswer, wayOf, type AnswerAsked } from '../typed/answers.ts';
 import type { Command } from '../typed/commands.ts';
 import { read, type Prompt, type Reply } from './conversation.ts';
 import { titled } from './heading.ts';
@@ -52,7 +52,7 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
 const LONG_COMMANDS: readonly Command[] = ['long', 'editor'];
 
 /** Only the fitting choices, unless the answer there is one of the others: it must have its number. */
-function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: FieldAsk): Asked {
+function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: FieldAsk): AnswerAsked {
   const all = choicesOf(knowledge, field);
   const first = fitting.flatMap((value) => all.find((choice) => choice.value === value) ?? []);
   const others = all.filter((choice) => !first.includes(choice));
@@ -61,7 +61,7 @@ function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: F
   return { field, many: several, choices: short ? first : all, unseen: short ? others : [] };
 }
 
-async function accept(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Promise<Outcome> {
+async function accept(turn: Turn, ask: FieldAsk, asked: AnswerAsked, text: string): Promise<Outcome> {
   const answer = readAnswer(turn.words, turn.now, asked, text);
   if ('problem' in answer) throw new Error('an answer that passed its check cannot be read');
   const value = 'which' in answer ? await askWhich(turn, answer.which) : answer.value;
@@ -125,7 +125,7 @@ async function askWhich(
 }
 
 /** What is wrong with a text. A day on the side of today where it is not expected is asked about once more. */
-function checker(turn: Turn, asked: Asked, typed: string): (text: string) => string | undefined {
+function checker(turn: Turn, asked: AnswerAsked, typed: string): (text: string) => string | undefined {
   let warned: string | undefined;
   return (text) => {
     if (text === '' || text === typed) return undefined;
@@ -192,14 +192,14 @@ async function readInWindow(
 }
 
 /** What is shown: the question, its choices, and how to answer. */
-function shownFor(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
+function shownFor(turn: Turn, ask: FieldAsk, asked: AnswerAsked): Passage[] {
   return [...titled(ask.opening), ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
 }
 
 /** From this many on, choices are shown under the titles of their groups. */
 const MANY_CHOICES = 12;
 
-function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Passage[] {
+function choicesShown({ knowledge }: Turn, { field, choices }: AnswerAsked): Passage[] {
   if (choices.length === 0) return [];
   const list = field.choices_from ?? '';
   const whole = choices.length > MANY_CHOICES && choices.length === itemsOf(knowledge, list).length;
@@ -208,7 +208,7 @@ function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Passage[]
   return [numbered(groups.map(({ title, items }) => ({ title, items: items.map(({ label }) => label) })))];
 }
 
-function hints(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
+function hints(turn: Turn, ask: FieldAsk, asked: AnswerAsked): Passage[] {
   const { words, firstTime } = turn;
   const { kind, other } = ask.field;
   const { how, once } = wayOf(kind);

@@ -27,7 +27,7 @@ export function smallestPerson(
   base: Plan = { version: '1' },
 ): Plan | undefined {
   for (const literals of waysToHold(knowledge, condition, true)) {
-    const plan = planFor(knowledge, literals, today, base);
+    const plan = planOfLiterals(knowledge, literals, today, base);
     if (timelineOf(knowledge, plan, today).situation.holds(condition)) return plan;
   }
   return undefined;
@@ -54,7 +54,7 @@ function waysToHold(knowledge: Knowledge, condition: Expression, is: boolean): L
 /** More ways than this are not tried: a condition that needs them is too hard to read. */
 const MOST_WAYS = 200;
 
-function planFor(knowledge: Knowledge, literals: readonly Literal[], today: string, base: Plan): Plan {
+function planOfLiterals(knowledge: Knowledge, literals: readonly Literal[], today: string, base: Plan): Plan {
   const plan = structuredClone(base) as unknown as Draft;
   for (const { name, is } of [...literals].sort((a, b) => Number(b.is) - Number(a.is)))
     if (is) makeTrue(knowledge, plan, name, today);
@@ -69,7 +69,7 @@ function makeTrue(knowledge: Knowledge, plan: Draft, name: string, today: string
   for (const [path, value] of Object.entries(entry.example ?? {}))
     give(knowledge, plan, path, dayIn(value, today));
   if (entry.own_words) give(knowledge, plan, entry.own_words, OWN_WORDS);
-  for (const path of (entry.open ?? []).slice(0, 1)) take(plan, path);
+  for (const path of (entry.open ?? []).slice(0, 1)) clear(plan, path);
   const [path, values] = Object.entries(entry.answers?.[0] ?? {})[0] ?? [];
   if (path) give(knowledge, plan, path, values![0] === 'any' ? OWN_WORDS : values![0]!);
 }
@@ -85,7 +85,7 @@ function makeFalse(knowledge: Knowledge, plan: Draft, name: string): void {
   const entry = knowledge.situation[name]!;
   if (entry.calendar || entry.gates) return;
   const path = settledBy(entry);
-  if (has(plan, path)) return;
+  if (hasAnswer(plan, path)) return;
   const avoid = (entry.answers ?? []).flatMap((line) => line[path] ?? []);
   give(knowledge, plan, path, harmless(knowledge, path, avoid));
 }
@@ -103,12 +103,12 @@ export function harmless(knowledge: Knowledge, path: string, avoid: readonly str
 const HARMLESS = <T extends { value: string }>(path: string, choices: readonly T[]): T | undefined =>
   path === 'about.region' ? choices.find(({ value }) => value === 'england') : undefined;
 
-const has = (plan: Draft, path: string): boolean => {
+const hasAnswer = (plan: Draft, path: string): boolean => {
   const [section = '', key = ''] = path.split('.');
   return plan[section]?.[key] !== undefined;
 };
 
-function take(plan: Draft, path: string): void {
+function clear(plan: Draft, path: string): void {
   const [section = '', key = ''] = path.split('.');
   if (plan[section]) delete plan[section][key];
 }
