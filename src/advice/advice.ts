@@ -66,9 +66,7 @@ const firstOf = (knowledge: Knowledge, ids: readonly string[], asker: Asker): st
 
 function entriesFor(knowledge: Knowledge, place: string, slot: Slot, asker: Asker): Ranked[] {
   const gates = asker.gates
-    .filter(
-      ({ urgency, closes }) => knowledge.urgency[urgency].where.includes(place) && (!slot.closing || closes),
-    )
+    .filter(({ urgency }) => knowledge.urgency[urgency].where.includes(place))
     .map((gate) => ({ urgency: gate.urgency, about: gate.about, line: { gates: [gate] } }));
   const fits = (statement: Statement): boolean =>
     asker.blank && slot.blank === 'all'

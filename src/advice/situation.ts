@@ -39,26 +39,27 @@ interface Known {
 
 export function situationOf(knowledge: Knowledge, plan: Plan, options: SituationOptions): Situation {
   const known = new Map<string, Known>();
-  const look = (name: string): Known => {
-    const found = known.get(name) ?? worked(name);
-    known.set(name, found);
+  const look = (name: string, sure = false): Known => {
+    const key = `${name} ${sure}`;
+    const found = known.get(key) ?? worked(name, sure);
+    known.set(key, found);
     return found;
   };
-  const worked = (name: string): Known => {
+  const worked = (name: string, sure: boolean): Known => {
     const entry = knowledge.situation[name];
     if (!entry) throw new Error(`nothing in situation.yaml is called ${name}`);
-    if (!entry.when) return { because: [], ...fromPlan(knowledge, plan, entry, options) };
-    const truth = truthOf(entry.when, (inner) => look(inner).truth);
+    if (!entry.when) return { because: [], ...fromPlan(knowledge, plan, entry, { ...options, sure }) };
+    const truth = truthOf(entry.when, (inner, takesAway) => look(inner, takesAway).truth, sure);
     return { truth, because: truth ? reasonsFor(entry.when) : [] };
   };
   const reasonsFor = (condition: Expression): Because[] => {
     if ('name' in condition) return look(condition.name).because;
-    if ('not' in condition) return [];
+    if ('not' in condition || 'unless' in condition) return [];
     return ('all' in condition ? condition.all : condition.any).flatMap(reasonsFor);
   };
   return {
     is: (name) => look(name).truth,
-    holds: (condition) => truthOf(condition, (name) => look(name).truth),
+    holds: (condition) => truthOf(condition, (name, takesAway) => look(name, takesAway).truth),
     because: (name) => look(name).because,
   };
 }
@@ -67,12 +68,12 @@ function fromPlan(
   knowledge: Knowledge,
   plan: Plan,
   entry: SituationName,
-  { calendar, closed, sees = () => true }: SituationOptions,
+  { calendar, closed, sees = () => true, sure }: SituationOptions & { sure: boolean },
 ): { truth: Truth; because?: Because[] } {
   if (entry.calendar) return { truth: calendar?.has(entry.calendar) };
   if (entry.gates) return { truth: closed };
   if (entry.open) return { truth: anyOpen(plan, entry.open, sees) };
-  const because = reasons(knowledge, plan, entry);
+  const because = reasons(knowledge, plan, entry, sure);
   if (because.length > 0) return { truth: true, because };
   const settled = answerAt(plan, settledBy(entry)) !== undefined && pathsOf(entry).every(sees);
   return { truth: settled ? false : undefined };
@@ -98,7 +99,13 @@ function anyOpen(plan: Plan, paths: readonly string[], sees: (path: string) => b
 /** In a line of situation.yaml: any answer at all. */
 const ANY = 'any';
 
-function reasons(knowledge: Knowledge, plan: Plan, { answers = [], own_words }: SituationName): Because[] {
+/** The answers that make a name true. Where that takes something away, what is only a part of an answer does not count. */
+function reasons(
+  knowledge: Knowledge,
+  plan: Plan,
+  { answers = [], own_words }: SituationName,
+  sure: boolean,
+): Because[] {
   const matching = (path: string, fits: (text: string) => boolean): Because[] =>
     textsAt(plan, path)
       .filter(fits)
@@ -106,7 +113,9 @@ function reasons(knowledge: Knowledge, plan: Plan, { answers = [], own_words }: 
   const lines = answers.flatMap((line) =>
     Object.entries(line).flatMap(([path, values]) =>
       matching(path, (text) =>
-        values.some((value) => (value === ANY ? text.trim() !== '' : means(knowledge, path, text, value))),
+        values.some((value) =>
+          value === ANY ? text.trim() !== '' : means(knowledge, path, text, value, sure),
+        ),
       ),
     ),
   );

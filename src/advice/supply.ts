@@ -8,6 +8,8 @@ import { namedIn } from './terms.ts';
 
 /** Stands for an opioid that nobody knows, and for one that this program has no facts on. */
 const UNKNOWN = 'unsure';
+/** What terms.yaml calls "I do not know" in other words. */
+const NOT_KNOWN = 'not_known';
 
 /**
  * The opioids of the plan, each once, with street supply read as what it is likely to be in this region. A name that is
@@ -17,8 +19,13 @@ const UNKNOWN = 'unsure';
 export function opioidsOf(knowledge: Knowledge, plan: Plan): Opioid[] {
   const region = plan.about?.region ?? '';
   const answers = textsAt(plan, 'use.opioids');
-  const ids = answers.map((answer) => opioidNamed(knowledge, answer));
-  const counted = ids.filter((id, index) => id !== UNKNOWN || !isUnknownChoice(knowledge, answers[index]!));
+  const ids = [
+    ...answers.map((answer) => opioidNamed(knowledge, answer)),
+    ...textsAt(plan, 'use.other_drugs').flatMap((answer) => opioidsAmong(knowledge, answer)),
+  ];
+  const counted = ids.filter(
+    (id, index) => id !== UNKNOWN || !isUnknownChoice(knowledge, answers[index] ?? ''),
+  );
   const found = (counted.length > 0 ? counted : ids).map((id) => {
     const opioid = knowledge.opioids[id];
     const street = opioid?.street_as?.find((entry) => entry.regions.includes(region));
@@ -34,8 +41,14 @@ function opioidNamed(knowledge: Knowledge, answer: string): string {
   return ids.length === 1 ? ids[0]! : UNKNOWN;
 }
 
+/** Opioids that someone names among other drugs. */
+function opioidsAmong(knowledge: Knowledge, answer: string): string[] {
+  const { whole, parts } = namedIn(knowledge, answer);
+  return [...whole, ...parts].filter((id) => Object.hasOwn(knowledge.opioids, id));
+}
+
 const isUnknownChoice = (knowledge: Knowledge, answer: string): boolean =>
-  opioidChoice(knowledge, answer) === UNKNOWN;
+  opioidChoice(knowledge, answer) === UNKNOWN || namedIn(knowledge, answer).whole.includes(NOT_KNOWN);
 
 const opioidChoice = (knowledge: Knowledge, answer: string): string | undefined =>
   choiceOf(knowledge, questionAt(knowledge, 'use.opioids')!, answer)?.value;

@@ -17,6 +17,8 @@ interface Index {
   whole: Map<string, string[]>;
   /** Names that count inside a longer answer too, longest first. */
   parts: readonly (readonly [words: string, ids: readonly string[]])[];
+  /** Words that name something together, with whatever is between them. */
+  apart: readonly (readonly [words: readonly string[], id: string])[];
   /** What was looked up before: an answer is asked about by many names. */
   answers: Map<string, Named>;
 }
@@ -29,11 +31,13 @@ const SHORTEST_PART = 4;
 export function namedIn(knowledge: Knowledge, text: string): Named {
   const said = plainWords(text);
   if (said === '') return NOTHING;
-  const { whole, parts, answers } = indexOf(knowledge);
+  const { whole, parts, apart, answers } = indexOf(knowledge);
   const before = answers.get(said);
   if (before) return before;
   const known = whole.get(said);
-  const named = known ? { whole: known, parts: [] } : { whole: [], parts: clausesOf(said, parts) };
+  const named = known
+    ? { whole: known, parts: [] }
+    : { whole: [], parts: [...new Set([...clausesOf(said, parts), ...scatteredIn(said, apart)])] };
   answers.set(said, named);
   return named;
 }
@@ -48,6 +52,11 @@ function clausesOf(said: string, names: Index['parts']): string[] {
     for (const id of ids) found.add(id);
   }
   return [...found];
+}
+
+function scatteredIn(said: string, apart: Index['apart']): string[] {
+  const words = said.split(' ');
+  return apart.filter(([all]) => all.every((word) => words.includes(word))).map(([, id]) => id);
 }
 
 function indexOf(knowledge: Knowledge): Index {
@@ -69,7 +78,10 @@ function indexOf(knowledge: Knowledge): Index {
   const parts = [...whole]
     .filter(([words]) => words.length >= SHORTEST_PART && !alone.has(words))
     .sort(([a], [b]) => b.length - a.length);
-  const index: Index = { whole, parts, answers: new Map() };
+  const apart = Object.entries(knowledge.terms).flatMap(([id, term]) =>
+    (term.apart ?? []).map((together) => [plainWords(together).split(' '), id] as const),
+  );
+  const index: Index = { whole, parts, apart, answers: new Map() };
   indexes.set(knowledge, index);
   return index;
 }

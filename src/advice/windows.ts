@@ -44,12 +44,14 @@ export interface Calendar {
   next: RiskWindow | undefined;
   /** Days that cannot be right. */
   impossible: readonly RiskStart[];
+  /** False when all they take leaves the body over weeks: no day would be one to count from. */
+  can_have_day: boolean;
 }
 
 /** Works out the calendar. `today` as YYYY-MM-DD. A day that cannot be is counted from by nothing. */
 export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Calendar {
   const { timing } = knowledge;
-  const { possible, impossible } = startsOf(knowledge, plan, today);
+  const { possible, impossible, hasDay } = startsOf(knowledge, plan, today);
   const windows = possible
     .map((start) => windowFrom(timing, start))
     .sort((a, b) => a.from.localeCompare(b.from));
@@ -58,17 +60,17 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
   const ahead = stretches.find(({ from }) => from > today);
   const come = windows.filter(({ from }) => from <= today);
   const next = windows.find(({ from }) => from > today);
-  const uses = plan.use?.stage === 'using' || plan.use?.stage === 'not_stopping';
   const soon = ({ from }: RiskWindow): boolean =>
     from > today && daysBetween(today, from) <= timing.leaving_soon.days;
   const states: Record<CalendarState, boolean> = {
     running: running !== undefined,
     ahead: ahead !== undefined,
-    past: running === undefined && come.length > 0 && !uses,
+    past: running === undefined && come.length > 0 && !hasTolerance(plan),
     hospital_days: come.some(
       ({ id, from }) => id === 'hospital' && daysBetween(from, today) <= timing.hospital.days,
     ),
     leaving_soon: windows.some((window) => window.id !== 'stop' && soon(window)),
+    place_past: windows.some(({ id, until }) => id !== 'stop' && until < today),
   };
   return {
     today,
@@ -80,7 +82,15 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
     latest: come.at(-1) ?? next,
     next,
     impossible,
+    can_have_day: hasDay,
   };
+}
+
+/** Whether someone uses opioids, or takes methadone or buprenorphine as a medicine. */
+function hasTolerance({ use, medicine }: Plan): boolean {
+  if (use?.stage === 'on_medicine')
+    return VALUES['medicine.current'].some((one) => one !== 'none' && medicine?.current?.includes(one));
+  return use?.stage !== undefined && use.stage !== 'stopped';
 }
 
 const windowFrom = (timing: Timing, { kind, planned, on }: RiskStart): RiskWindow => ({
@@ -108,7 +118,7 @@ function startsOf(
   knowledge: Knowledge,
   plan: Plan,
   today: string,
-): { possible: RiskStart[]; impossible: RiskStart[] } {
+): { possible: RiskStart[]; impossible: RiskStart[]; hasDay: boolean } {
   const { use = {} } = plan;
   const opioids = opioidsOf(knowledge, plan);
   const hasDay = opioids.length === 0 || opioids.some(({ no_day }) => no_day !== 'yes');
@@ -122,7 +132,7 @@ function startsOf(
     starts.push({ kind: place, planned: false, on: use.left_on, path: 'use.left_on' });
   const canBe = ({ kind, planned, on }: RiskStart): boolean =>
     isBelievable(knowledge.timing, on, today) && (kind !== 'stop' || planned || on <= today);
-  return { possible: starts.filter(canBe), impossible: starts.filter((start) => !canBe(start)) };
+  return { possible: starts.filter(canBe), impossible: starts.filter((start) => !canBe(start)), hasDay };
 }
 
 /** Whether a day is near enough to today to be meant. */

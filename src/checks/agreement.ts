@@ -1,5 +1,6 @@
 /** Answers that do not agree with one another: each is asked about, and until then the more careful one counts. */
 import type { Situation } from '../advice/situation.ts';
+import { means } from '../advice/named.ts';
 import { choiceOf, choicesOf, labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { textsAt } from '../plan/answers.ts';
@@ -14,20 +15,22 @@ export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: 
       path: 'medicine.current',
       what: namedBy(knowledge, situation, 'on_opioid_medicine'),
     };
-  for (const [named, danger] of ASKED)
-    if (situation.is(named) && situation.is(danger) === false)
-      yield { id: 'most_days_asked', path: 'safety.applies', what: namedBy(knowledge, situation, named) };
+  if (situation.is('gabapentinoids_named') && situation.is('gabapentinoids_daily') === false)
+    yield {
+      id: 'most_days_asked',
+      path: 'safety.applies',
+      what: namedBy(knowledge, situation, 'gabapentinoids_named'),
+    };
   if (situation.is('pattern_own_words')) yield { id: 'how_often_own_words', path: 'use.pattern' };
   for (const [index, { what, then }] of (plan.triggers?.list ?? []).entries())
-    if (what === 'missed_medicine' && then === 'take_medicine')
+    if (
+      what !== undefined &&
+      then !== undefined &&
+      means(knowledge, 'triggers.list.what', what, 'missed_medicine') &&
+      means(knowledge, 'triggers.list.then', then, 'take_medicine')
+    )
       yield { id: 'missed_then_take', path: `triggers.list.${index}` };
 }
-
-/** What was named, and what would be a danger if it is most days. Sedatives and GHB have gates of their own. */
-const ASKED = [
-  ['alcohol_named', 'alcohol_danger'],
-  ['gabapentinoids_named', 'gabapentinoids_daily'],
-] as const;
 
 /** The answers that make a name true, as the person reads them. */
 const namedBy = (knowledge: Knowledge, situation: Situation, name: string): string =>

@@ -32,7 +32,8 @@ function calledName(knowledge: Knowledge, { name, role }: Contact, index: number
 
 /** Whether a text has one of the words that a finding looks for. */
 function says(knowledge: Knowledge, finding: string, text: string): boolean {
-  const said = ` ${plainWords(text)} `;
+  // "not at night" is no night.
+  const said = ` ${plainWords(text)} `.replace(/ (?:not|no|never)(?: (?:at|in the))? \S+/g, ' ');
   return (knowledge.findings[finding]?.words ?? []).some((word) => said.includes(` ${plainWords(word)} `));
 }
 

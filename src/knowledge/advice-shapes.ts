@@ -15,7 +15,14 @@ import {
 } from './forms.ts';
 
 /** How the days of a plan may lie to today. */
-export const CALENDAR_STATES = ['running', 'ahead', 'past', 'hospital_days', 'leaving_soon'] as const;
+export const CALENDAR_STATES = [
+  'running',
+  'ahead',
+  'past',
+  'hospital_days',
+  'leaving_soon',
+  'place_past',
+] as const;
 export type CalendarState = (typeof CALENDAR_STATES)[number];
 
 export const URGENCIES = ['emergency', 'today', 'before', 'care', 'know'] as const;
@@ -38,7 +45,11 @@ export const situationName = group({
 /** One name of knowledge/situation.yaml: what makes it true. */
 export type SituationName = v.InferOutput<typeof situationName>;
 
-export const term = group({ names: maybe(list(words)), alone: maybe(list(words)) });
+export const term = group({
+  names: maybe(list(words)),
+  alone: maybe(list(words)),
+  apart: maybe(list(words)),
+});
 export type Term = v.InferOutput<typeof term>;
 export const urgencyPlaces = group({ means: words, where: list(slotName) });
 export type UrgencyPlaces = v.InferOutput<typeof urgencyPlaces>;
@@ -67,8 +78,6 @@ export const slot = group({
   one_of: maybe(list(statementId)),
   /** What is known of the items chosen at these paths. */
   chosen: maybe(list(path)),
-  /** Of gates, only those that close the withdrawal dates. */
-  closing: maybe(flag),
   /** On a worksheet: every sentence that may fit anyone of the region. */
   blank: maybe(v.literal('all', 'not_choice')),
 });

@@ -418,7 +418,36 @@ describe('answers that do not agree', () => {
       { safety: { applies: ['sedatives'] }, use: { other_drugs: ['sedatives'] } },
       { gates: ['sedatives'], notGates: ['sedatives_named'] },
     ],
-    ['alcohol now and then keeps the dates', use({ other_drugs: ['alcohol'] }), { clock: 'dated' }],
+    [
+      'alcohol, and nobody knows how often',
+      use({ other_drugs: ['alcohol'] }),
+      { clock: 'closed', gates: ['alcohol_named'] },
+    ],
+    [
+      'a bottle a day, in own words',
+      use({ other_drugs: ['bottle of vodka a day'] }),
+      { clock: 'closed', gates: ['alcohol_named'], on: { 'one-page': [/Do not stop drinking all at once/] } },
+    ],
+    [
+      'alcohol, and it was said that it is not most days',
+      use({ other_drugs: ['alcohol', 'Not most days'] }),
+      { clock: 'dated', notGates: ['alcohol_named'] },
+    ],
+    [
+      'the same in the middle of an answer takes nothing away',
+      use({ other_drugs: ['alcohol', 'weed not most days'] }),
+      { clock: 'closed', gates: ['alcohol_named'] },
+    ],
+    [
+      'alcohol and very bad shakes',
+      { ...use({ other_drugs: ['alcohol'] }), ...safety({ signs: ['severe_shaking'] }) },
+      { gates: ['drink_or_sedative_shakes'] },
+    ],
+    [
+      'Lyrica, in capitals',
+      use({ other_drugs: ['LYRICA'] }),
+      { gates: ['gabapentinoids'], on: { 'one-page': [/Do not stop them all at once/] } },
+    ],
     [
       'no medicine, and methadone in the list',
       { medicine: { current: ['none'], list: [{ name: 'methadone' }] } },
@@ -917,7 +946,7 @@ describe('what else is chosen by what was said', () => {
       safety({ applies: ['pregnant'] }),
       {
         clock: 'closed',
-        on: { timeline: ['sx-hardest', 'sc-fluid', 'sc-not-cut-heroin', 'tol-window-now'] },
+        on: { timeline: ['sx-hardest', 'sc-fluid', 'tol-window-now'] },
         off: { timeline: [/It is worst/, 'wd-heroin-range', 'wd-ranges'] },
       },
     ],
@@ -939,6 +968,301 @@ describe('what else is chosen by what was said', () => {
         on: { timeline: ['### Easing'] },
         off: { timeline: ['### Early', '### The hardest part'] },
       },
+    ],
+  ]);
+});
+
+describe('a step of their own takes no instruction away', () => {
+  const steps = (more: Answers): Answers => ({ ...more, first_days: { steps: ['Ring the service'] } });
+  table([
+    [
+      'thoughts of dying',
+      steps(safety({ mind: 'thoughts' })),
+      { on: { 'first-days': ['gate-suicide-thoughts-see'], plan: ['gate-suicide-thoughts-see'] } },
+    ],
+    [
+      'cannot keep water down',
+      steps(safety({ signs: ['keeps_vomiting'] })),
+      { on: { 'first-days': ['gate-vomiting-see'] } },
+    ],
+    [
+      'tramadol off the web',
+      steps(use({ opioids: ['tramadol'], source: ['online'] })),
+      { on: { 'first-days': ['gate-tramadol-see'] } },
+    ],
+    [
+      'pregabalin',
+      steps(safety({ applies: ['gabapentinoids'] })),
+      { on: { 'first-days': ['gate-gabapentinoids-see'] } },
+    ],
+    [
+      'cider',
+      steps(use({ other_drugs: ['a litre of cider every day'] })),
+      { on: { 'first-days': ['gate-alcohol-see'] } },
+    ],
+    [
+      'heroin, cut down bag by bag',
+      steps(use({ stage: 'planning', last_use: null, planned_stop: '2026-12-17' })),
+      { on: { 'first-days': ['sc-not-cut-heroin'], plan: ['sc-not-cut-heroin'] } },
+    ],
+    [
+      'heroin, and stopped',
+      steps({}),
+      { off: { 'first-days': ['sc-not-cut-heroin', /Before these steps/] } },
+    ],
+  ]);
+});
+
+describe('what was not asked silences no warning', () => {
+  const america = (more: Record<string, unknown>, supply: unknown = null): Answers => ({
+    about: { region: 'united_states' },
+    safety: { supply },
+    use: more,
+  });
+  table([
+    [
+      'fentanyl',
+      america({ opioids: ['fentanyl'] }),
+      { on: { 'one-page': ['rf-medetomidine'], 'first-days': ['rf-medetomidine'] } },
+    ],
+    ['tranq dope', america({ opioids: ['Tranq dope'] }), { on: { 'one-page': ['rf-medetomidine'] } }],
+    [
+      'heroin from a friend',
+      america({ opioids: ['heroin'], source: ['someone_elses'] }),
+      { on: { 'one-page': ['rf-medetomidine'] } },
+    ],
+    [
+      'kratom from a shop, or nobody knows',
+      america({ opioids: ['kratom'], source: null }),
+      { off: { 'one-page': ['rf-medetomidine'] } },
+    ],
+    [
+      'a pill from a friend',
+      america({ opioids: ['hydrocodone'], source: ['someone_elses'] }),
+      { off: { 'one-page': ['rf-medetomidine'] } },
+    ],
+    [
+      'kratom and very bad shakes',
+      { ...america({ opioids: ['kratom'], source: null }), safety: { signs: ['severe_shaking'] } },
+      { notGates: ['medetomidine_shaking'] },
+    ],
+    [
+      'they cannot stop throwing up: one thing to do, not two',
+      { ...america({ opioids: ['fentanyl'] }), safety: { signs: ['keeps_vomiting'], supply: ['xylazine'] } },
+      { gates: ['medetomidine_vomiting'], notGates: ['keeps_vomiting'] },
+    ],
+    ['in England that is for today', safety({ signs: ['keeps_vomiting'] }), { gates: ['keeps_vomiting'] }],
+    [
+      'stopped methadone, and nothing said of medicine now',
+      {
+        use: { opioids: ['methadone'], source: ['my_prescription'], last_use: '2026-11-20' },
+        medicine: { current: null, wanted: null },
+      },
+      {
+        gates: ['stopped_medicine'],
+        on: { medicine: ['med-first'] },
+        off: { timeline: [/You take methadone/] },
+      },
+    ],
+  ]);
+});
+
+describe('a name inside an answer takes nothing away', () => {
+  const pain = {
+    use: { opioids: ['tramadol'], source: ['my_prescription'], stage: 'using', last_use: null },
+  };
+  const list = (name: string): Answers => ({
+    ...pain,
+    medicine: { current: ['opioid_pain'], list: [{ name }] },
+  });
+  table([
+    [
+      'nothing else',
+      { ...pain, medicine: { current: ['opioid_pain'] } },
+      { on: { 'one-page': ['med-pain'] } },
+    ],
+    [
+      'never had methadone',
+      list('never had methadone'),
+      { on: { 'one-page': ['med-pain'] }, gates: ['on_medicine'] },
+    ],
+    ['methadone', list('Methadone'), { off: { 'one-page': ['med-pain'] }, gates: ['on_medicine'] }],
+    [
+      'came off it',
+      {
+        use: { opioids: ['Subutex'], source: ['my_prescription'], last_use: '2026-11-20' },
+        medicine: { current: ['none'], list: [{ name: 'no methadone since March' }] },
+      },
+      { gates: ['stopped_medicine'] },
+    ],
+    [
+      'naltrexone that is over is not on the card',
+      {
+        use: { stage: 'using' },
+        medicine: { current: ['none'], list: [{ name: 'Naltrexone (finished in June)' }] },
+      },
+      { off: { 'wallet-card': ['card-naltrexone'] } },
+    ],
+    [
+      'naltrexone is',
+      { medicine: { current: ['naltrexone'] } },
+      { on: { 'wallet-card': ['card-naltrexone'] } },
+    ],
+  ]);
+});
+
+describe('an opioid counts wherever it is named', () => {
+  const other = (name: string): Answers => use({ other_drugs: [name] });
+  const listed = (name: string): Answers => ({
+    medicine: { list: [{ name, for: 'my back', from: 'the GP' }] },
+  });
+  table([
+    ['tramadol', other('tramadol'), { clock: 'none', gates: ['tramadol'] }],
+    ['methadone when I can get it', other('methadone when I can get it'), { clock: 'words' }],
+    ['Subutex on the side', other('Subutex on the side'), { clock: 'words' }],
+    ['nitazenes', other('nitazenes'), { clock: 'none' }],
+    ['weed', other('weed'), { clock: 'dated' }],
+    ['MST Continus in the list', listed('MST Continus'), { clock: 'closed', gates: ['prescribed_opioid'] }],
+    ['Oxycodone', listed('Oxycodone'), { clock: 'closed', gates: ['prescribed_opioid'] }],
+    ['ZAMADOL SR', listed('ZAMADOL SR'), { clock: 'closed', gates: ['prescribed_opioid'] }],
+    ['Sertraline', listed('Sertraline'), { clock: 'dated', notGates: ['prescribed_opioid'] }],
+    ['none, written in the list', listed('None'), { clock: 'dated', off: { medicine: [/tell.*interact/i] } }],
+    ['I do not know, typed', use({ opioids: ['heroin', 'I do not know'] }), { clock: 'dated' }],
+    ['the same, alone', use({ opioids: ['dunno'] }), { clock: 'none' }],
+  ]);
+});
+
+describe('a patch, as it says on the box', () => {
+  const listed = (name: string): Answers => ({
+    use: { opioids: ['morphine'], source: ['my_prescription'] },
+    medicine: { current: ['opioid_pain'], list: [{ name }] },
+  });
+  const heat = {
+    on: { 'one-page': ['wd-patch-heat'], craving: ['wd-patch-heat'], medicine: ['wd-patch-heat'] },
+  };
+  table([
+    [
+      'Fentanyl 25 microgram/hour transdermal patches',
+      listed('Fentanyl 25 microgram/hour transdermal patches'),
+      heat,
+    ],
+    ['patches (fentanyl)', listed('patches (fentanyl)'), heat],
+    ['Buprenorphine 5mcg 7-day patch', listed('Buprenorphine 5mcg 7-day patch'), heat],
+    [
+      'fentanyl 50 patch, as what they use',
+      use({ opioids: ['fentanyl 50 patch'], source: ['my_prescription'] }),
+      heat,
+    ],
+    ['Nicotine patches', listed('Nicotine patches'), { off: { 'one-page': ['wd-patch-heat'] } }],
+    ['fentanyl, and no patch', use({ opioids: ['fentanyl'] }), { off: { 'one-page': ['wd-patch-heat'] } }],
+  ]);
+});
+
+describe('who keeps a tolerance, and who has lost it', () => {
+  const left = { left: 'hospital', left_on: '2026-09-10', last_use: null };
+  table([
+    [
+      'planning: they use now',
+      use({ ...left, stage: 'planning', planned_stop: '2026-12-10' }),
+      { off: { 'one-page': [/has been lost/], 'wallet-card': [/Tolerance lost/] } },
+    ],
+    [
+      'on methadone',
+      { use: { ...left, stage: 'on_medicine' }, medicine: { current: ['methadone'] } },
+      {
+        off: { 'wallet-card': [/Tolerance lost/] },
+        on: { 'one-page': ['med-first-on'] },
+        notGates: ['left_hospital'],
+      },
+    ],
+    [
+      'on naltrexone',
+      { use: { ...left, stage: 'on_medicine' }, medicine: { current: ['naltrexone'] } },
+      { on: { 'wallet-card': [/Tolerance lost/] } },
+    ],
+    ['stopped', use(left), { on: { 'wallet-card': [/Tolerance lost/] }, notGates: ['left_hospital'] }],
+    ['out since Friday', use({ ...left, left_on: '2026-11-20' }), { gates: ['left_hospital'] }],
+    [
+      'a depot has no day 0',
+      { use: { opioids: ['buprenorphine_injection'], source: ['my_prescription'], last_use: '2026-11-20' } },
+      { on: { 'one-page': ['tol-depot'] }, off: { 'one-page': [/Day 0/] } },
+    ],
+  ]);
+});
+
+describe('two signs together', () => {
+  const signs = (...all: string[]): Answers => safety({ signs: all });
+  table([
+    ['shakes', signs('severe_shaking'), { gates: ['severe_shaking'] }],
+    [
+      'shakes and vomiting',
+      signs('severe_shaking', 'keeps_vomiting'),
+      { gates: ['shaking_and_vomiting'], notGates: ['severe_shaking'] },
+    ],
+    [
+      'a fever and a hot place, and injects',
+      { ...signs('fever', 'hot_swelling'), use: { how: ['inject'] } },
+      { gates: ['inject_fever'], notGates: ['infection'] },
+    ],
+    [
+      'the same, and smokes',
+      signs('fever', 'hot_swelling'),
+      { gates: ['infection'], notGates: ['inject_fever'] },
+    ],
+    ['a fever alone, and injects', { ...signs('fever'), use: { how: ['inject'] } }, { gates: ['infection'] }],
+  ]);
+});
+
+describe('supply, safer use and naloxone', () => {
+  table([
+    [
+      'morphine from a doctor is not cut',
+      {
+        safety: { supply: ['medetomidine', 'xylazine'] },
+        use: { opioids: ['morphine'], source: ['my_prescription'] },
+        medicine: { current: ['opioid_pain'] },
+      },
+      { notGates: ['medetomidine_supply', 'xylazine_supply'] },
+    ],
+    [
+      'heroin may be',
+      safety({ supply: ['medetomidine', 'xylazine'] }),
+      { gates: ['medetomidine_supply', 'xylazine_supply'] },
+    ],
+    [
+      'on methadone, and heroin on top',
+      {
+        use: {
+          opioids: ['methadone', 'heroin'],
+          source: ['my_prescription', 'street'],
+          stage: 'on_medicine',
+        },
+        medicine: { current: ['methadone'] },
+        overdose: { safer: ['not_alone'] },
+      },
+      { on: { overdose: [/I will not use alone/] } },
+    ],
+    [
+      'planning to stop',
+      { use: { stage: 'planning', planned_stop: '2026-12-10' }, overdose: { safer: ['not_alone'] } },
+      { on: { overdose: [/I will not use alone/] } },
+    ],
+    [
+      'heroin, and a prescription that is naltrexone',
+      { use: { source: ['my_prescription', 'street'] }, medicine: { current: ['naltrexone'] } },
+      { notGates: ['prescribed_opioid'] },
+    ],
+    ['heroin on prescription', use({ source: ['my_prescription'] }), { gates: ['prescribed_opioid'] }],
+    [
+      'no naloxone',
+      { overdose: { naloxone: 'none', naloxone_place: null } },
+      { on: { 'one-page': [/none yet/], 'wallet-card': [/none yet/] } },
+    ],
+    ['naloxone', {}, { off: { 'one-page': [/none yet/] } }],
+    [
+      'nobody asked',
+      { overdose: { naloxone: null, naloxone_place: null } },
+      { off: { 'one-page': [/none yet/] } },
     ],
   ]);
 });

@@ -34,7 +34,13 @@ describe('a gate opens, and closes the dates', () => {
     ['safety: { now: "no", applies: [alcohol_fits] }', 'alcohol'],
     ['safety: { now: "no", applies: [sedatives] }', 'sedatives'],
     ['safety: { now: "no", applies: [ghb] }', 'ghb'],
+    ['safety: { now: "no", applies: [breastfeeding] }', 'breastfeeding'],
     ['safety: { now: "no", applies: [under_18] }', 'under_18'],
+    [
+      'safety: { now: "no", applies: [none], signs: [severe_shaking, keeps_vomiting] }',
+      'shaking_and_vomiting',
+    ],
+    ['use: { opioids: [heroin], other_drugs: [cider] }', 'alcohol_named'],
     ['safety: { now: "no", applies: [custody] }', 'custody'],
     ['medicine: { current: [methadone] }', 'on_medicine'],
     ['medicine: { current: [buprenorphine] }', 'on_medicine'],
@@ -77,7 +83,6 @@ test.each([
   ['safety: { now: "no", applies: [none], mind: ok, health: [severe_depression] }', 'depression_past'],
   ['safety: { now: "no", applies: [none], mind: thoughts }', 'suicide_thoughts'],
   ['safety: { now: "no", applies: [gabapentinoids] }', 'gabapentinoids'],
-  ['safety: { now: "no", applies: [breastfeeding] }', 'breastfeeding'],
   ['overdose: { naloxone: none }', 'no_naloxone'],
 ])('a gate opens, and leaves the dates: %s: %s', (answer, gate) => {
   const outcome = withAnswers(answer);

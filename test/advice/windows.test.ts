@@ -52,8 +52,8 @@ describe('one start', () => {
   );
 
   test('someone who uses again is past nothing', () => {
-    expect(on('2027-05-20', left('prison', '2026-11-20')).states).toBe('');
-    expect(on('2027-05-20', left('prison', '2026-11-20', 'stopped')).states).toBe('past');
+    expect(on('2027-05-20', left('prison', '2026-11-20')).states).toBe('place_past');
+    expect(on('2027-05-20', left('prison', '2026-11-20', 'stopped')).states).toBe('past place_past');
   });
 });
 
@@ -86,7 +86,10 @@ describe('several starts', () => {
       `about: { region: england }\nuse: { ${stopped('2026-06-01', 'left: prison, left_on: "2026-12-05"')} }`,
     );
     const page = renderHandout(knowledge.handouts['one-page']!, { knowledge, plan, today: '2026-11-26' });
-    expect(page).toContain('What you used to take could kill you on any day.');
+    expect(page).toContain(
+      '**Your riskiest weeks are still to come.** Your body already takes far less than it did.',
+    );
+    expect(page).not.toContain('The first weeks are over');
     expect(page).toContain('**My riskiest weeks:** Sat 5 Dec 2026 to Sat 2 Jan 2027.');
     expect(page).not.toContain('What you take now');
   });

@@ -104,18 +104,18 @@ describe('found, and not found in its cousin', () => {
     [
       'most_days_asked',
       'stage: using',
-      'stage: using, other_drugs: [alcohol]',
+      'stage: using, other_drugs: [gabapentinoids]',
       'stage: using, other_drugs: [tobacco]',
       'safety.applies',
-      'Alcohol',
+      'Pregabalin or gabapentin',
     ],
     [
       'most_days_asked',
       'stage: using',
-      'stage: using, other_drugs: ["a few cans of Special Brew"]',
-      'stage: using, other_drugs: ["a few cans of soup"]',
+      'stage: using, other_drugs: ["two budweisers and a lyrica"]',
+      'stage: using, other_drugs: ["two lyrics and a tune"]',
       'safety.applies',
-      'a few cans of Special Brew',
+      'two budweisers and a lyrica',
     ],
     [
       'most_days_asked',

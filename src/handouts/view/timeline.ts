@@ -48,12 +48,11 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
       .filter(({ clock }) => timeline.clock !== 'closed' || clock === 'none')
       .map(({ label, says }) => ({ label, says: print(says) })),
     stages: stages.map((stage) => ({
-      ...stageView(stage, { knowledge, plan, today, days, words, print }),
-      ...noteView(notes.stage.get(stage.id)),
+      ...stageView(stage, notes.stage.get(stage.id), { knowledge, plan, today, days, words, print }),
     })),
     stretch: stretch ? [stretchView(stretch, { today, days, words, notes })] : [],
     lost_since: lost ? [{ day: days.short(calendar.windows[0]!.from) }] : [],
-    no_days: !stretch && !lost,
+    no_days: !stretch && !lost && calendar.can_have_day,
     check_ins: checkIns.map((one) => ({
       day: dayNumber(one.day, words),
       on: days.short(one.on),
@@ -103,13 +102,16 @@ interface StageContext {
   print: StatementOf;
 }
 
-function stageView(stage: Stage, context: StageContext): View {
+function stageView(stage: Stage, note: string | undefined, context: StageContext): View {
   const { title, feels, helps } = context.knowledge.stages[stage.id];
   const sentence = stageSentence(stage, context);
   return {
     title,
     sentence,
     has_sentence: sentence !== '',
+    /** Whether there is more to say than its name. */
+    has_line: sentence !== '' || stage.when !== undefined || note !== undefined,
+    ...noteView(note),
     when: (stage.when ?? []).map(context.print),
     feels: feels.map(context.print),
     helps: helps.map(context.print),

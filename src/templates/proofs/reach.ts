@@ -32,12 +32,12 @@ export function placedByCondition(knowledge: Knowledge): Placed[] {
   return [...sentences, ...gates];
 }
 
-/** Where lines of a gate stand; a slot that shows titles only, or closing gates only, needs no proof of its own. */
+/** Where lines of a gate stand; a slot that shows titles only needs no proof of its own. */
 const gatePlaces = (knowledge: Knowledge, gate: Gate): string[] =>
   knowledge.urgency[gate.urgency].where.filter((place) => {
     const [handout = '', name = ''] = place.split('/');
     const slot = knowledge.handouts[handout]!.meta.slots![name]!;
-    return slot.gates !== 'title' && !slot.closing && handout !== 'crisis';
+    return slot.gates !== 'title' && handout !== 'crisis';
   });
 
 /** What could not be shown to reach its reader. `today` is YYYY-MM-DD. */

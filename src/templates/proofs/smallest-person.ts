@@ -36,6 +36,7 @@ export function smallestPerson(
 /** Each way in which a condition is true (or false), as names that are answered in the plan itself. */
 function waysToHold(knowledge: Knowledge, condition: Expression, is: boolean): Literal[][] {
   if ('not' in condition) return waysToHold(knowledge, condition.not, !is);
+  if ('unless' in condition) return waysToHold(knowledge, condition.unless, !is);
   if ('name' in condition) {
     const { when } = knowledge.situation[condition.name]!;
     return when ? waysToHold(knowledge, when, is) : [[{ name: condition.name, is }]];
@@ -85,8 +86,8 @@ function makeFalse(knowledge: Knowledge, plan: Draft, name: string): void {
   const entry = knowledge.situation[name]!;
   if (entry.calendar || entry.gates) return;
   const path = settledBy(entry);
-  if (hasAnswer(plan, path)) return;
   const avoid = (entry.answers ?? []).flatMap((line) => line[path] ?? []);
+  if (hasAnswer(plan, path) && !avoid.includes(String(answerIn(plan, path)))) return;
   give(knowledge, plan, path, harmless(knowledge, path, avoid));
 }
 
@@ -103,10 +104,12 @@ export function harmless(knowledge: Knowledge, path: string, avoid: readonly str
 const HARMLESS = <T extends { value: string }>(path: string, choices: readonly T[]): T | undefined =>
   path === 'about.region' ? choices.find(({ value }) => value === 'england') : undefined;
 
-const hasAnswer = (plan: Draft, path: string): boolean => {
+function answerIn(plan: Draft, path: string): unknown {
   const [section = '', key = ''] = path.split('.');
-  return plan[section]?.[key] !== undefined;
-};
+  return plan[section]?.[key];
+}
+
+const hasAnswer = (plan: Draft, path: string): boolean => answerIn(plan, path) !== undefined;
 
 function clear(plan: Draft, path: string): void {
   const [section = '', key = ''] = path.split('.');
@@ -151,6 +154,8 @@ export function calmPerson(knowledge: Knowledge, today: string): Plan {
       how: ['smoke'],
     },
     overdose: { naloxone: 'have' },
+    // Beside steps of their own stands what speaks against them.
+    first_days: { ...calm.first_days, steps: [OWN_WORDS] },
     triggers: {},
   };
 }
