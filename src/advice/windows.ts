@@ -46,6 +46,8 @@ export interface Calendar {
   impossible: readonly RiskStart[];
   /** False when all they take leaves the body over weeks: no day would be one to count from. */
   can_have_day: boolean;
+  /** A stop is planned, and its weeks are told in words alone. */
+  planned_in_words: boolean;
 }
 
 /** Works out the calendar. `today` as YYYY-MM-DD. A day that cannot be is counted from by nothing. */
@@ -55,11 +57,7 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
   const windows = possible
     .map((start) => windowFrom(timing, start))
     .sort((a, b) => a.from.localeCompare(b.from));
-  const stretches = stretchesIn(windows);
-  const running = stretches.find(({ from, until }) => from <= today && today <= until);
-  const ahead = stretches.find(({ from }) => from > today);
-  const come = windows.filter(({ from }) => from <= today);
-  const next = windows.find(({ from }) => from > today);
+  const { running, ahead, come } = layOut(windows, today);
   const soon = ({ from }: RiskWindow): boolean =>
     from > today && daysBetween(today, from) <= timing.leaving_soon.days;
   const states: Record<CalendarState, boolean> = {
@@ -72,17 +70,49 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
     leaving_soon: windows.some((window) => window.id !== 'stop' && soon(window)),
     place_past: windows.some(({ id, until }) => id !== 'stop' && until < today),
   };
+  const holding = new Set(
+    Object.entries(states).flatMap(([state, holds]) => (holds ? [state as CalendarState] : [])),
+  );
   return {
     today,
     windows,
-    shown: running ?? ahead ?? (states.past ? stretches.at(-1) : undefined),
-    states: new Set(
-      Object.entries(states).flatMap(([state, holds]) => (holds ? [state as CalendarState] : [])),
-    ),
-    latest: come.at(-1) ?? next,
-    next,
+    ...placed(windows, today, holding),
+    states: holding,
     impossible,
     can_have_day: hasDay,
+    planned_in_words: false,
+  };
+}
+
+/** The same without the days of a stop that is planned: behind a gate its weeks are told in words. */
+export function withoutPlanned(calendar: Calendar): Calendar {
+  const windows = calendar.windows.filter(({ planned }) => !planned);
+  return {
+    ...calendar,
+    windows,
+    ...placed(windows, calendar.today, calendar.states),
+    planned_in_words: windows.length < calendar.windows.length,
+  };
+}
+
+function placed(
+  windows: readonly RiskWindow[],
+  today: string,
+  states: ReadonlySet<CalendarState>,
+): Pick<Calendar, 'shown' | 'latest' | 'next'> {
+  const { stretches, running, ahead, come, next } = layOut(windows, today);
+  const last = states.has('past') ? stretches.at(-1) : undefined;
+  return { shown: running ?? ahead ?? last, latest: come.at(-1) ?? next, next };
+}
+
+function layOut(windows: readonly RiskWindow[], today: string) {
+  const stretches = stretchesIn(windows);
+  return {
+    stretches,
+    running: stretches.find(({ from, until }) => from <= today && today <= until),
+    ahead: stretches.find(({ from }) => from > today),
+    come: windows.filter(({ from }) => from <= today),
+    next: windows.find(({ from }) => from > today),
   };
 }
 

@@ -2,7 +2,7 @@
 import { gatesOf, type Gates } from '../advice/gates.ts';
 import { situationOf, type Situation } from '../advice/situation.ts';
 import { opioidsOf } from '../advice/supply.ts';
-import { calendarOf, type Calendar, type RiskWindow } from '../advice/windows.ts';
+import { calendarOf, withoutPlanned, type Calendar, type RiskWindow } from '../advice/windows.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Opioid, Timing } from '../knowledge/shape.ts';
 import type { Sight } from '../plan/sharing.ts';
@@ -47,14 +47,18 @@ export interface Derived {
  */
 export function timelineOf(knowledge: Knowledge, whole: Plan, today: string, sight?: Sight): Derived {
   const plan = sight?.plan ?? whole;
-  const calendar = calendarOf(knowledge, plan, today);
+  const whenever = calendarOf(knowledge, plan, today);
   const options = {
-    calendar: !sight || sight.sees('use.last_use') ? calendar.states : undefined,
+    calendar: !sight || sight.sees('use.last_use') ? whenever.states : undefined,
     ...(sight ? { sees: sight.sees } : {}),
   };
   const gates = gatesOf(knowledge, situationOf(knowledge, plan, options));
   const situation = situationOf(knowledge, plan, { ...options, closed: gates.closed });
   const hidden = sight !== undefined && timelineOf(knowledge, whole, today).gates.closed;
+  const inWords = gates.closed ? withoutPlanned(whenever) : whenever;
+  const calendar = hidden
+    ? { ...withoutPlanned(whenever), planned_in_words: gates.closed && inWords.planned_in_words }
+    : inWords;
   const timeline = allowed(knowledge, plan, { calendar, situation, gates }, hidden && !gates.closed);
   return { calendar, situation, gates, timeline };
 }

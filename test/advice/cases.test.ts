@@ -274,12 +274,16 @@ describe('every start of risk counts, and the one to show is shown', () => {
       { on: { 'one-page': [/the most dangerous part is over\. The risky weeks are not/i, '29 Nov 2026'] } },
     ],
     [
-      'a planned stop has its weeks, closed or not',
+      'a planned stop has its weeks: behind a gate in words',
       {
         safety: { applies: ['pregnant'] },
         use: { stage: 'planning', planned_stop: '2026-12-05', last_use: null },
       },
-      { clock: 'closed', on: { 'one-page': ['If I stop on Sat 5 Dec 2026', 'tol-window-ahead'] } },
+      {
+        clock: 'closed',
+        on: { 'one-page': ['**When I stop:** the 4 weeks after it are my riskiest', 'tol-window-ahead'] },
+        off: { 'one-page': ['5 Dec 2026'], 'wallet-card': ['5 Dec'], timeline: ['5 Dec'] },
+      },
     ],
     [
       'the first two days after hospital',
@@ -1264,5 +1268,92 @@ describe('supply, safer use and naloxone', () => {
       { overdose: { naloxone: null, naloxone_place: null } },
       { off: { 'one-page': [/none yet/] } },
     ],
+  ]);
+});
+
+describe('said for who it is for', () => {
+  table([
+    [
+      'an injection that is late',
+      {
+        medicine: { current: ['buprenorphine_injection'] },
+        triggers: { list: [{ what: 'missed_medicine' }] },
+      },
+      { gates: ['missed_injection'], notGates: ['missed_doses'], on: { 'one-page': ['gate-injection-see'] } },
+    ],
+    [
+      'a dose that is missed',
+      {
+        medicine: { current: ['methadone'] },
+        triggers: { list: [{ what: 'I missed my methadone three days running' }] },
+      },
+      { gates: ['missed_doses'], notGates: ['missed_injection'], on: { lapse: ['rp-lapse-prescriber'] } },
+    ],
+    [
+      'no medicine at all',
+      { triggers: { list: [{ what: 'missed_medicine' }] } },
+      { notGates: ['missed_doses', 'missed_injection'], off: { lapse: ['rp-lapse-prescriber'] } },
+    ],
+    [
+      'who still uses reads of now, not of a lapse',
+      { use: { stage: 'not_stopping' }, overdose: { safer: ['not_alone'] } },
+      {
+        on: { 'one-page': ['rp-still-uses', 'I will not use alone'] },
+        off: { 'one-page': ['rp-lapse-danger'] },
+      },
+    ],
+    [
+      'who has stopped reads of a lapse',
+      {},
+      { on: { 'one-page': ['rp-lapse-danger'] }, off: { 'one-page': ['rp-still-uses'] } },
+    ],
+    [
+      'who has stopped tramadol is not told to wait with it',
+      use({ opioids: ['tramadol'], source: ['online'] }),
+      { off: { 'one-page': [/before you stop\./], timeline: [/today, before you stop/] } },
+    ],
+    [
+      'opioids for pain are no street drugs',
+      {
+        use: { opioids: ['fentanyl_patch'], source: ['my_prescription'], stage: 'using', last_use: null },
+        medicine: { current: ['opioid_pain'], wanted: 'no_thanks' },
+      },
+      {
+        off: {
+          plan: ['safer-why', 'od-alone-line'],
+          medicine: ['med-ask-when', 'med-no-detox-first', 'med-detox-alone'],
+        },
+      },
+    ],
+    [
+      'methadone that is bought has nobody who prescribes it',
+      use({ opioids: ['methadone'], stage: 'using', last_use: null }),
+      { off: { timeline: ['wd-keep-prescriber', 'wd-methadone-leaving'] } },
+    ],
+    [
+      'methadone from a clinic has',
+      use({ opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null }),
+      { on: { timeline: ['wd-keep-prescriber', 'wd-methadone-leaving'] } },
+    ],
+    [
+      'heat stands beside what was picked',
+      {
+        use: { opioids: ['fentanyl_patch'], source: ['my_prescription'] },
+        medicine: { current: ['opioid_pain'] },
+        first_days: { comfort: ['heat_pad'] },
+      },
+      {
+        on: {
+          'first-days': [/I picked:.*\n- Keep heat off an opioid patch/],
+          plan: [/For comfort:.*\n- Keep heat off an opioid patch/],
+        },
+      },
+    ],
+    [
+      'days from two starts say from which',
+      use({ last_use: '2026-11-20', left: 'prison', left_on: '2026-12-01' }),
+      { on: { aftercare: [/Day 2 after prison/, /Day 7 after I stop/] } },
+    ],
+    ['days from one start do not', {}, { off: { aftercare: [/after I stop/] } }],
   ]);
 });

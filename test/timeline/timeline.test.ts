@@ -362,14 +362,12 @@ ${use}
     ]).toEqual(['closed', [['id'], ['id'], ['id'], ['id']], 1]);
   });
 
-  test('a planned stop behind a gate gets no dates of withdrawal, and its risky weeks', () => {
+  test('a planned stop behind a gate is told in words: it has no dates at all', () => {
     const timeline = closedTimeline(
       'use: { opioids: [heroin], stage: planning, planned_stop: "2026-12-10" }',
     );
     expect(timeline.clock).toBe('closed');
     for (const stage of timeline.stages) expect(Object.keys(stage)).toEqual(['id']);
-    expect(timeline.windows).toEqual([
-      { id: 'stop', planned: true, from: '2026-12-10', strongest_until: '2026-12-24', until: '2027-01-07' },
-    ]);
+    expect([timeline.windows, timeline.follow_ups]).toEqual([[], []]);
   });
 });

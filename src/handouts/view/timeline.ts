@@ -37,6 +37,7 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
   const stretch = shared && calendar.shown && calendar.shown.until >= today ? calendar.shown : undefined;
   const picture = stretch ? timelinePicture(timeline, stretch, today, knowledge) : undefined;
   const checkIns = shared ? timeline.check_ins : [];
+  const starts = new Set(checkIns.map(({ after }) => after)).size;
   const rest: TimelineNotes = {
     stage: without(notes.stage, idsOf(stages)),
     window: without(notes.window, idsOf(stretch?.windows ?? [])),
@@ -52,9 +53,13 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     })),
     stretch: stretch ? [stretchView(stretch, { today, days, words, notes })] : [],
     lost_since: lost ? [{ day: days.short(calendar.windows[0]!.from) }] : [],
-    no_days: !stretch && !lost && calendar.can_have_day,
+    planned_words: shared && calendar.planned_in_words,
+    no_days: !stretch && !lost && calendar.can_have_day && !(shared && calendar.planned_in_words),
     check_ins: checkIns.map((one) => ({
-      day: dayNumber(one.day, words),
+      day:
+        starts > 1
+          ? words(`timeline.after.${one.after}`, { day: dayNumber(one.day, words) })
+          : dayNumber(one.day, words),
       on: days.short(one.on),
       ...noteView(notes.day.get(checkInKey(one))),
     })),
