@@ -15,6 +15,14 @@ export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: 
       path: 'medicine.current',
       what: namedBy(knowledge, situation, 'on_opioid_medicine'),
     };
+  if (situation.is('no_medicine_said') && situation.is('says_has_medicine'))
+    yield {
+      id: 'medicine_disagrees',
+      path: 'medicine.current',
+      what: namedBy(knowledge, situation, 'says_has_medicine'),
+    };
+  if (situation.is('lives_alone') && situation.is('lives_with_others'))
+    yield { id: 'home_disagrees', path: 'safety.home' };
   if (situation.is('gabapentinoids_named') && situation.is('gabapentinoids_daily') === false)
     yield {
       id: 'most_days_asked',

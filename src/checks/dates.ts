@@ -1,6 +1,6 @@
 /** Days that have passed or are not there, dates that no longer fit the answers, numbers checked long ago. */
 import { isBelievable } from '../advice/windows.ts';
-import { questionsOf } from '../knowledge/bank.ts';
+import { labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
 import { answerAt } from '../plan/answers.ts';
@@ -63,6 +63,17 @@ function datesIn(knowledge: Knowledge, plan: Plan): DayAt[] {
       }),
     );
   });
+}
+
+/** A start of risky weeks that has no day. */
+export function* missingDays(knowledge: Knowledge, plan: Plan): Generator<Found> {
+  const { stage, last_use, left, left_on } = plan.use ?? {};
+  const labelAt = (path: string, value: string): string =>
+    labelOf(knowledge, questionAt(knowledge, path)!, value);
+  if (stage === 'stopped' && !last_use)
+    yield { id: 'day_missing', path: 'use.last_use', what: labelAt('use.stage', stage) };
+  if (left !== undefined && left !== 'none' && !left_on)
+    yield { id: 'day_missing', path: 'use.left_on', what: labelAt('use.left', left) };
 }
 
 /** A clock that no part of the region has, such as that of a computer set to UTC. */

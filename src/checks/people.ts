@@ -30,12 +30,17 @@ function calledName(knowledge: Knowledge, { name, role }: Contact, index: number
   return name ?? (field && role ? labelOf(knowledge, field, role) : `person ${index + 1}`);
 }
 
-/** Whether a text has one of the words that a finding looks for. */
+/** Whether a text has one of the words that a finding looks for, and does not say no to it. */
 function says(knowledge: Knowledge, finding: string, text: string): boolean {
-  // "not at night" is no night.
-  const said = ` ${plainWords(text)} `.replace(/ (?:not|no|never)(?: (?:at|in the))? \S+/g, ' ');
-  return (knowledge.findings[finding]?.words ?? []).some((word) => said.includes(` ${plainWords(word)} `));
+  const said = ` ${plainWords(text)} `;
+  const has = (some: string, word: string): boolean => some.includes(` ${plainWords(word)} `);
+  const words = knowledge.findings[finding]?.words ?? [];
+  // "Not at night", "before 9 at night".
+  const denied = [...said.matchAll(NO_TO)].map(([all]) => all).join(' ');
+  if (words.some((word) => has(denied, word))) return false;
+  return words.some((word) => has(said, word));
 }
+const NO_TO = / (?:not|no|never|before \S+|until \S+|till \S+|up to \S+)(?: (?:at|in the))? \S+ /g;
 
 /** Numbers of people, of a prescriber and of visits in which there is nothing to dial. */
 function* numbersToDial({ sections }: Knowledge, plan: Plan): Generator<Found> {
@@ -57,16 +62,21 @@ function* numbersToDial({ sections }: Knowledge, plan: Plan): Generator<Found> {
 
 /** True for a short number such as 111 or 85258, and for a whole one. */
 function canDial(phone: string): boolean {
-  const digits = phone.replace(/\D/g, '');
+  if (phone.includes('@')) return false;
+  // Digits of any script, as people write them.
+  const digits = phone.normalize('NFKC').replace(/\P{Nd}/gu, '');
   if (digits.length < 3) return false;
   return digits.length === 3 || !digits.startsWith('0') || digits.length >= 8;
 }
+
+const NOBODY = /^\W*(?:nobody|no[ -]?one|none)\b/i;
 
 export function* overdoseFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
   const { naloxone, naloxone_place: place, naloxone_people: people } = plan.overdose ?? {};
   if (naloxone !== 'have') yield { id: 'naloxone_missing', path: 'overdose.naloxone' };
   else if (!place) yield { id: 'naloxone_place_unknown', path: 'overdose.naloxone_place' };
-  if (place && naloxone === 'have' && (!people || says(knowledge, 'naloxone_unreachable', place)))
+  const known = people?.some((one) => !NOBODY.test(one));
+  if (place && naloxone === 'have' && (!known || says(knowledge, 'naloxone_unreachable', place)))
     yield { id: 'naloxone_unreachable', path: 'overdose.naloxone_place' };
 }
 

@@ -281,7 +281,7 @@ describe('every start of risk counts, and the one to show is shown', () => {
       },
       {
         clock: 'closed',
-        on: { 'one-page': ['**When I stop:** the 4 weeks after it are my riskiest', 'tol-window-ahead'] },
+        on: { 'one-page': ['**When I stop,** the 4 weeks after it are my riskiest', 'tol-window-ahead'] },
         off: { 'one-page': ['5 Dec 2026'], 'wallet-card': ['5 Dec'], timeline: ['5 Dec'] },
       },
     ],

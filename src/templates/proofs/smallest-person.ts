@@ -153,6 +153,7 @@ export function calmPerson(knowledge: Knowledge, today: string): Plan {
       pattern: 'daily',
       how: ['smoke'],
     },
+    medicine: { ...calm.medicine, wanted: 'want' },
     overdose: { naloxone: 'have' },
     // Beside steps of their own stands what speaks against them.
     first_days: { ...calm.first_days, steps: [OWN_WORDS] },
