@@ -123,7 +123,7 @@ class Program {
     });
     c.sources.action(async (id, options) => {
       const { sourcesCommand } = await import('./commands/sources.ts');
-      this.#code = await sourcesCommand(id, await this.#setting(options));
+      this.#code = await sourcesCommand(id, options, await this.#setting(options));
     });
   }
 }

@@ -104,7 +104,10 @@ describe('one door to each library', () => {
     [/^markdown-it/, /^handouts\/(tree\.ts|terminal\/|html\/)/],
     [/^commander$|^@commander-js\//, /^(cli|commands\/options)\.ts$/],
     [/^ical-generator$/, /^handouts\/calendar\.ts$/],
-    [/^valibot$/, /^(yaml\/decode|plan\/shape|knowledge\/(shape|forms|questions)|templates\/load)\.ts$/],
+    [
+      /^valibot$/,
+      /^(yaml\/decode|plan\/shape|knowledge\/(shape|advice-shapes|forms|questions)|templates\/load)\.ts$/,
+    ],
     [/^execa$/, /^programs\//],
   ])('%s', (library, doors) => {
     const found = importers(library);

@@ -42,7 +42,7 @@ test('every example in the README does what it shows', async () => {
   for (const { command, shown } of steps) {
     const { all } = await execa(process.execPath, [bin, ...command], {
       cwd,
-      env: cleanEnv({ AFTERCARE_TODAY: '2027-03-29' }),
+      env: cleanEnv({ AFTERCARE_TODAY: '2026-11-23' }),
       extendEnv: false,
       reject: false,
       all: true,

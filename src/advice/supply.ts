@@ -1,19 +1,57 @@
-/** Where opioids come from, and what that makes of them. */
+/** Which opioids a plan names, however they are written, and where they come from. */
+import { choiceOf, questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Opioid } from '../knowledge/shape.ts';
+import { textsAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
+import { namedIn } from './terms.ts';
 
-/** The opioids of the plan, with street supply read as what it is likely to be in this region. Each once. */
+/** Stands for an opioid that nobody knows, and for one that this program has no facts on. */
+const UNKNOWN = 'unsure';
+/** What terms.yaml calls "I do not know" in other words. */
+const NOT_KNOWN = 'not_known';
+
+/**
+ * The opioids of the plan, each once, with street supply read as what it is likely to be in this region. A name that is
+ * not known counts as the one without any times. "I do not know" beside an opioid that is known adds a caution
+ * (situation.yaml), and takes nothing away.
+ */
 export function opioidsOf(knowledge: Knowledge, plan: Plan): Opioid[] {
   const region = plan.about?.region ?? '';
-  const ids = plan.use?.opioids ?? [];
-  const found = ids.map((id) => {
-    const opioid = knowledge.opioids[id] ?? knowledge.opioids['unsure'];
+  const answers = textsAt(plan, 'use.opioids');
+  const ids = [
+    ...answers.map((answer) => opioidNamed(knowledge, answer)),
+    ...textsAt(plan, 'use.other_drugs').flatMap((answer) => opioidsAmong(knowledge, answer)),
+  ];
+  const counted = ids.filter(
+    (id, index) => id !== UNKNOWN || !isUnknownChoice(knowledge, answers[index] ?? ''),
+  );
+  const found = (counted.length > 0 ? counted : ids).map((id) => {
+    const opioid = knowledge.opioids[id];
     const street = opioid?.street_as?.find((entry) => entry.regions.includes(region));
     return street && fromStreet(plan) ? knowledge.opioids[street.use] : opioid;
   });
   return [...new Set(found.filter((opioid) => opioid !== undefined))];
 }
+
+function opioidNamed(knowledge: Knowledge, answer: string): string {
+  const choice = opioidChoice(knowledge, answer);
+  if (choice !== undefined) return choice;
+  const ids = namedIn(knowledge, answer).whole.filter((id) => Object.hasOwn(knowledge.opioids, id));
+  return ids.length === 1 ? ids[0]! : UNKNOWN;
+}
+
+/** Opioids that someone names among other drugs. */
+function opioidsAmong(knowledge: Knowledge, answer: string): string[] {
+  const { whole, parts } = namedIn(knowledge, answer);
+  return [...whole, ...parts].filter((id) => Object.hasOwn(knowledge.opioids, id));
+}
+
+const isUnknownChoice = (knowledge: Knowledge, answer: string): boolean =>
+  opioidChoice(knowledge, answer) === UNKNOWN || namedIn(knowledge, answer).whole.includes(NOT_KNOWN);
+
+const opioidChoice = (knowledge: Knowledge, answer: string): string | undefined =>
+  choiceOf(knowledge, questionAt(knowledge, 'use.opioids')!, answer)?.value;
 
 /** True unless the only supply named is a prescription or a shop: unknown supply is treated as the street. */
 export function fromStreet(plan: Plan): boolean {

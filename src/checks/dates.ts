@@ -1,6 +1,11 @@
 /** Days that have passed or are not there, dates that no longer fit the answers, numbers checked long ago. */
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isBelievable } from '../advice/windows.ts';
+import { labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
+import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
+import type { Field, Question } from '../knowledge/questions.ts';
+import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
+import { dayWords } from '../text/day-words.ts';
 import { dayOf, isOlder } from '../text/days.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Found } from './finding.ts';
@@ -22,6 +27,73 @@ export function* dateFindings(plan: Plan, today: string): Generator<Found> {
   for (const [index, one] of (plan.reasons?.goals ?? []).entries())
     if (one.by && one.by < today)
       yield { id: 'goal_past', path: `reasons.goals.${index}`, what: one.goal ?? `number ${index + 1}` };
+}
+
+/** Days in a year that cannot be, and days that should be past and are still to come. */
+export function* impossibleDays(knowledge: Knowledge, plan: Plan, today: string): Generator<Found> {
+  const days = dayWords(wordsOf(knowledge));
+  for (const { path, field, value } of datesIn(knowledge, plan)) {
+    const day = dayOf(value);
+    const early = field.expect === 'past' && day > today;
+    if (early || !isBelievable(knowledge.timing, day, today))
+      yield { id: 'impossible_day', path, what: `${field.ask} ${days.moment(value)}` };
+  }
+}
+
+interface DayAt {
+  path: string;
+  field: Question | Field;
+  value: string;
+}
+
+/** Every day and moment that was answered, with the path of the file it stands at. */
+function datesIn(knowledge: Knowledge, plan: Plan): DayAt[] {
+  const isDay = ({ kind }: Field | Question): boolean => kind === 'date' || kind === 'moment';
+  return questionsOf(knowledge).flatMap((question): DayAt[] => {
+    const answer = answerAt(plan, question.path);
+    if (isDay(question))
+      return typeof answer === 'string' ? [{ path: question.path, field: question, value: answer }] : [];
+    const rows =
+      question.kind === 'records' && Array.isArray(answer) ? (answer as Record<string, string>[]) : [];
+    return rows.flatMap((row, index): DayAt[] =>
+      (question.fields ?? []).flatMap((field) => {
+        const value = row[field.key];
+        const path = `${question.path}.${index}.${field.key}`;
+        return isDay(field) && value !== undefined ? [{ path, field, value }] : [];
+      }),
+    );
+  });
+}
+
+/** A start of risky weeks that has no day. */
+export function* missingDays(knowledge: Knowledge, plan: Plan): Generator<Found> {
+  const { stage, last_use, left, left_on } = plan.use ?? {};
+  const labelAt = (path: string, value: string): string =>
+    labelOf(knowledge, questionAt(knowledge, path)!, value);
+  if (stage === 'stopped' && !last_use)
+    yield { id: 'day_missing', path: 'use.last_use', what: labelAt('use.stage', stage) };
+  if (left !== undefined && left !== 'none' && !left_on)
+    yield { id: 'day_missing', path: 'use.left_on', what: labelAt('use.left', left) };
+}
+
+/** A clock that no part of the region has, such as that of a computer set to UTC. */
+export function* clockFinding(knowledge: Knowledge, plan: Plan): Generator<Found> {
+  const { zones } = knowledge.regions[plan.about?.region ?? ''] ?? {};
+  const zone = plan.timezone;
+  if (zones && zone !== undefined && !zones.some((start) => zone.startsWith(start)))
+    yield { id: 'clock_unlikely', path: 'timezone', what: zone };
+}
+
+/** A stop that is planned for before anyone has seen the person. */
+export function* stopBeforeVisit(plan: Plan, today: string): Generator<Found> {
+  const { stage, planned_stop } = plan.use ?? {};
+  if (stage !== 'planning' || !planned_stop || dayOf(planned_stop) < today) return;
+  const visits = (plan.aftercare?.appointments ?? [])
+    .flatMap(({ what, when }) => (when && dayOf(when) >= today ? [{ what: what ?? when, when }] : []))
+    .sort((a, b) => a.when.localeCompare(b.when));
+  const [first] = visits;
+  if (first && planned_stop < first.when)
+    yield { id: 'stop_before_visit', path: 'use.planned_stop', what: first.what };
 }
 
 /** The section in the file is only a copy for reading: a hand edit can leave it behind the answers. */

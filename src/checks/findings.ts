@@ -1,27 +1,64 @@
 /** What is wrong or missing in a plan, most serious first. It never says that a plan is safe. */
+import type { OpenGate } from '../advice/gates.ts';
+import type { Situation } from '../advice/situation.ts';
+import { namesIn } from '../knowledge/expression.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { leftAs, toComeBackTo } from '../plan/conditions.ts';
 import type { Plan } from '../plan/shape.ts';
 import { timelineOf } from '../timeline/timeline.ts';
-import { dateFindings, numberFindings, timelineFindings } from './dates.ts';
+import { agreementFindings } from './agreement.ts';
+import {
+  clockFinding,
+  dateFindings,
+  impossibleDays,
+  missingDays,
+  numberFindings,
+  stopBeforeVisit,
+  timelineFindings,
+} from './dates.ts';
 import { LEVELS, type Finding, type Found } from './finding.ts';
 import { overdoseFindings, peopleFindings, triggerFindings } from './people.ts';
 
 /** Findings in order: gates, problems, gaps, notes. `today` is YYYY-MM-DD. */
 export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Finding[] {
-  const { gates, timeline } = timelineOf(knowledge, plan);
+  const { gates, situation, timeline } = timelineOf(knowledge, plan, today);
   const found = [
     ...safetyFindings(knowledge, plan),
     ...peopleFindings(knowledge, plan),
-    ...overdoseFindings(plan),
+    ...overdoseFindings(knowledge, plan),
     ...triggerFindings(knowledge, plan),
+    ...agreementFindings(knowledge, plan, situation),
+    ...impossibleDays(knowledge, plan, today),
+    ...missingDays(knowledge, plan),
+    ...clockFinding(knowledge, plan),
+    ...stopBeforeVisit(plan, today),
     ...dateFindings(plan, today),
     ...timelineFindings(plan, timeline),
     ...numberFindings(knowledge, plan, today),
     ...comeBackFindings(knowledge, plan),
-  ].map((one) => ({ level: knowledge.findings[one.id]?.level ?? 'note', ...one }));
-  const all: Finding[] = [...gates.map(({ id }) => ({ level: 'gate' as const, id })), ...found];
+  ]
+    .filter(({ id }) => !gates.standing.some((gate) => gate.id === knowledge.findings[id]?.unless))
+    .map((one) => ({ level: knowledge.findings[one.id]?.level ?? 'note', ...one }));
+  const all: Finding[] = [
+    ...gates.standing.map((gate) => gateFinding(knowledge, plan, situation, gate)),
+    ...found,
+  ];
   return all.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
+/** A gate, with the answer that brings it, or the question that is open. */
+function gateFinding(
+  knowledge: Knowledge,
+  plan: Plan,
+  situation: Situation,
+  { id, for: condition }: OpenGate,
+): Finding {
+  const names = namesIn(condition);
+  const open = names
+    .flatMap((name) => knowledge.situation[name]?.open ?? [])
+    .filter((path) => leftAs(knowledge, plan, path) !== undefined);
+  const path = names.flatMap((name) => situation.because(name)).map((one) => one.path)[0] ?? open[0];
+  return { level: 'gate', id, ...(path === undefined ? {} : { path }) };
 }
 
 function* safetyFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
@@ -31,7 +68,7 @@ function* safetyFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
   const unanswered = ['safety.now', 'safety.applies', 'medicine.current', 'use.opioids'].find(
     (path) => leftAs(knowledge, plan, path) !== undefined,
   );
-  if (unanswered) yield { id: 'safety_unanswered', path: unanswered };
+  if (unanswered) yield { id: 'questions_open', path: unanswered };
   if (!plan.medicine?.current?.some((one) => one !== 'none') && !plan.medicine?.wanted)
     yield { id: 'medicine_not_thought_of', path: 'medicine.wanted' };
 }

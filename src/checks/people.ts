@@ -1,29 +1,83 @@
 /** Whom to call, the naloxone, and what to do when a trigger comes. */
 import { labelOf, questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
+import { plainWords } from '../text/plain-words.ts';
 import type { Found } from './finding.ts';
 
 export function* peopleFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
   const contacts = plan.people?.contacts ?? [];
-  const question = questionAt(knowledge, 'people.contacts');
-  const role = question?.fields?.find(({ key }) => key === 'role');
   const helpful = contacts.filter((one) => one.role !== 'distraction');
   if (helpful.length === 0) yield { id: 'no_help_contact', path: 'people.contacts' };
-  for (const [index, contact] of contacts.entries())
-    if (!contact.phone) {
-      const called =
-        contact.name ??
-        (role && contact.role ? labelOf(knowledge, role, contact.role) : `person ${index + 1}`);
-      yield { id: 'contact_without_number', path: `people.contacts.${index}`, what: called };
-    }
+  for (const [index, contact] of contacts.entries()) {
+    const at = { path: `people.contacts.${index}`, what: calledName(knowledge, contact, index) };
+    if (!contact.phone) yield { id: 'contact_without_number', ...at };
+  }
+  yield* numbersToDial(knowledge, plan);
+  const whens = helpful.filter(({ phone }) => phone !== undefined).map(({ when }) => when);
+  if (
+    whens.length > 0 &&
+    whens.every((when) => when !== undefined && !says(knowledge, 'nobody_at_night', when))
+  )
+    yield { id: 'nobody_at_night', path: 'people.contacts' };
 }
 
-export function* overdoseFindings(plan: Plan): Generator<Found> {
-  const naloxone = plan.overdose?.naloxone;
-  if (naloxone !== 'have') yield { id: 'no_naloxone', path: 'overdose.naloxone' };
-  else if (!plan.overdose?.naloxone_place)
-    yield { id: 'naloxone_place_unknown', path: 'overdose.naloxone_place' };
+type Contact = NonNullable<NonNullable<Plan['people']>['contacts']>[number];
+
+function calledName(knowledge: Knowledge, { name, role }: Contact, index: number): string {
+  const field = questionAt(knowledge, 'people.contacts')?.fields?.find(({ key }) => key === 'role');
+  return name ?? (field && role ? labelOf(knowledge, field, role) : `person ${index + 1}`);
+}
+
+/** Whether a text has one of the words that a finding looks for, and does not say no to it. */
+function says(knowledge: Knowledge, finding: string, text: string): boolean {
+  const said = ` ${plainWords(text)} `;
+  const has = (some: string, word: string): boolean => some.includes(` ${plainWords(word)} `);
+  const words = knowledge.findings[finding]?.words ?? [];
+  // "Not at night", "before 9 at night".
+  const denied = [...said.matchAll(NO_TO)].map(([all]) => all).join(' ');
+  if (words.some((word) => has(denied, word))) return false;
+  return words.some((word) => has(said, word));
+}
+const NO_TO = / (?:not|no|never|before \S+|until \S+|till \S+|up to \S+)(?: (?:at|in the))? \S+ /g;
+
+/** Numbers of people, of a prescriber and of visits in which there is nothing to dial. */
+function* numbersToDial({ sections }: Knowledge, plan: Plan): Generator<Found> {
+  for (const question of sections.flatMap(({ questions }) => questions)) {
+    if (question.kind !== 'person' && question.kind !== 'records') continue;
+    const answer = answerAt(plan, question.path);
+    const rows = (Array.isArray(answer) ? answer : answer ? [answer] : []) as Record<string, string>[];
+    for (const [index, row] of rows.entries()) {
+      const path = Array.isArray(answer) ? `${question.path}.${index}` : question.path;
+      if (row['phone'] !== undefined && !canDial(row['phone']))
+        yield {
+          id: 'number_undialable',
+          path: `${path}.phone`,
+          what: row['name'] ?? row['what'] ?? row['phone'],
+        };
+    }
+  }
+}
+
+/** True for a short number such as 111 or 85258, and for a whole one. */
+function canDial(phone: string): boolean {
+  if (phone.includes('@')) return false;
+  // Digits of any script, as people write them.
+  const digits = phone.normalize('NFKC').replace(/\P{Nd}/gu, '');
+  if (digits.length < 3) return false;
+  return digits.length === 3 || !digits.startsWith('0') || digits.length >= 8;
+}
+
+const NOBODY = /^\W*(?:nobody|no[ -]?one|none)\b/i;
+
+export function* overdoseFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
+  const { naloxone, naloxone_place: place, naloxone_people: people } = plan.overdose ?? {};
+  if (naloxone !== 'have') yield { id: 'naloxone_missing', path: 'overdose.naloxone' };
+  else if (!place) yield { id: 'naloxone_place_unknown', path: 'overdose.naloxone_place' };
+  const known = people?.some((one) => !NOBODY.test(one));
+  if (place && naloxone === 'have' && (!known || says(knowledge, 'naloxone_unreachable', place)))
+    yield { id: 'naloxone_unreachable', path: 'overdose.naloxone_place' };
 }
 
 export function* triggerFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {

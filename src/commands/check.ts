@@ -1,13 +1,14 @@
 import type { Finding } from '../checks/finding.ts';
 import { findingsOf } from '../checks/findings.ts';
 import { FileProblems } from '../errors.ts';
+import { asArgument } from '../files/names.ts';
 import { isOpenToOthers } from '../files/read.ts';
 import { statementInWords } from '../handouts/template/statements.ts';
 import { out } from '../io.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import type { Gate } from '../knowledge/shape.ts';
+import { URGENCIES, type Urgency } from '../knowledge/advice-shapes.ts';
 import type { Plan } from '../plan/shape.ts';
-import { readPlanFile } from '../store/plan-file.ts';
+import { readPlanLines } from '../store/reading.ts';
 import { fillSlots, type Words } from '../text/phrases.ts';
 import type { Setting } from './arguments.ts';
 import type { OptionsOf } from './options.ts';
@@ -16,8 +17,13 @@ import type { OptionsOf } from './options.ts';
 interface FindingInWords extends Finding {
   says: string;
   fix: string;
-  /** Of a gate: emergency, same_day, gate, arrange or info. */
-  action?: Gate['action'];
+  /** The line of the file it is about. */
+  line?: number;
+  /** What to run to mend it. */
+  command?: string;
+  /** Of a gate. */
+  urgency?: Urgency;
+  closes?: boolean;
 }
 interface CheckedPlan {
   file: string;
@@ -37,15 +43,20 @@ export async function checkCommand(
   return reports.some(({ findings }) => findings.some(needsDoing)) ? 1 : 0;
 }
 
-const needsDoing = ({ level, action }: FindingInWords): boolean =>
-  level !== 'note' && !(action?.length === 1 && action[0] === 'info');
+const needsDoing = ({ level, urgency }: FindingInWords): boolean => level !== 'note' && urgency !== 'know';
 
 function checkOne(path: string, knowledge: Knowledge, words: Words, today: string): CheckedPlan {
   try {
-    const plan = readPlanFile(path, knowledge);
+    const { plan, lineOf } = readPlanLines(path, knowledge);
     const open: Finding[] = isOpenToOthers(path) ? [{ level: 'problem', id: 'open_to_others' }] : [];
     const findings = [...findingsOf(knowledge, plan, today), ...open];
-    return { file: path, findings: findings.map((one) => inOurWords(one, knowledge, plan, path)) };
+    return {
+      file: path,
+      findings: findings.map((one) => ({
+        ...inOurWords(one, knowledge, plan, path),
+        ...lineAndCommand(one, path, lineOf),
+      })),
+    };
   } catch (error) {
     if (!(error instanceof FileProblems)) throw error;
     const findings = error.problems.map(({ code, message, hint, line, path: at }) => ({
@@ -59,11 +70,36 @@ function checkOne(path: string, knowledge: Knowledge, words: Words, today: strin
   }
 }
 
+/** Where in the file a finding is, and the command that opens that part of it. */
+function lineAndCommand(
+  { path }: Finding,
+  file: string,
+  lineOf: (path: string) => number | undefined,
+): Pick<FindingInWords, 'line' | 'command'> {
+  const section = path?.split('.')[0];
+  if (path === undefined || section === undefined || section === 'timeline') return {};
+  if (section === 'timezone') return lineAt(lineOf(path));
+  return {
+    ...lineAt(lineOf(path)),
+    command: `aftercare edit ${asArgument(file)} --section ${section}`,
+  };
+}
+
+const lineAt = (line: number | undefined): Pick<FindingInWords, 'line'> =>
+  line === undefined ? {} : { line };
+
 function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: string): FindingInWords {
   const gate = finding.level === 'gate' ? knowledge.gates[finding.id] : undefined;
   if (gate) {
     const say = (id: string): string => statementInWords(knowledge, id, plan.about?.region);
-    return { ...finding, says: `${gate.title}. ${say(gate.why)}`, fix: say(gate.see), action: gate.action };
+    const { urgency, closes } = gate;
+    return {
+      ...finding,
+      says: `${gate.title}${/[?!]$/.test(gate.title) ? '' : '.'} ${say(gate.why)}`,
+      fix: say(gate.see),
+      urgency,
+      closes: closes === 'yes',
+    };
   }
   const { says, fix } = knowledge.findings[finding.id]!;
   const slots = { what: finding.what ?? '', file };
@@ -72,10 +108,13 @@ function inOurWords(finding: Finding, knowledge: Knowledge, plan: Plan, file: st
 
 /** The groups in which findings are shown, most serious first. */
 const GROUPS = [
-  ['see_first', ({ action }) => action?.some((one) => /emergency|same_day|gate/.test(one)) ?? false],
+  [
+    'see_first',
+    ({ urgency }) => urgency !== undefined && URGENCIES.indexOf(urgency) <= URGENCIES.indexOf('before'),
+  ],
   ['put_right', ({ level }) => level === 'problem'],
   ['missing', ({ level }) => level === 'gap'],
-  ['extra_care', ({ action }) => action?.every((one) => /arrange|info/.test(one)) ?? false],
+  ['extra_care', ({ urgency }) => urgency === 'care' || urgency === 'know'],
   ['good_to_know', ({ level }) => level === 'note'],
 ] as const satisfies readonly (readonly [title: string, holds: (one: FindingInWords) => boolean])[];
 
@@ -85,7 +124,11 @@ function inText({ file, findings }: CheckedPlan, words: Words): string {
   for (const [title, holds] of GROUPS) {
     const some = findings.filter(holds);
     if (some.length > 0) lines.push('', words(`check.groups.${title}`));
-    for (const { says, fix } of some) lines.push(`  - ${says}`, ...(fix ? [`    ${fix}`] : []));
+    for (const { says, fix, line, command } of some) {
+      const at = line === undefined ? '' : words('check.line', { line });
+      lines.push(`  - ${says}${at}`, ...(fix ? [`    ${fix}`] : []));
+      if (command && !fix.includes('aftercare ')) lines.push(`    ${command}`);
+    }
   }
   return lines.join('\n');
 }

@@ -8,7 +8,7 @@ import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts
 import { sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Browser } from '../programs/browser.ts';
-import { readPlanFile } from '../store/plan-file.ts';
+import { readPlanFile } from '../store/reading.ts';
 import { phrase } from '../text/phrases.ts';
 import { handoutsChosen, type Setting } from './arguments.ts';
 import { formatOf, type FormatName, type Order } from './formats.ts';
@@ -42,7 +42,8 @@ export async function exportCommand(
   const order = orderFrom(options, knowledge, io);
   const browser = formats.some((name) => formatOf(name).convert) ? await browserOrError(io) : undefined;
   const plans = paths.map((path): Opened => ({ path, plan: readPlanFile(path, knowledge) }));
-  if (order.reader !== 'me') for (const one of plans) sayWhatGoes(knowledge, one, order.reader, io);
+  if (order.reader && order.reader !== 'me')
+    for (const one of plans) sayWhatGoes(knowledge, one, order.reader, io);
   // Everything is made before anything is written: a mistake in one plan leaves no half set of pages.
   const stems = new Set<string>();
   const made: Made[] = [];
@@ -66,7 +67,7 @@ function orderFrom(options: OptionsOf<'export'>, knowledge: Knowledge, io: Io): 
   return {
     knowledge,
     today: io.today,
-    reader: options.for ?? 'me',
+    reader: options.for,
     paper,
     blank: yes(blank),
     large: yes(large),

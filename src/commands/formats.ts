@@ -9,7 +9,8 @@ export interface Order {
   knowledge: Knowledge;
   /** YYYY-MM-DD */
   today: string;
-  reader: Reader;
+  /** When it is not who each handout is for. */
+  reader: Reader | undefined;
   blank: boolean;
   large: boolean;
   /** The paper of the plan's region when it is not said. */

@@ -1,13 +1,14 @@
 /** A plan from a file of answers, without a question. */
-import { gatesOf } from '../advice/gates.ts';
 import { say, type Io } from '../io.ts';
 import { questionsOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import { forTerminal } from '../programs/pager.ts';
-import { PlanFile, readAnswersFile, type Given } from '../store/plan-file.ts';
+import { PlanFile, type Given } from '../store/plan-file.ts';
+import { readAnswersFile } from '../store/reading.ts';
 import type { Question } from '../knowledge/questions.ts';
+import { timelineOf } from '../timeline/timeline.ts';
 
 /** Writes the plan to `path`, which must be new. Throws FileProblems or FileError, and then nothing was written. */
 export async function newFromAnswers(
@@ -20,13 +21,13 @@ export async function newFromAnswers(
   const words = wordsOf(knowledge);
   const answers = readAnswersFile(answersPath, knowledge);
   {
-    const [made, timezone] = [answers.made ?? io.today, answers.timezone ?? io.timezone];
-    using file = PlanFile.create(path, knowledge, made, timezone);
+    const when = { made: answers.made, timezone: answers.timezone ?? io.timezone };
+    using file = PlanFile.create(path, knowledge, io.today, when);
     file.giveAll(answersIn(answers, knowledge, region));
     if (answers.checkins) file.keep('checkins', answers.checkins);
     if (answers.notes) file.keep('notes', answers.notes);
-    if (isUrgent(knowledge, file.plan)) await sayCrisis(knowledge, file.plan, io);
-    file.save(io.today);
+    if (isUrgent(knowledge, file.plan, io.today)) await sayCrisis(knowledge, file.plan, io);
+    file.save();
   }
   say(io, words('saved.all', { file: path }));
   const other = otherParts(answers, knowledge);
@@ -48,8 +49,8 @@ function answersIn(
   });
 }
 
-const isUrgent = (knowledge: Knowledge, plan: Plan): boolean =>
-  gatesOf(knowledge, plan).some(({ action }) => action.includes('emergency'));
+const isUrgent = (knowledge: Knowledge, plan: Plan, today: string): boolean =>
+  timelineOf(knowledge, plan, today).gates.standing.some(({ urgency }) => urgency === 'emergency');
 
 async function sayCrisis(knowledge: Knowledge, plan: Plan, io: Io): Promise<void> {
   const { crisisText } = await import('../handouts/handout.ts');

@@ -11,7 +11,8 @@ import { questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerCount } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
-import { PlanFile, readPlanFile } from '../store/plan-file.ts';
+import { PlanFile } from '../store/plan-file.ts';
+import { readPlanFile } from '../store/reading.ts';
 import { canAsk } from '../terminal/open.ts';
 import { gap, paragraph, quiet } from '../terminal/layout.ts';
 import { phrase } from '../text/phrases.ts';
@@ -60,8 +61,8 @@ async function interviewNew(
   await converse(io, knowledge, { plain, plan: () => plan() }, async (conversation) => {
     const place = old ? await carryOnOrNew(conversation, path, old, knowledge) : { path, isNew: true };
     using file = place.isNew
-      ? PlanFile.create(place.path, knowledge, io.today, io.timezone)
-      : PlanFile.open(place.path, knowledge);
+      ? PlanFile.create(place.path, knowledge, io.today, { timezone: io.timezone })
+      : PlanFile.open(place.path, knowledge, io.today);
     plan = () => file.plan;
     if (region !== undefined) file.give(questionAt(knowledge, 'about.region')!, { value: region });
     const known = region === undefined ? undefined : 'about.region';

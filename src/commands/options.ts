@@ -78,7 +78,7 @@ export function commandsIn(words: Words) {
     ),
     check: withTemplates(command('check').argument('<plans...>').option('--json', words('cli.check.json'))),
     crisis: withTemplates(command('crisis').option('--region <name>', words('cli.region'))),
-    sources: withTemplates(command('sources').argument('[id]')),
+    sources: withTemplates(command('sources').argument('[id]').option('--reach', words('cli.sources.reach'))),
   };
 }
 

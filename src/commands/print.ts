@@ -6,9 +6,9 @@ import { askYesNo } from '../interview/ask/one-of.ts';
 import { columnsOf, out, say, type Io } from '../io.ts';
 import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
 import { emptyPlan, type Plan } from '../plan/shape.ts';
-import type { Reader } from '../plan/sharing.ts';
+import type { READERS } from '../plan/sharing.ts';
 import { printMarkdown } from '../programs/pager.ts';
-import { readPlanFile } from '../store/plan-file.ts';
+import { readPlanFile } from '../store/reading.ts';
 import { canAsk } from '../terminal/open.ts';
 import { paragraph } from '../terminal/layout.ts';
 import { phrase } from '../text/phrases.ts';
@@ -27,11 +27,10 @@ export async function printCommand(
     return 0;
   }
   const { plan, names } = planFor(args, options, knowledge);
-  const reader = options.for ?? 'me';
   const chosen = handoutsChosen(knowledge, names, options.session);
-  const handouts = chosen.length > 0 ? chosen : handoutsNamed(knowledge, [USUAL[reader]]);
+  const handouts = chosen.length > 0 ? chosen : handoutsNamed(knowledge, [USUAL[options.for ?? 'me']]);
   const [blank, sources] = [options.blank ?? false, options.sources ?? false];
-  const order = { knowledge, plan, today: io.today, blank, sources, reader };
+  const order = { knowledge, plan, today: io.today, blank, sources, reader: options.for };
   if (options.printer) await toPrinter(handouts, order, options, io);
   else {
     const texts = handouts.map((handout) => renderHandout(handout, order));
@@ -82,7 +81,7 @@ async function toPrinter(
 }
 
 /** What is printed for a reader when no handout is named. */
-const USUAL: Record<Reader, string> = { me: 'plan', family: 'family', worker: 'plan' };
+const USUAL: Record<(typeof READERS)[number], string> = { me: 'plan', family: 'family', worker: 'plan' };
 
 /** Nothing goes to a printer before the person has seen it and said yes. */
 function agrees(knowledge: Knowledge, count: number, io: Io): Promise<boolean> {

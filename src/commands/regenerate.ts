@@ -1,3 +1,7 @@
+import { isBelievable } from '../advice/windows.ts';
+import { UserError } from '../errors.ts';
+import { dayOf } from '../text/days.ts';
+import { phrase } from '../text/phrases.ts';
 import { say, type Io } from '../io.ts';
 import { questionAt } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
@@ -23,8 +27,9 @@ function regenerateOne(
   io: Io,
 ): void {
   const words = wordsOf(knowledge);
-  using file = PlanFile.open(path, knowledge, { hold: !dryRun });
+  using file = PlanFile.open(path, knowledge, io.today, { hold: !dryRun });
   const before = file.plan;
+  if (stopped !== undefined) refuseImpossible(stopped, knowledge, io);
   if (stopped !== undefined)
     file.giveAll([
       [questionAt(knowledge, 'use.stage')!, { value: 'stopped' }],
@@ -32,9 +37,19 @@ function regenerateOne(
     ]);
   file.regenerate();
   if (!file.isChanged) return say(io, words('regenerate.nothing', { file: path }));
-  const kept = dryRun ? undefined : file.save(io.today);
+  const kept = dryRun ? undefined : file.save();
   say(io, words(dryRun ? 'regenerate.would' : 'regenerate.did', { file: path }));
   const changes = timelineChanges(knowledge, before, file.plan);
   for (const line of changes.length > 0 ? changes : [words('regenerate.layout')]) say(io, `  ${line}`);
   if (kept) say(io, `  ${words('regenerate.kept', { file: kept })}`);
+}
+
+/** A stop that is still to come, or in a year that cannot be, is a slip: no dates are made from it. */
+function refuseImpossible(stopped: string, { timing }: Knowledge, { today }: Io): void {
+  const day = dayOf(stopped);
+  if (day <= today && isBelievable(timing, day, today)) return;
+  throw new UserError(phrase('arguments.stopped_when'), {
+    hint: phrase('arguments.stopped_when_hint'),
+    exitCode: 2,
+  });
 }

@@ -1,14 +1,74 @@
+import { placementsOf, type Placement } from '../advice/places.ts';
 import { UserError } from '../errors.ts';
 import { out } from '../io.ts';
+import { namesIn, writtenAs } from '../knowledge/expression.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { nearest } from '../text/nearest.ts';
-import { phrase } from '../text/phrases.ts';
+import { phrase, type Words } from '../text/phrases.ts';
 import type { Setting } from './arguments.ts';
+import type { OptionsOf } from './options.ts';
 
-/** `aftercare sources`: every statement with its sources; with an id, one statement, source or list of knowledge. */
-export async function sourcesCommand(id: string | undefined, { knowledge, io }: Setting): Promise<number> {
-  out(io, id === undefined ? everything(knowledge) : whatIs(knowledge, id));
+/**
+ * `aftercare sources`: every statement with its sources; with an id, one statement, source or list of knowledge. With
+ * --reach, where each stands and for whom.
+ */
+export async function sourcesCommand(
+  id: string | undefined,
+  { reach }: OptionsOf<'sources'>,
+  { knowledge, io }: Setting,
+): Promise<number> {
+  if (reach) out(io, reachOf(knowledge, id));
+  else out(io, id === undefined ? everything(knowledge) : whatIs(knowledge, id));
   return 0;
+}
+
+/** Where sentences stand, and for whom; at the end how many stand in which way. */
+function reachOf(knowledge: Knowledge, id: string | undefined): string {
+  const words = wordsOf(knowledge);
+  const all = placementsOf(knowledge);
+  if (id !== undefined && !all.has(id)) throw unknownId(knowledge, id);
+  const rows = [...all]
+    .filter(([name]) => id === undefined || name === id)
+    .map(([name, placements]) =>
+      [name, ...placements.map((one) => `  ${placementInWords(one, words)}`)].join('\n'),
+    );
+  if (id !== undefined) return `${[...rows, ...namesInWords(knowledge, all.get(id) ?? [])].join('\n')}\n`;
+  const ways = [...all.values()].map(([first]) => first?.how);
+  const count = (how: Placement['how'] | undefined): number => ways.filter((one) => one === how).length;
+  const summary = words('sources.reach_summary', {
+    all: ways.length,
+    named: count('named'),
+    with: count('with'),
+    for: count('for'),
+    none: count(undefined),
+  });
+  return `${rows.join('\n\n')}\n\n${summary}\n`;
+}
+
+/** What the names in conditions mean, each once. */
+function namesInWords(knowledge: Knowledge, placements: readonly Placement[]): string[] {
+  const names = placements.flatMap((one) =>
+    one.how === 'for' && one.condition ? namesIn(one.condition) : [],
+  );
+  const words = wordsOf(knowledge);
+  return [...new Set(names)].map((name) =>
+    words('sources.name', { name, means: knowledge.situation[name]!.means }),
+  );
+}
+
+function placementInWords(placement: Placement, words: Words): string {
+  switch (placement.how) {
+    case 'named':
+      return words('sources.reach_named', { page: placement.page });
+    case 'with':
+      return words('sources.reach_with', { thing: placement.thing });
+    case 'for': {
+      const { place, condition } = placement;
+      return condition
+        ? words('sources.reach_for', { place, condition: writtenAs(condition) })
+        : words('sources.reach_where', { place });
+    }
+  }
 }
 
 function everything(knowledge: Knowledge): string {
@@ -53,7 +113,12 @@ function listNamed(knowledge: Knowledge, name: string): string | undefined {
       .join('\n\n');
   if (name === 'gates')
     return Object.values(knowledge.gates)
-      .map(({ title, action, why, see }) => `${title} [${action.join(', ')}]\n${says(why)}\n${says(see)}`)
+      .map((gate) => {
+        const urgency = knowledge.urgency[gate.urgency].means;
+        const kind = gate.closes ? `${urgency}; ${words('sources.closes')}` : urgency;
+        const asks = words('sources.gate_for', { condition: writtenAs(gate.for) });
+        return `${gate.title} [${kind}]\n  ${asks}\n${says(gate.why)}\n${says(gate.see)}`;
+      })
       .join('\n\n');
   if (name === 'regions')
     return Object.values(knowledge.regions)
@@ -83,8 +148,12 @@ function whatIs(knowledge: Knowledge, id: string): string {
     const names = used.map(([name]) => name).join(', ') || words('sources.lines_only');
     return `${sourceInWords(knowledge, id)}\n\n${words('sources.used_by', { names })}\n`;
   }
+  throw unknownId(knowledge, id);
+}
+
+function unknownId(knowledge: Knowledge, id: string): UserError {
   const near = nearest(id, [...Object.keys(knowledge.statements), ...Object.keys(knowledge.sources)]);
-  throw new UserError(phrase('sources.unknown'), {
+  return new UserError(phrase('sources.unknown'), {
     hint: near ? phrase('sources.near', { name: near }) : phrase('sources.all'),
     exitCode: 2,
   });

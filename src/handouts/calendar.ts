@@ -1,12 +1,13 @@
 /** The days of a plan as a calendar file. Neutral titles unless asked, no alarms unless asked, nobody invited. */
 import ical, { ICalAlarmType, type ICalEventData } from 'ical-generator';
 import { wordsOf } from '../knowledge/knowledge.ts';
-import { seenBy, type PlanForReader } from '../plan/sharing.ts';
+import type { PlanForReader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
-import { dayOf, dayAfter, instantOf } from '../text/days.ts';
+import { dayOf, dayAfter } from '../text/days.ts';
 import type { Words } from '../text/phrases.ts';
-import { timelineOf, type Timeline } from '../timeline/timeline.ts';
+import type { Timeline } from '../timeline/timeline.ts';
 import { visibleText } from '../text/visible.ts';
+import { seenBy } from './view/seen.ts';
 
 /** The day it is made on is the stamp of every entry, so that the same plan gives the same bytes. */
 export interface CalendarOptions extends PlanForReader {
@@ -28,27 +29,25 @@ interface Occasion {
 
 /** The calendar as text (RFC 5545, CRLF line ends). Entries without a day are left out. */
 export function renderCalendar(options: CalendarOptions): string {
-  const { plan, today } = options;
+  const { today } = options;
   const words = wordsOf(options.knowledge);
   const language = words('pages.language').toUpperCase();
   const calendar = ical({
     prodId: { company: 'aftercare', product: 'plan', language },
     name: words('calendar.name'),
   });
-  for (const occasion of occasionsOf(options))
-    calendar.createEvent(eventFrom(occasion, options, plan.timezone ?? 'UTC', today));
+  for (const occasion of occasionsOf(options)) calendar.createEvent(eventFrom(occasion, options, today));
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-function occasionsOf({ knowledge, plan: whole, reader }: CalendarOptions): Occasion[] {
-  const words = wordsOf(knowledge);
-  const { parts, plan } = seenBy(knowledge, whole, reader);
+function occasionsOf(asked: CalendarOptions): Occasion[] {
+  const words = wordsOf(asked.knowledge);
+  const { plan, parts, timeline } = seenBy(asked);
   const { aftercare = {} } = plan;
-  const { timeline } = timelineOf(knowledge, whole);
   return [
     ...visits(aftercare.appointments ?? [], words),
     ...(aftercare.review_on ? [reviewDay(aftercare.review_on, words)] : []),
-    ...(parts.includes('timeline') ? timelineDays(timeline, words) : []),
+    ...(parts.includes('timeline') ? timelineDays(timeline, asked.today, words) : []),
   ];
 }
 
@@ -67,15 +66,18 @@ function reviewDay(on: string, words: Words): Occasion {
   return { id: 'review', on, title: words('calendar.review'), neutral: words('calendar.review_neutral') };
 }
 
-function timelineDays({ windows, follow_ups }: Timeline, words: Words): Occasion[] {
-  const ranges = windows.map(({ id, from, until }) => ({
-    id: `window-${id}`,
-    on: from,
-    until,
-    title: words('calendar.window'),
-    neutral: words('calendar.window_neutral'),
-  }));
-  const days = follow_ups.map(({ day, on }) => ({
+/** The risky weeks that are not over, and the days to be in touch that are still to come. */
+function timelineDays({ windows, check_ins }: Timeline, today: string, words: Words): Occasion[] {
+  const ranges = windows
+    .filter(({ until }) => until >= today)
+    .map(({ id, from, until }) => ({
+      id: `window-${id}`,
+      on: from,
+      until,
+      title: words('calendar.window'),
+      neutral: words('calendar.window_neutral'),
+    }));
+  const days = check_ins.map(({ day, on }) => ({
     id: `follow-up-${day.replace(' ', '-')}`,
     on,
     title: words('calendar.follow_up'),
@@ -84,9 +86,10 @@ function timelineDays({ windows, follow_ups }: Timeline, words: Words): Occasion
   return [...ranges, ...days];
 }
 
-function eventFrom(occasion: Occasion, options: CalendarOptions, zone: string, today: string): ICalEventData {
+/** A visit is a promise on the clock on the wall: it has no zone. */
+function eventFrom(occasion: Occasion, options: CalendarOptions, today: string): ICalEventData {
   const timed = occasion.on.length > 10;
-  const start = timed ? instantOf(occasion.on, zone) : utcDay(occasion.on);
+  const start = timed ? new Date(`${occasion.on.replace(' ', 'T')}:00Z`) : utcDay(occasion.on);
   const end = timed
     ? new Date(start.getTime() + 60 * 60 * 1000)
     : utcDay(dayAfter(dayOf(occasion.until ?? occasion.on), 1));
@@ -96,7 +99,7 @@ function eventFrom(occasion: Occasion, options: CalendarOptions, zone: string, t
     start,
     end,
     allDay: !timed,
-    timezone: 'UTC',
+    ...(timed ? { floating: true } : { timezone: 'UTC' }),
     summary: visibleText(options.titles ? occasion.title : occasion.neutral),
     ...(options.titles && occasion.where ? { location: visibleText(occasion.where) } : {}),
     ...(options.alarms && timed ? { alarms: [{ type: ICalAlarmType.display, trigger: 60 * 60 }] } : {}),

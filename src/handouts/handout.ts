@@ -6,7 +6,7 @@ import type { Words } from '../text/phrases.ts';
 import { escapeText } from './template/markdown.ts';
 import { partialTemplate } from './template/statements.ts';
 import { compileTemplate, type Template, type View } from './template/template.ts';
-import { buildView } from './view/view.ts';
+import { viewsOf } from './view/view.ts';
 
 export interface HandoutOptions extends PlanForReader {
   /** A worksheet to fill in by hand. */
@@ -20,17 +20,20 @@ export function renderHandout(handout: Handout, options: HandoutOptions): string
   const { knowledge, blank = false, sources = false } = options;
   const notes = sources ? new SourceNotes(knowledge) : undefined;
   const after = notes && { onStatement: (id: string) => notes.mark(id) };
-  return filled(handout, knowledge, buildView({ ...options, blank, ...after }), notes);
+  return filled(handout, knowledge, viewsOf({ ...options, blank, ...after })(handout), notes);
 }
 
-/** Several handouts of one plan, from one view of it. */
-export function renderHandouts(
+/** Renders handouts of one plan, from one view of it for each reader. */
+export function handoutsOf(options: Omit<HandoutOptions, 'sources'>): (handout: Handout) => string {
+  const viewOf = viewsOf(options);
+  return (handout) => filled(handout, options.knowledge, viewOf(handout));
+}
+
+/** Several handouts of one plan. */
+export const renderHandouts = (
   handouts: readonly Handout[],
   options: Omit<HandoutOptions, 'sources'>,
-): string[] {
-  const view = buildView({ ...options, blank: options.blank ?? false });
-  return handouts.map((handout) => filled(handout, options.knowledge, view));
-}
+): string[] => handouts.map(handoutsOf(options));
 
 function filled(handout: Handout, knowledge: Knowledge, view: View, notes?: SourceNotes): string {
   const text = templateOf(handout).render(view, {

@@ -3,10 +3,10 @@ import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
 import { inWords } from '../plan/in-words.ts';
-import { seenBy, type PlanForReader } from '../plan/sharing.ts';
+import type { PlanForReader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
-import { timelineOf } from '../timeline/timeline.ts';
 import { statementInWords } from './template/statements.ts';
+import { seenBy } from './view/seen.ts';
 
 /** One answer: the question, the value as the file holds it, and the same in words. */
 export interface JsonAnswer {
@@ -17,30 +17,31 @@ export interface JsonAnswer {
 }
 
 /**
- * `version` 1: `shared` (parts of the plan this copy holds), `region`, `answers`, `gates` and `timeline`. Days are
- * YYYY-MM-DD and moments YYYY-MM-DD HH:MM on the clock of `timezone`. Another reader gets what is shared.
+ * `version` 2: `shared` (parts of the plan this copy holds), `region`, `answers`, `gates` and `timeline`. Days are
+ * YYYY-MM-DD and moments YYYY-MM-DD HH:MM on the clock of `timezone`. A reader other than the person gets what is shared.
  */
-export function renderJson({ knowledge, plan: whole, today, reader }: PlanForReader): string {
-  const { parts, plan } = seenBy(knowledge, whole, reader);
-  const { gates, timeline: whenAndWhat } = timelineOf(knowledge, whole);
-  const { opioids, ...timeline } = whenAndWhat;
+export function renderJson(asked: PlanForReader): string {
+  const { knowledge, today } = asked;
+  const { plan, parts, gates, calendar, timeline } = seenBy(asked);
   const region = plan.about?.region;
   const data = {
-    version: 1,
+    version: 2,
     today,
     // A clock is a place: it goes only with days that need it.
     timezone: parts.some((part) => part === 'timeline' || part === 'appointments')
-      ? (whole.timezone ?? null)
+      ? (plan.timezone ?? null)
       : null,
     shared: parts,
     region: region === undefined ? null : { id: region, ...numbersOf(knowledge, region) },
     answers: answersOf(knowledge, plan),
     gates: !parts.includes('gates')
       ? null
-      : gates.map(({ id, title, action, why, see }) => ({
+      : gates.standing.map(({ id, title, urgency, closes, say_too, why, see }) => ({
           id,
           title,
-          action,
+          urgency,
+          closes: closes === 'yes',
+          say_too,
           why: statementInWords(knowledge, why, region),
           see: statementInWords(knowledge, see, region),
         })),
@@ -48,7 +49,10 @@ export function renderJson({ knowledge, plan: whole, today, reader }: PlanForRea
       ? null
       : {
           ...timeline,
-          opioids: parts.includes('opioids') ? opioids.map(({ id, label }) => ({ id, label })) : null,
+          shown: calendar.shown ?? null,
+          opioids: parts.includes('opioids')
+            ? timeline.opioids.map(({ id, label }) => ({ id, label }))
+            : null,
         },
   };
   return `${JSON.stringify(data, null, 2)}\n`;

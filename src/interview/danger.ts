@@ -1,6 +1,8 @@
 /** When an answer says that someone may be in danger now, help comes first and the plan waits. */
 import { dangersOf } from '../advice/danger.ts';
-import { gatesOf, type OpenGate } from '../advice/gates.ts';
+import type { OpenGate } from '../advice/gates.ts';
+import { namesIn } from '../knowledge/expression.ts';
+import { timelineOf } from '../timeline/timeline.ts';
 import type { Plan } from '../plan/shape.ts';
 import { gap, heading, paragraph, quiet, type Passage } from '../terminal/layout.ts';
 import { pause } from './ask/conversation.ts';
@@ -15,22 +17,28 @@ import type { Question } from '../knowledge/questions.ts';
 export async function helpFirst(turn: Turn, question: Question, before: Plan): Promise<boolean> {
   if (!question.at_once) return true;
   // Danger now is shown each time it is said; other signs when they are new.
-  const old = question.at_once === 'always' ? [] : gatesOf(turn.knowledge, before).map(({ id }) => id);
-  const fresh = gatesOf(turn.knowledge, turn.plan()).filter(
-    (gate) => !old.includes(gate.id) && gate.when.some((clause) => question.path in clause),
-  );
+  const { today } = turn.now;
+  const was = question.at_once === 'always' ? [] : timelineOf(turn.knowledge, before, today).gates.standing;
+  const old = was.map(({ id }) => id);
+  const { gates, situation } = timelineOf(turn.knowledge, turn.plan(), today);
+  const fromAnswer = (gate: OpenGate): boolean =>
+    namesIn(gate.for).some((name) => situation.because(name).some(({ path }) => path === question.path));
+  const fresh = gates.standing.filter((gate) => !old.includes(gate.id) && fromAnswer(gate));
   const emergency = fresh.filter(isEmergency);
-  const today = fresh.filter(({ action }) => action.includes('same_day'));
+  const sameDay = fresh.filter(({ urgency }) => urgency === 'today');
   if (emergency.length > 0) return emergencyFirst(turn, question, emergency);
-  if (today.length > 0) await todayFirst(turn, question, today);
+  if (sameDay.length > 0) await todayFirst(turn, question, sameDay);
   return true;
 }
 
-const isEmergency = ({ action }: OpenGate): boolean => action.includes('emergency');
+const isEmergency = ({ urgency }: OpenGate): boolean => urgency === 'emergency';
+
+const emergenciesOf = (turn: Turn): OpenGate[] =>
+  timelineOf(turn.knowledge, turn.plan(), turn.now.today).gates.standing.filter(isEmergency);
 
 /** Whom to call once more, at the end, for someone who went on although there was danger. */
 export async function helpAgain(turn: Turn): Promise<void> {
-  const urgent = gatesOf(turn.knowledge, turn.plan()).filter(isEmergency);
+  const urgent = emergenciesOf(turn);
   if (urgent.length === 0) return;
   const { screen, words } = turn;
   screen.say(gap, heading(words('danger.show_numbers')), callNow(turn), ...(await gateWords(turn, urgent)));
@@ -38,7 +46,7 @@ export async function helpAgain(turn: Turn): Promise<void> {
 
 /** The line to end on for someone who stops while there is danger. */
 export function callFirst(turn: Turn): string | undefined {
-  return gatesOf(turn.knowledge, turn.plan()).some(isEmergency) ? callWords(turn) : undefined;
+  return emergenciesOf(turn).length > 0 ? callWords(turn) : undefined;
 }
 
 /** Signs of the body have their own words; any other danger shows the crisis page. */

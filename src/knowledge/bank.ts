@@ -1,6 +1,7 @@
 /** The question bank: finding questions and their choices. */
 import type { Knowledge } from './knowledge.ts';
 import type { Item } from './shape.ts';
+import { plainWords } from '../text/plain-words.ts';
 import type { Choice, Field, Question } from './questions.ts';
 
 /** All questions in the order they are asked. */
@@ -35,7 +36,25 @@ export function choicesOf(knowledge: Knowledge, field: Question | Field): Choice
 export const itemsOf = (knowledge: Knowledge, list: string): Item[] =>
   (knowledge.lists[list]?.groups ?? []).flatMap((group) => group.items);
 
-/** What a person reads for a chosen value; their own words stay as they are. */
-export function labelOf(knowledge: Knowledge, field: Question | Field, value: string): string {
-  return choicesOf(knowledge, field).find((choice) => choice.value === value)?.label ?? value;
+/** The choice that a text is, by its value or its label, however it is written; undefined for own words. */
+export function choiceOf(knowledge: Knowledge, field: Question | Field, text: string): Choice | undefined {
+  const choices = choicesOf(knowledge, field);
+  const said = plainWords(text);
+  return (
+    choices.find(({ value }) => value === text) ??
+    (said === ''
+      ? undefined
+      : choices.find(({ value, label }) => [value, label].some((one) => plainWords(one) === said)))
+  );
 }
+
+/** The question at a path such as `use.opioids`, or the part of a record at `medicine.list.name`. */
+export function fieldAt(knowledge: Knowledge, path: string): Question | Field | undefined {
+  const question = questionAt(knowledge, path);
+  const [, , key] = path.split('.');
+  return key === undefined ? question : question?.fields?.find((field) => field.key === key);
+}
+
+/** What a person reads for a chosen value; their own words stay as they are. */
+export const labelOf = (knowledge: Knowledge, field: Question | Field, value: string): string =>
+  choiceOf(knowledge, field, value)?.label ?? value;

@@ -1,10 +1,19 @@
 /** What the entries of templates/ are made of. All arrives as text: a flag is "yes", a number becomes one here. */
 import * as v from 'valibot';
+import { readExpression } from './expression.ts';
 
 export const anyText = v.string('not_text');
 export const words = v.pipe(anyText, v.nonEmpty('empty'));
 export const id = v.pipe(words, v.regex(/^[a-z][a-z0-9_]*$/, 'not_id'));
 export const statementId = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id'));
+/** A path of the plan, such as `use.opioids` or `medicine.list.name`. */
+export const path = v.pipe(words, v.regex(/^[a-z_]+(\.[a-z_]+){1,2}$/, 'not_path'));
+/** `a and (b or not c)`, over the names of situation.yaml. */
+export const expression = v.pipe(
+  words,
+  v.check((text) => readExpression(text) !== undefined, 'not_expression'),
+  v.transform((text) => readExpression(text)!),
+);
 export const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'not_list');
 export const group = <T extends v.ObjectEntries>(entries: T) => v.object(entries, 'not_group');
 export const maybe = <T extends v.GenericSchema>(schema: T) => v.exactOptional(schema);
@@ -19,7 +28,7 @@ export function wholeNumber() {
 }
 
 /** Plan path -> accepted answers. Every path must match; a list of clauses needs one that does. */
-const clause = v.record(
+export const clause = v.record(
   words,
   v.union(
     [

@@ -3,7 +3,6 @@ import type { Problem } from '../errors.ts';
 import { wordsFrom, type Phrase, type Words } from '../text/phrases.ts';
 import type {
   FindingWords,
-  Gate,
   HandoutMeta,
   Opioid,
   PickList,
@@ -14,6 +13,7 @@ import type {
   Statement,
   Timing,
 } from './shape.ts';
+import type { Gate, SituationName, Term, Urgency, UrgencyPlaces } from './advice-shapes.ts';
 import type { Section } from './questions.ts';
 
 /** Where a piece of knowledge stands, so that a mistake found later can be named. */
@@ -36,10 +36,17 @@ export interface Knowledge {
   statements: Record<string, Statement>;
   stages: Record<StageId, StageWords>;
   opioids: Record<string, Opioid>;
+  /** What may be true of a person, in an order in which each uses only those before it. */
+  situation: Record<string, SituationName>;
+  terms: Record<string, Term>;
+  /** Where the lines of each urgency stand, gravest first. */
+  urgency: Record<Urgency, UrgencyPlaces>;
   gates: Record<string, Gate>;
   findings: Record<string, FindingWords>;
   /** Part of the plan that can be shared -> the paths of its answers. */
   shares: Record<string, string[]>;
+  /** Paths of answers that only the whole plan prints, and why. */
+  unread: Record<string, string>;
   lists: Record<string, PickList>;
   regions: Record<string, Region>;
   /** What the program says, name -> text or lines. */

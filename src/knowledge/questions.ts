@@ -30,6 +30,8 @@ const question = group({
   quick: maybe(flag),
   when: maybe(condition),
   seed: maybe(id),
+  /** What counts while it has no answer. */
+  usual: maybe(list(id)),
   /** Asks about right now: an urgent answer is met with help before the next question, when it is new or always. */
   at_once: maybe(v.picklist(['new', 'always'], 'not_choice')),
   add: maybe(words),

@@ -4,7 +4,7 @@ import {
   anyText,
   checked,
   citation,
-  condition,
+  expression,
   flag,
   group,
   hours,
@@ -15,6 +15,7 @@ import {
   wholeNumber,
   words,
 } from './forms.ts';
+import { gate, situationName, slot, slotName, term, urgency, urgencyPlaces } from './advice-shapes.ts';
 import { KIND_NAMES, type Kind } from './kinds.ts';
 import { SectionSchema } from './questions.ts';
 
@@ -28,7 +29,15 @@ const source = group({
 });
 export type Source = v.InferOutput<typeof source>;
 
-const statement = group({ says: words, ...citation, caution: maybe(flag) });
+const statement = group({
+  says: words,
+  ...citation,
+  caution: maybe(flag),
+  for: maybe(expression),
+  where: maybe(list(slotName)),
+  urgency: maybe(urgency),
+  about: maybe(id),
+});
 export type Statement = v.InferOutput<typeof statement>;
 
 const stageId = v.picklist(['early', 'hardest', 'easing', 'later'], 'not_choice');
@@ -47,29 +56,15 @@ const opioid = group({
   order: wholeNumber(),
   label: words,
   names: list(words),
+  /** No day counts as the last dose: it leaves the body over days or weeks. */
+  no_day: maybe(flag),
   clock: v.picklist(['dated', 'words', 'none'], 'not_choice'),
   says: statementId,
   stages: maybe(list(opioidStage)),
-  feels: maybe(list(statementId)),
-  helps: maybe(list(statementId)),
-  warnings: maybe(list(statementId)),
-  not_ordinary: maybe(list(statementId)),
   street_as: maybe(list(group({ regions: list(id), use: id }))),
-  supply: maybe(list(group({ regions: list(id), says: list(statementId) }))),
   facts: list(words),
 });
 export type Opioid = v.InferOutput<typeof opioid>;
-
-export const GATE_ACTIONS = ['emergency', 'same_day', 'gate', 'arrange', 'info'] as const;
-const gate = group({
-  title: words,
-  when: condition,
-  action: list(v.picklist(GATE_ACTIONS, 'not_choice')),
-  why: statementId,
-  see: statementId,
-  facts: list(words),
-});
-export type Gate = v.InferOutput<typeof gate>;
 
 const helpline = group({
   id,
@@ -91,6 +86,8 @@ const region = group({
   /** Its code of two letters; none for a region that is no country. */
   country: maybe(v.pipe(words, v.regex(/^[A-Z]{2}$/, 'not_country'))),
   timezone: maybe(words),
+  /** Where a country has several clocks: how the names of its time zones start. */
+  zones: maybe(list(words)),
   paper: v.picklist(['A4', 'Letter'], 'not_choice'),
   emergency: group({ number: words, says: maybe(words), ...checked }),
   urgent: group({ says: words, number: maybe(anyText), ...checked }),
@@ -139,6 +136,10 @@ const timing = group({
   high_risk: group(counted),
   strongest: group(counted),
   follow_ups: list(group({ days: maybe(wholeNumber()), months: maybe(wholeNumber()), ...citation })),
+  /** A day further from today than this is a slip of the pen. */
+  believable: group({ years_past: wholeNumber(), years_ahead: wholeNumber() }),
+  hospital: group(counted),
+  leaving_soon: group({ days: wholeNumber() }),
   number_old: group({ months: wholeNumber() }),
   seconds_to_answer: group({ other: wholeNumber(), ...secondsByKind }),
 });
@@ -149,6 +150,10 @@ const finding = group({
   level: v.picklist(['gate', 'problem', 'gap', 'note'], 'not_choice'),
   says: words,
   fix: words,
+  /** The gate that says it too: while that stands, this is not said. */
+  unless: maybe(words),
+  /** Words to look for in an answer. They bring a question, and decide nothing else. */
+  words: maybe(list(words)),
 });
 export type FindingWords = v.InferOutput<typeof finding>;
 
@@ -161,12 +166,13 @@ const phrases: v.GenericSchema<PhraseGroup> = v.lazy(() =>
 const handout = group({
   id: v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id')),
   title: words,
-  reader: v.picklist(['me', 'worker', 'family', 'anyone'], 'not_choice'),
+  reader: v.picklist(['me', 'worker', 'family', 'card', 'anyone'], 'not_choice'),
   minutes: wholeNumber(),
   session: words,
   pages: wholeNumber(),
   about: words,
   form: maybe(v.picklist(['card'], 'not_choice')),
+  slots: maybe(v.record(id, slot, 'not_group')),
 });
 export type HandoutMeta = v.InferOutput<typeof handout>;
 
@@ -187,8 +193,12 @@ export const FILE_SHAPES = [
   { files: /^knowledge\/stages\.yaml$/, as: 'stages', schema: byId(stageWords) },
   { files: /^knowledge\/opioids\/[^/]+\.yaml$/, as: 'opioids', schema: opioid },
   { files: /^knowledge\/timing\.yaml$/, as: 'timing', schema: timing },
+  { files: /^knowledge\/situation\.yaml$/, as: 'situation', schema: byId(situationName) },
+  { files: /^knowledge\/terms\.yaml$/, as: 'terms', schema: byId(term) },
+  { files: /^knowledge\/urgency\.yaml$/, as: 'urgency', schema: byId(urgencyPlaces) },
   { files: /^knowledge\/gates\.yaml$/, as: 'gates', schema: byId(gate) },
   { files: /^knowledge\/findings\.yaml$/, as: 'findings', schema: byId(finding) },
+  { files: /^knowledge\/unread\.yaml$/, as: 'unread', schema: byId(words) },
   { files: /^knowledge\/shares\.yaml$/, as: 'shares', schema: byId(list(words)) },
   { files: /^knowledge\/lists\/[^/]+\.yaml$/, as: 'lists', schema: pickList },
   { files: /^regions\/[^/]+\.yaml$/, as: 'regions', schema: region },

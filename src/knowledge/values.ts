@@ -4,11 +4,26 @@ export const VALUES = {
   'safety.now': ['no', 'overdose', 'suicide', 'very_unwell'],
   'safety.mind': ['plan'],
   'use.source': ['my_prescription', 'shop'],
-  'use.stage': ['planning', 'stopped'],
+  'use.stage': ['planning', 'stopped', 'on_medicine'],
   'use.left': ['hospital', 'prison', 'treatment', 'none'],
-  'medicine.current': ['none'],
+  'medicine.current': ['none', 'methadone', 'buprenorphine', 'buprenorphine_injection'],
   'overdose.naloxone': ['have'],
   'people.contacts.role': ['distraction'],
 } as const;
+/** The names of situation.yaml that code asks for. The build checks that each is there. */
+export const ASKED_NAMES = [
+  'no_steady_use',
+  'window_past',
+  'no_medicine_said',
+  'on_opioid_medicine',
+  'says_has_medicine',
+  'lives_alone',
+  'lives_with_others',
+  'gabapentinoids_named',
+  'gabapentinoids_daily',
+  'pattern_own_words',
+] as const;
+export type AskedName = (typeof ASKED_NAMES)[number];
+
 export type ValuePath = keyof typeof VALUES;
 export type ValueAt<P extends ValuePath> = (typeof VALUES)[P][number];

@@ -1,5 +1,5 @@
 /** What a plan says of a condition, and which questions are still open. */
-import { questionAt, questionsOf } from '../knowledge/bank.ts';
+import { choiceOf, fieldAt, questionAt, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt, textsAt } from './answers.ts';
 import type { Plan } from './shape.ts';
@@ -11,7 +11,9 @@ export function holds(knowledge: Knowledge, condition: Condition | undefined, pl
   if (!condition) return true;
   return condition.some((clause) =>
     Object.entries(clause).every(([path, accepted]) => {
-      const found = textsAt(plan, path);
+      const field = fieldAt(knowledge, path);
+      const texts = textsAt(plan, path);
+      const found = field ? texts.map((text) => choiceOf(knowledge, field, text)?.value ?? text) : texts;
       return accepted.some((value) => found.includes(value) || leftAs(knowledge, plan, path) === value);
     }),
   );

@@ -1,6 +1,7 @@
 /** Text of a plan file -> Plan, with everything that is wrong and where. */
 import { didYouMean, decode, fieldProblem } from '../yaml/decode.ts';
 import { nearest } from '../text/nearest.ts';
+import { looksBlank } from '../text/plain-words.ts';
 import { phrase } from '../text/phrases.ts';
 import { choicesOf, questionsOf } from '../knowledge/bank.ts';
 import { aboutKind } from '../knowledge/kinds.ts';
@@ -38,14 +39,16 @@ export function planIn(file: YamlFile, knowledge: Knowledge, options: { answers?
   return plan && problems.length === 0 ? { plan, problems, file } : { problems, file };
 }
 
-/** `key:` with nothing after it is a gap, not an answer. */
+/** `key:` with nothing after it is a gap, not an answer, and so are quotes with nothing to see between them. */
 function withoutBlanks(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutBlanks).filter((item) => item !== null);
+  if (Array.isArray(value)) return value.filter((item) => !isGap(item)).map(withoutBlanks);
   if (typeof value !== 'object' || value === null) return value;
   const kept: Record<string, unknown> = Object.create(null);
-  for (const [key, child] of Object.entries(value)) if (child !== null) kept[key] = withoutBlanks(child);
+  for (const [key, child] of Object.entries(value)) if (!isGap(child)) kept[key] = withoutBlanks(child);
   return kept;
 }
+
+const isGap = (value: unknown): boolean => value === null || (typeof value === 'string' && looksBlank(value));
 
 function versionProblem(version: unknown, file: YamlFile): Problem | undefined {
   if (version === String(PLAN_VERSION)) return undefined;

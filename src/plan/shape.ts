@@ -171,6 +171,7 @@ export const sections = {
   sharing: group({
     family: maybe(many()),
     worker: maybe(many()),
+    card: maybe(many()),
   }),
   keeping: group({
     likely: maybe(scale()),
@@ -196,7 +197,9 @@ const timeline = group({
       }),
     ),
   ),
-  follow_ups: maybe(list(group({ day: text(), on: maybe(date()), note: maybe(text()) }))),
+  follow_ups: maybe(
+    list(group({ after: maybe(text()), day: text(), on: maybe(date()), note: maybe(text()) })),
+  ),
   notes: maybe(text()),
 });
 

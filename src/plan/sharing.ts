@@ -1,10 +1,13 @@
 /** What a reader other than the person may see: an allow-list, by default nothing. */
+import { questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from './answers.ts';
 import type { Plan } from './shape.ts';
 
+/** Who a person may name with --for. */
 export const READERS = ['me', 'family', 'worker'] as const;
-export type Reader = (typeof READERS)[number];
+/** A card in a pocket is read by whoever finds it: it is a reader of its own. */
+export type Reader = (typeof READERS)[number] | 'card';
 
 /** What a page or a file is made from: a plan, who will hold it, and the day on which it is made. */
 export interface PlanForReader {
@@ -13,24 +16,14 @@ export interface PlanForReader {
   /** YYYY-MM-DD */
   today: string;
   /** Anyone but the person sees only what the plan shares with them. */
-  reader?: Reader;
+  reader?: Reader | undefined;
 }
 
-/** What a reader sees of a plan: the parts, and the plan with nothing else in it. */
-export function seenBy(
-  knowledge: Knowledge,
-  plan: Plan,
-  reader: Reader = 'me',
-): { parts: string[]; plan: Plan } {
-  const parts = sharedParts(knowledge, plan, reader);
-  return { parts, plan: reader === 'me' ? plan : planOfParts(knowledge, plan, parts) };
-}
-
-/** The parts a plan shares with a reader; all of them with the person. */
+/** The parts a plan shares with a reader; all of them with the person. Without an answer, what the question says is usual. */
 export function sharedParts(knowledge: Knowledge, plan: Plan, reader: Reader): string[] {
   const parts = Object.keys(knowledge.shares).filter((part) => part !== 'never');
   if (reader === 'me') return parts;
-  const chosen = plan.sharing?.[reader] ?? [];
+  const chosen = plan.sharing?.[reader] ?? questionAt(knowledge, `sharing.${reader}`)?.usual ?? [];
   return parts.filter((part) => chosen.includes(part));
 }
 
@@ -46,4 +39,20 @@ function planOfParts(knowledge: Knowledge, plan: Plan, parts: readonly string[])
   const { version, timezone, checkins } = plan;
   const shared = checkins && parts.includes('checkins') ? { checkins } : {};
   return { version, ...(timezone ? { timezone } : {}), ...kept, ...shared } as Plan;
+}
+
+/** What one reader may see of a plan. */
+export interface Sight {
+  plan: Plan;
+  /** Whether the answer at a path, such as `use.last_use` or `medicine.list.name`, is shown to this reader. */
+  sees: (path: string) => boolean;
+}
+
+/** The sight of a reader who is shown these parts. */
+export function sightOf(knowledge: Knowledge, plan: Plan, parts: readonly string[]): Sight {
+  const shown = new Set([...parts.flatMap((part) => knowledge.shares[part] ?? []), 'about.region']);
+  return {
+    plan: planOfParts(knowledge, plan, parts),
+    sees: (path) => shown.has(path.split('.', 2).join('.')),
+  };
 }

@@ -2,7 +2,7 @@
  * A plan file that is open: held, then read, changed answer by answer, saved whole. The plan file is the only state.
  * Each change gives one text that was read back and found to hold what was meant; that text is what a save writes.
  */
-import { FileProblems, UserError, type Problem } from '../errors.ts';
+import { UserError, type Problem } from '../errors.ts';
 import { holdFile } from '../files/hold.ts';
 import { readText } from '../files/read.ts';
 import { saveFile } from '../files/save.ts';
@@ -15,6 +15,7 @@ import { timelineOf } from '../timeline/timeline.ts';
 import { fileOf, formatYaml, LIMITS, readYaml, type Document, type YamlFile } from '../yaml/yaml.ts';
 import { keepCopy } from './copies.ts';
 import { setTimeline } from './made-parts.ts';
+import { planOrProblems } from './reading.ts';
 import type { NonAnswer, Question } from '../knowledge/questions.ts';
 
 /** What a changed answer moved: questions whose answers were set aside, and brought back. */
@@ -26,24 +27,6 @@ export interface Moved {
 /** An answer to keep, or how a question was left. */
 export type Given = { value: unknown } | { left: NonAnswer };
 
-/** Reads a plan only to look at it. Throws FileProblems with every mistake, or FileError. */
-export function readPlanFile(path: string, knowledge: Knowledge): Plan {
-  return planOrProblems(path, readText(path, LIMITS.bytes).text, knowledge).plan;
-}
-
-/** Reads a file of answers. Throws FileProblems or FileError. */
-export function readAnswersFile(path: string, knowledge: Knowledge): Plan {
-  const { plan, problems } = readPlan(readText(path, LIMITS.bytes).text, knowledge, { answers: true });
-  if (!plan) throw new FileProblems(path, problems, phrase('saved.no_answers'));
-  return plan;
-}
-
-function planOrProblems(path: string, text: string, knowledge: Knowledge): { plan: Plan; file: YamlFile } {
-  const { plan, problems, file } = readPlan(text, knowledge);
-  if (!plan) throw new FileProblems(path, problems, phrase('errors.crisis_without_plan'));
-  return { plan, file };
-}
-
 /** A text that can be opened again, and the plan in it. */
 interface Settled {
   text: string;
@@ -53,6 +36,8 @@ interface Settled {
 export class PlanFile implements Disposable {
   readonly knowledge: Knowledge;
   readonly #words: Words;
+  /** YYYY-MM-DD: what the made parts are made for, and the name of the copy that is kept. */
+  readonly #today: string;
   #path: string;
   #hold: { release(): void };
   #doc: Document;
@@ -65,11 +50,13 @@ export class PlanFile implements Disposable {
   private constructor(
     path: string,
     knowledge: Knowledge,
+    today: string,
     hold: { release(): void },
     start: { doc: Document; settled: Settled; disk?: { text: string; digest: string } },
   ) {
     this.knowledge = knowledge;
     this.#words = wordsOf(knowledge);
+    this.#today = today;
     this.#path = path;
     this.#hold = hold;
     this.#doc = start.doc;
@@ -82,19 +69,25 @@ export class PlanFile implements Disposable {
    * Holds a plan, so that no other window writes it, and reads it. Throws FileProblems with every mistake, or
    * FileError; nothing is changed. With `hold: false` it is only looked at, for what a change would do.
    */
-  static open(path: string, knowledge: Knowledge, options: { hold?: boolean } = {}): PlanFile {
+  static open(path: string, knowledge: Knowledge, today: string, options: { hold?: boolean } = {}): PlanFile {
     return holding(options.hold === false ? NOT_HELD : holdFile(path), (hold) => {
       const disk = readText(path, LIMITS.bytes);
       const { plan, file } = planOrProblems(path, disk.text, knowledge);
-      return new PlanFile(path, knowledge, hold, { doc: file.doc, settled: { text: disk.text, plan }, disk });
+      const settled = { text: disk.text, plan };
+      return new PlanFile(path, knowledge, today, hold, { doc: file.doc, settled, disk });
     });
   }
 
-  /** A new plan; it is on disk from its first save on, which never replaces a file. `made` as YYYY-MM-DD. */
-  static create(path: string, knowledge: Knowledge, made: string, timezone: string): PlanFile {
+  /** A new plan; it is on disk from its first save on, which never replaces a file. `made` is today unless it is said. */
+  static create(
+    path: string,
+    knowledge: Knowledge,
+    today: string,
+    { made = today, timezone }: { made?: string | undefined; timezone: string },
+  ): PlanFile {
     return holding(holdFile(path), (hold) => {
       const doc = newPlan(wordsOf(knowledge), made, timezone);
-      return new PlanFile(path, knowledge, hold, { doc, settled: settledFrom(doc, knowledge) });
+      return new PlanFile(path, knowledge, today, hold, { doc, settled: settledFrom(doc, knowledge) });
     });
   }
 
@@ -162,7 +155,7 @@ export class PlanFile implements Disposable {
       change();
       const moved = this.#moveBranches();
       const plan = this.#unsettledPlan();
-      setTimeline(this.#doc, this.#words, plan, timelineOf(this.knowledge, plan).timeline);
+      setTimeline(this.#doc, this.#words, plan, timelineOf(this.knowledge, plan, this.#today).timeline);
       this.#settled = settledFrom(this.#doc, this.knowledge);
       return moved;
     } catch (error) {
@@ -190,13 +183,12 @@ export class PlanFile implements Disposable {
   }
 
   /**
-   * Writes the plan, all or nothing; `today` names the copy kept of the plan as it was. Returns that copy's path when
-   * one was made. A file that another program has changed since is left alone (FileError 'changed').
+   * Writes the plan, all or nothing, and keeps a copy of it as it was. Returns that copy's path when one was made. A file that another program has changed since is left alone (FileError 'changed').
    */
-  save(today: string): string | undefined {
+  save(): string | undefined {
     if (!this.isChanged) return undefined;
     const { text } = this.#settled;
-    const copy = this.#isNew ? undefined : keepCopy(this.#path, today);
+    const copy = this.#isNew ? undefined : keepCopy(this.#path, this.#today);
     const digest = saveFile(this.#path, text, this.#disk ?? 'nothing');
     this.#disk = { text, digest };
     return copy;

@@ -7,7 +7,15 @@ import type { Plan } from '../plan/shape.ts';
 import { phrase, type Phrase } from '../text/phrases.ts';
 import { renderHandout } from '../handouts/handout.ts';
 import { partialTemplate } from '../handouts/template/statements.ts';
-import { compileTemplate, TemplateError } from '../handouts/template/template.ts';
+import { answersUnread } from './proofs/answers.ts';
+import { datesLetThrough } from './proofs/harm.ts';
+import { unreached } from './proofs/reach.ts';
+import {
+  compileTemplate,
+  TemplateError,
+  type NameUse,
+  type Template,
+} from '../handouts/template/template.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
 
 /**
@@ -24,8 +32,41 @@ export function checkTemplates(
   const found = Object.values(knowledge.handouts).flatMap((handout) =>
     handoutProblems(knowledge, handout, some),
   );
-  return { knowledge, problems: found };
+  return { knowledge, problems: found.length > 0 || some.length === 0 ? found : unproved(knowledge) };
 }
+
+/** What the proofs of advice find, when all else is right: see proofs/. */
+function unproved(knowledge: Knowledge): TemplateProblem[] {
+  const at = (origin: string, message: Phrase): TemplateProblem => {
+    const { file, line } = knowledge.origins[origin] ?? { file: 'templates', line: 1 };
+    return mistakeAt(file, line, message);
+  };
+  const unread = answersUnread(knowledge, SAMPLE_DAY).filter(
+    (path) => !Object.hasOwn(knowledge.unread, path),
+  );
+  const reasons = Object.keys(knowledge.unread);
+  return [
+    ...unreached(knowledge, SAMPLE_DAY).map(({ id, place }) =>
+      at(
+        knowledge.statements[id] ? `statements.${id}` : `gates.${id}`,
+        phrase('advice.unreached', { id, place }),
+      ),
+    ),
+    ...datesLetThrough(knowledge, SAMPLE_DAY).map((id) =>
+      at(`gates.${id}`, phrase('advice.lets_dates_through', { id })),
+    ),
+    ...unread.map((path) => at('sections', phrase('advice.unread', { path }))),
+    ...(reasons.length > MOST_UNREAD
+      ? [at(`unread.${reasons.at(-1)}`, phrase('advice.unread_many', { most: MOST_UNREAD }))]
+      : []),
+  ];
+}
+
+/** The day on which the people of the proofs live. */
+const SAMPLE_DAY = '2026-01-15';
+
+/** So many answers at most may stand on no page but the whole plan. */
+const MOST_UNREAD = 10;
 
 function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly Plan[]): TemplateProblem[] {
   try {
@@ -33,15 +74,36 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
     for (const id of template.partials)
       if (!partialTemplate(knowledge, id))
         return [mistakeAt(handout.file, lineNaming(handout, id), phrase('templates.no_statement', { id }))];
+    for (const { name, kind, line, within } of [...template.names, ...partNames(knowledge, template)])
+      if (kind !== 'value' && !mayAsk(name, within))
+        return [mistakeAt(handout.file, line, phrase('advice.asks_more', { name }))];
     for (const plan of plans)
       for (const blank of [false, true])
-        renderHandout(handout, { knowledge, plan, today: '2026-01-15', blank });
+        renderHandout(handout, { knowledge, plan, today: SAMPLE_DAY, blank });
     return [];
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     return [mistakeAt(error.place.file, error.place.line, error.what)];
   }
 }
+
+/** What a page may ask: is it answered, blank or shared, and are there rows. Who a sentence is for stands with the sentence. */
+const MAY_ASK = [
+  /^(blank|filled|shared|has_name|has_checkins|has_come_back)$/,
+  /^(has|show|picked|answers|joined|slot|some|lists)\./,
+  /^timeline\.(opioids|stages|stretch|lost_since|planned_words|no_days|check_ins|check_ins\.length|noted|chart)$/,
+  /^region\.((crisis|drug|overdose|poison|family|help)_lines|lines|naloxone|law|supply)$/,
+  /^(skills|top_skills|more_skills|checkins|come_back|bank|crisis|regions|regions\.length|region\.overdose_lines\.length)$/,
+];
+
+/** Inside a row, a page may ask for what the row has. */
+const mayAsk = (name: string, within: readonly string[]): boolean =>
+  MAY_ASK.some((may) => may.test(name)) || (within.length > 0 && !name.includes('.'));
+
+const partNames = (knowledge: Knowledge, template: Template): readonly NameUse[] =>
+  template.partials.flatMap((id) =>
+    id.startsWith('parts/') ? (partialTemplate(knowledge, id)?.names ?? []) : [],
+  );
 
 const mistakeAt = (file: string, line: number, message: Phrase): TemplateProblem => ({
   code: 'template',

@@ -2,7 +2,8 @@
  * What must hold between the files of templates/: every name that is used is there, every claim has a source that
  * counts, every source is used, every question fills a path of the plan. Returns all that is wrong.
  */
-import { checkCondition, checkQuestions, checkShares } from './check-questions.ts';
+import { checkAdvice } from './check-advice.ts';
+import { checkQuestions, checkShares } from './check-questions.ts';
 import type { Knowledge, ReportMistake, TemplateProblem } from '../knowledge/knowledge.ts';
 import { LOCALE_NAMES } from '../text/days.ts';
 import { PHRASE_NAMES, phrase, slotsIn } from '../text/phrases.ts';
@@ -20,7 +21,8 @@ export function checkKnowledge(knowledge: Knowledge): TemplateProblem[] {
   checkTimes(knowledge, report);
   checkSourcesUsed(knowledge, report);
   checkTiming(knowledge, report);
-  checkGates(knowledge, report);
+  checkAdvice(knowledge, report);
+  checkGateWords(knowledge, report);
   checkLists(knowledge, report);
   checkRegions(knowledge, report);
   checkShares(knowledge, report);
@@ -143,11 +145,7 @@ function checkTiming(knowledge: Knowledge, report: ReportMistake): void {
     needStatements(knowledge, `stages.${id}`, [...words.feels, ...words.helps], report);
   for (const [id, opioid] of Object.entries(knowledge.opioids)) {
     const origin = `opioids.${id}`;
-    const extra = [opioid.feels, opioid.helps, opioid.warnings, opioid.not_ordinary].flatMap(
-      (list) => list ?? [],
-    );
-    const supply = (opioid.supply ?? []).flatMap((entry) => entry.says);
-    needStatements(knowledge, origin, [opioid.says, ...extra, ...supply], report);
+    needStatements(knowledge, origin, [opioid.says], report);
     checkCitation(knowledge, origin, { facts: opioid.facts, sources: [] }, report);
     const stages = opioid.stages ?? [];
     if (opioid.clock === 'none' && stages.length > 0) report(origin, phrase('templates.clock_none_stages'));
@@ -166,18 +164,16 @@ function checkTiming(knowledge: Knowledge, report: ReportMistake): void {
     for (const entry of opioid.street_as ?? [])
       if (!knowledge.opioids[entry.use])
         report(origin, phrase('templates.opioid_unknown', { id: entry.use }));
-    const regions = [...(opioid.street_as ?? []), ...(opioid.supply ?? [])].flatMap((entry) => entry.regions);
+    const regions = (opioid.street_as ?? []).flatMap((entry) => entry.regions);
     for (const region of regions)
       if (!knowledge.regions[region]) report(origin, phrase('templates.region_unknown', { id: region }));
   }
 }
 
-function checkGates(knowledge: Knowledge, report: ReportMistake): void {
+function checkGateWords(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, gate] of Object.entries(knowledge.gates)) {
     needStatements(knowledge, `gates.${id}`, [gate.why, gate.see], report);
     checkCitation(knowledge, `gates.${id}`, { facts: gate.facts, sources: [] }, report);
-    checkCondition(knowledge, `gates.${id}`, gate.when, report);
-    if (gate.action.length === 0) report(`gates.${id}`, phrase('templates.gate_no_action'));
   }
 }
 

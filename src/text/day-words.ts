@@ -15,6 +15,8 @@ export interface DayWords {
   moment(moment: string): string;
   /** "Sun 22 Nov, 2pm" */
   shortMoment(moment: string): string;
+  /** A part of a day, never an hour: "the morning of Sun 22 Nov". When it is rough, the day alone; midnight ends a day. */
+  part(moment: string, rough: boolean): string;
   /** "22 November 2026, 9:30pm": as it can be typed and read again. */
   typed(moment: string): string;
 }
@@ -50,6 +52,11 @@ export function dayWords(words: Words): DayWords {
       isMidnight(moment)
         ? words('days.midnight_short', around(moment, 'weekday', 'shortest'))
         : withTime(moment, 'shortest'),
+    part: (moment, rough) => {
+      if (!rough && !isMidnight(moment)) return words(partOf(moment), { day: as('shortest')(dayOf(moment)) });
+      const day = as('shortest')(isMidnight(moment) ? dayAfter(dayOf(moment), -1) : dayOf(moment));
+      return rough ? day : words('days.parts.late', { day });
+    },
     typed: (moment) =>
       isMidnight(moment)
         ? words('days.moment', { day: as('typed')(dayOf(moment)), time: '00:00' })
@@ -58,6 +65,15 @@ export function dayWords(words: Words): DayWords {
 }
 
 const isMidnight = (moment: string): boolean => moment.endsWith(' 00:00');
+
+/** The part of a day that a moment with a time falls in, by the hour that it ends before. */
+function partOf(moment: string) {
+  const hour = Number(moment.slice(11, 13));
+  if (hour < 5) return 'days.parts.early_hours';
+  if (hour < 12) return 'days.parts.morning';
+  if (hour < 17) return 'days.parts.afternoon';
+  return hour < 22 ? 'days.parts.evening' : 'days.parts.late';
+}
 
 /** What a follow-up is called: "Day 7", "6 months". */
 export function dayNumber(day: string, words: Words): string {

@@ -25,7 +25,7 @@ function datedRows(knowledge: Knowledge, { timeline = {} }: Plan): Map<string, s
     if (from && to)
       rows.set(
         knowledge.stages[id as keyof Knowledge['stages']]?.title ?? id,
-        words('days.range', { from: days.shortMoment(from), to: days.shortMoment(to) }),
+        words('days.range', { from: days.part(from, false), to: days.part(to, false) }),
       );
   for (const { id, from, until } of timeline.windows ?? [])
     if (from && until)
@@ -33,7 +33,9 @@ function datedRows(knowledge: Knowledge, { timeline = {} }: Plan): Map<string, s
         words('regenerate.window', { id }),
         words('days.range', { from: days.short(from), to: days.short(until) }),
       );
-  for (const { day, on } of timeline.follow_ups ?? [])
-    if (on) rows.set(dayNumber(day, words), days.short(on));
+  for (const { after, day, on } of timeline.follow_ups ?? []) {
+    const number = dayNumber(day, words);
+    if (on) rows.set(after ? words('regenerate.day_after', { day: number, after }) : number, days.short(on));
+  }
   return rows;
 }

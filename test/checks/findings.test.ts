@@ -1,15 +1,17 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findingsOf } from '../../src/checks/findings.ts';
+import type { Plan } from '../../src/plan/shape.ts';
+import { timelineOf } from '../../src/timeline/timeline.ts';
 import { CALM, knowledge, people, planFrom } from '../helpers/knowledge.ts';
-import { TODAY } from '../helpers/setting.ts';
+import { TODAY, ZONE } from '../helpers/setting.ts';
 
 const ids = (answers: string): string[] =>
   findingsOf(knowledge, planFrom(answers), TODAY).map(({ id }) => id);
 const good = `${CALM}
 about: { region: england }
 use: { opioids: [heroin], source: [street], stage: using, left: none }
-people: { contacts: [{ name: "Jo", role: help, phone: "0800" }] }
-overdose: { naloxone: have, naloxone_place: "drawer" }
+people: { contacts: [{ name: "Jo", role: help, phone: "07700 900 417" }] }
+overdose: { naloxone: have, naloxone_place: "drawer", naloxone_people: ["Jo"] }
 triggers: { list: [{ what: "payday", then: "ring Jo" }] }
 aftercare: { appointments: [{ what: "clinic", when: "2026-12-01 10:00" }], review_on: "2026-12-10" }
 timeline: { clock: "dated", stages: [{ id: early }, { id: hardest }, { id: easing }, { id: later }] }
@@ -18,10 +20,10 @@ timeline: { clock: "dated", stages: [{ id: early }, { id: hardest }, { id: easin
 test('a plan with what matters most has nothing to say', () => expect(ids(good)).toEqual([]));
 
 test.each([
-  ['contacts: [{ name: "Jo", role: help, phone: "0800" }]', 'contacts: []', 'no_help_contact'],
+  ['contacts: [{ name: "Jo", role: help, phone: "07700 900 417" }]', 'contacts: []', 'no_help_contact'],
   ['role: help', 'role: distraction', 'no_help_contact'],
-  [', phone: "0800"', '', 'contact_without_number'],
-  ['naloxone: have', 'naloxone: none', 'no_naloxone'],
+  [', phone: "07700 900 417"', '', 'contact_without_number'],
+  ['naloxone: have', 'naloxone: getting', 'naloxone_missing'],
   [', naloxone_place: "drawer"', '', 'naloxone_place_unknown'],
   [', then: "ring Jo"', '', 'trigger_without_action'],
   ['2026-12-01 10:00', '2026-11-21 10:00', 'no_next_appointment'],
@@ -32,11 +34,278 @@ test.each([
   ['about: { region: england }', '', 'no_region'],
   ['now: "no"', 'now: overdose', 'danger_now'],
   ['applies: [none], ', '', 'safety_unanswered'],
+  ['opioids: [heroin], ', '', 'questions_open'],
   [', wanted: want', '', 'medicine_not_thought_of'],
   ['clock: "dated"', 'clock: "closed"', 'timeline_stale'],
 ])('with %s as %j: %s', (from, to, id) => {
   expect(good).toContain(from);
   expect(ids(good.replace(from, to))).toContain(id);
+});
+
+/** Each with a cousin that must not be found: nearly the same, and right. */
+describe('found, and not found in its cousin', () => {
+  const none = 'applies: [none]';
+  const cases: [id: string, from: string, to: string, cousin: string, path: string, what?: string][] = [
+    [
+      'impossible_day',
+      'stage: using',
+      'stage: using, last_use: "2026-11-23"',
+      'stage: using, last_use: "2026-11-22"',
+      'use.last_use',
+      'When was your last use? Monday 23 November 2026',
+    ],
+    [
+      'impossible_day',
+      'stage: using',
+      'stage: using, last_use: "1986-11-20"',
+      'stage: using, last_use: "2017-11-23"',
+      'use.last_use',
+      'When was your last use? Thursday 20 November 1986',
+    ],
+    [
+      'impossible_day',
+      'review_on: "2026-12-10"',
+      'review_on: "2126-12-10"',
+      'review_on: "2028-11-22"',
+      'aftercare.review_on',
+    ],
+    [
+      'impossible_day',
+      'what: "clinic", when: "2026-12-01 10:00"',
+      'what: "clinic", when: "2062-12-01 10:00"',
+      'what: "clinic", when: "2027-12-01 10:00"',
+      'aftercare.appointments.0.when',
+    ],
+    [
+      'impossible_day',
+      'left: none',
+      'left: prison, left_on: "2126-01-01"',
+      'left: prison, left_on: "2027-01-01"',
+      'use.left_on',
+    ],
+    ['none_with_another', none, 'applies: [none, pregnant]', 'applies: [pregnant]', 'safety.applies'],
+    ['none_with_another', 'health: [none]', 'health: [none, heart]', 'health: [heart]', 'safety.health'],
+    [
+      'medicine_disagrees',
+      'current: [none]',
+      'current: [none], list: [{ name: "Physeptone" }]',
+      'current: [none], list: [{ name: "Omeprazole" }]',
+      'medicine.current',
+      'Physeptone',
+    ],
+    [
+      'medicine_disagrees',
+      'current: [none]',
+      'current: [none], list: [{ name: "Buvidal, monthly" }]',
+      'current: [buprenorphine_injection], list: [{ name: "Buvidal, monthly" }]',
+      'medicine.current',
+      'Buvidal, monthly',
+    ],
+    [
+      'medicine_disagrees',
+      'wanted: want',
+      'wanted: have_it',
+      'wanted: tell_me_more',
+      'medicine.current',
+      'I have it now',
+    ],
+    ['home_disagrees', 'home: [with_adults]', 'home: [alone, with_adults]', 'home: [alone]', 'safety.home'],
+    [
+      'day_missing',
+      'stage: using',
+      'stage: stopped',
+      'stage: stopped, last_use: "2026-11-20"',
+      'use.last_use',
+      'I have stopped, or I am trying to today',
+    ],
+    [
+      'day_missing',
+      'left: none',
+      'left: prison',
+      'left: prison, left_on: "2026-11-20"',
+      'use.left_on',
+      'Prison or jail',
+    ],
+    [
+      'nobody_at_night',
+      'phone: "07700 900 417"',
+      'phone: "07700 900 417", when: "any time but not at night"',
+      'phone: "07700 900 417", when: "any time, also at night"',
+      'people.contacts',
+    ],
+    [
+      'nobody_at_night',
+      'phone: "07700 900 417"',
+      'phone: "07700 900 417", when: "before 9 at night she goes up"',
+      'phone: "07700 900 417", when: "9 at night is fine"',
+      'people.contacts',
+    ],
+    [
+      'naloxone_unreachable',
+      'naloxone_people: ["Jo"]',
+      'naloxone_people: ["Nobody knows"]',
+      'naloxone_people: ["Nobby knows"]',
+      'overdose.naloxone_place',
+    ],
+    [
+      'number_undialable',
+      '07700 900 417',
+      'jo1984@mail.example',
+      '٠٧٧٠٠ ٩٠٠ ٤١٧',
+      'people.contacts.0.phone',
+      'Jo',
+    ],
+    [
+      'most_days_asked',
+      'stage: using',
+      'stage: using, other_drugs: [gabapentinoids]',
+      'stage: using, other_drugs: [tobacco]',
+      'safety.applies',
+      'Pregabalin or gabapentin',
+    ],
+    [
+      'most_days_asked',
+      'stage: using',
+      'stage: using, other_drugs: ["two budweisers and a lyrica"]',
+      'stage: using, other_drugs: ["two lyrics and a tune"]',
+      'safety.applies',
+      'two budweisers and a lyrica',
+    ],
+    [
+      'most_days_asked',
+      'wanted: want',
+      'wanted: want, list: [{ name: "Lyrica" }]',
+      'wanted: want, list: [{ name: "Sertraline" }]',
+      'safety.applies',
+      'Lyrica',
+    ],
+    [
+      'how_often_own_words',
+      'stage: using',
+      'stage: using, pattern: "when the rent is paid"',
+      'stage: using, pattern: "Most days"',
+      'use.pattern',
+    ],
+    [
+      'missed_then_take',
+      'what: "payday", then: "ring Jo"',
+      'what: missed_medicine, then: take_medicine',
+      'what: missed_medicine, then: ask_prescriber',
+      'triggers.list.0',
+    ],
+    [
+      'missed_then_take',
+      'what: "payday", then: "ring Jo"',
+      'what: missed_medicine, then: take_medicine',
+      'what: feeling_well, then: take_medicine',
+      'triggers.list.0',
+    ],
+    [
+      'stop_before_visit',
+      'stage: using',
+      'stage: planning, planned_stop: "2026-11-30"',
+      'stage: planning, planned_stop: "2026-12-02"',
+      'use.planned_stop',
+      'clinic',
+    ],
+    [
+      'stop_before_visit',
+      'stage: using',
+      'stage: planning, planned_stop: "2026-12-01 08:00"',
+      'stage: planning, planned_stop: "2026-12-01 21:00"',
+      'use.planned_stop',
+      'clinic',
+    ],
+    [
+      'naloxone_unreachable',
+      'naloxone_place: "drawer"',
+      'naloxone_place: "Glove box of the van"',
+      'naloxone_place: "On the card table, by the keyboard"',
+      'overdose.naloxone_place',
+    ],
+    [
+      'naloxone_unreachable',
+      ', naloxone_people: ["Jo"]',
+      '',
+      ', naloxone_people: ["All nine of us"]',
+      'overdose.naloxone_place',
+    ],
+    [
+      'nobody_at_night',
+      'phone: "07700 900 417"',
+      'phone: "07700 900 417", when: "Tues - Fri, 9 till half 4"',
+      'phone: "07700 900 417", when: "ANY TIME"',
+      'people.contacts',
+    ],
+    [
+      'nobody_at_night',
+      'phone: "07700 900 417"',
+      'phone: "07700 900 417", when: "mornings"',
+      'phone: "07700 900 417", when: "24/7, he does not sleep either"',
+      'people.contacts',
+    ],
+    [
+      'number_undialable',
+      '"07700 900 417"',
+      '"ask Mum"',
+      '"+44 (0)7700 900 912, ask for Mum"',
+      'people.contacts.0.phone',
+      'Jo',
+    ],
+    ['number_undialable', '"07700 900 417"', '"0800"', '"111"', 'people.contacts.0.phone', 'Jo'],
+    [
+      'number_undialable',
+      'wanted: want',
+      'wanted: want, prescriber: { name: "Dr Whincop", phone: "on the magnet" }',
+      'wanted: want, prescriber: { name: "Dr Whincop", phone: "01632 960 290" }',
+      'medicine.prescriber.phone',
+      'Dr Whincop',
+    ],
+    [
+      'number_undialable',
+      'what: "clinic", when',
+      'what: "clinic", phone: "press 2", when',
+      'what: "clinic", phone: "85258", when',
+      'aftercare.appointments.0.phone',
+      'clinic',
+    ],
+  ];
+  test.each(cases)('%s: %s as %s, not as %s', (id, from, to, cousin, path, what) => {
+    expect(good).toContain(from);
+    const foundIn = (answers: string): unknown[] =>
+      findingsOf(knowledge, planFrom(good.replace(from, answers)), TODAY).filter((one) => one.id === id);
+    expect(foundIn(to)).toEqual([expect.objectContaining({ path, ...(what === undefined ? {} : { what }) })]);
+    expect(foundIn(cousin)).toEqual([]);
+  });
+
+  test('every finding that looks at answers has a case here or above', () => {
+    const proved = new Set(cases.map(([id]) => id));
+    for (const id of [
+      'impossible_day',
+      'none_with_another',
+      'medicine_disagrees',
+      'most_days_asked',
+      'how_often_own_words',
+      'missed_then_take',
+      'stop_before_visit',
+      'naloxone_unreachable',
+      'nobody_at_night',
+      'number_undialable',
+    ])
+      expect(proved).toContain(id);
+  });
+
+  test.each([
+    ['united_states', 'America/Chicago', []],
+    ['united_states', 'UTC', ['UTC']],
+    ['australia', 'Europe/London', ['Europe/London']],
+    ['canada', 'America/Regina', []],
+    ['england', 'UTC', []],
+  ])('a clock that %s does not have: %s', (region, zone, found) => {
+    const plan = planFrom(good.replace('region: england', `region: ${region}`), zone);
+    const clock = findingsOf(knowledge, plan, TODAY).filter(({ id }) => id === 'clock_unlikely');
+    expect(clock.map(({ what }) => what)).toEqual(found);
+  });
 });
 
 test('today is not yet the past', () =>
@@ -62,4 +331,35 @@ test('what is left to come back to is what the plan lists: nothing that is settl
     '\ncome_back: { name: not_now, goals: dont_know, why_now: rather_not_say, work: does_not_apply }';
   const found = findingsOf(knowledge, planFrom(good + left), TODAY);
   expect(found).toEqual([{ level: 'note', id: 'come_back', what: '2' }]);
+});
+
+describe('findings and people', () => {
+  /** A clock that is theirs, and a timeline that is made: as a plan is on disk. */
+  const onDisk = (plan: Plan): Plan => {
+    const [start = ZONE] = knowledge.regions[plan.about?.region ?? '']?.zones ?? [];
+    const home = {
+      ...plan,
+      timezone: Intl.supportedValuesOf('timeZone').find((zone) => zone.startsWith(start))!,
+    };
+    const { clock, stages, windows, follow_ups } = timelineOf(knowledge, home, TODAY).timeline;
+    return {
+      ...home,
+      timeline: { clock, stages, windows, follow_ups } as unknown as NonNullable<Plan['timeline']>,
+    };
+  };
+  const table = Object.entries(people).map(([name, plan]) => ({
+    name,
+    found: findingsOf(knowledge, onDisk(plan), TODAY),
+  }));
+
+  test('the table', async () => {
+    const rows = table.map(({ name, found }) => {
+      const lines = found.map(
+        ({ level, id, path, what }) =>
+          `  ${level} ${id}${path ? ` ${path}` : ''}${what === undefined ? '' : `: ${what}`}`,
+      );
+      return [name, ...(lines.length > 0 ? lines : ['  nothing'])].join('\n');
+    });
+    await expect(`${rows.join('\n\n')}\n`).toMatchFileSnapshot('../goldens/findings-and-people.txt');
+  });
 });

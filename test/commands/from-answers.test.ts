@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { FileProblems } from '../../src/errors.ts';
 import { newFromAnswers } from '../../src/commands/from-answers.ts';
 import type { Plan } from '../../src/plan/shape.ts';
-import { readPlanFile } from '../../src/store/plan-file.ts';
+import { readPlanFile } from '../../src/store/reading.ts';
 import { newFolder } from '../helpers/folder.ts';
 import { testIo } from '../helpers/io.ts';
 import { knowledge } from '../helpers/knowledge.ts';

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { renderCalendar } from '../../src/handouts/calendar.ts';
 import { CALM, knowledge, people, planFrom } from '../helpers/knowledge.ts';
 import { TODAY } from '../helpers/setting.ts';
+import { inZones } from '../helpers/zones.ts';
 
-const today = TODAY;
+/** The day after the stop. */
+const today = '2027-03-21';
 const answers = `${CALM}
 about: { region: england }
 use: { opioids: [heroin], source: [street], stage: stopped, last_use: "2027-03-20 09:00" }
@@ -44,13 +46,20 @@ describe('a plan as a calendar', () => {
     ]);
   });
 
+  const shown = (on: string, of = plan): string[] =>
+    readWithIcalJs(renderCalendar({ knowledge, plan: of, today: on, titles: true })).map(
+      ({ summary, start, end }) => `${start} ${end} ${summary}`,
+    );
+  const VISITS = [
+    '2027-03-27T09:30:00 2027-03-27T10:30:00 Drug service, with Jo; bring *card*',
+    '2027-03-29T09:30:00 2027-03-29T10:30:00 After the clocks change',
+    '2027-04-02 2027-04-03 Some day',
+    '2027-04-20 2027-04-21 Look at my plan again',
+  ];
+
   test('every day is where it should be, over a clock change', () => {
-    const events = readWithIcalJs(renderCalendar({ knowledge, plan, today, titles: true }));
-    expect(events.map(({ summary, start, end }) => `${start} ${end} ${summary}`)).toEqual([
-      '2027-03-27T09:30:00Z 2027-03-27T10:30:00Z Drug service, with Jo; bring *card*',
-      '2027-03-29T08:30:00Z 2027-03-29T09:30:00Z After the clocks change',
-      '2027-04-02 2027-04-03 Some day',
-      '2027-04-20 2027-04-21 Look at my plan again',
+    expect(shown(today)).toEqual([
+      ...VISITS,
       '2027-03-20 2027-04-18 My riskiest weeks: keep naloxone close, do not use alone',
       '2027-03-22 2027-03-23 See or speak to someone',
       '2027-03-27 2027-03-28 See or speak to someone',
@@ -59,6 +68,45 @@ describe('a plan as a calendar', () => {
       '2027-06-18 2027-06-19 See or speak to someone',
       '2027-09-20 2027-09-21 See or speak to someone',
     ]);
+  });
+
+  test('what is over is not in it: risky weeks, days to check in', () => {
+    expect(shown('2027-04-17').slice(VISITS.length)).toEqual([
+      '2027-03-20 2027-04-18 My riskiest weeks: keep naloxone close, do not use alone',
+      '2027-04-19 2027-04-20 See or speak to someone',
+      '2027-06-18 2027-06-19 See or speak to someone',
+      '2027-09-20 2027-09-21 See or speak to someone',
+    ]);
+    expect(shown('2027-04-18').slice(VISITS.length)).toEqual([
+      '2027-04-19 2027-04-20 See or speak to someone',
+      '2027-06-18 2027-06-19 See or speak to someone',
+      '2027-09-20 2027-09-21 See or speak to someone',
+    ]);
+    // A last use that is still to come starts nothing.
+    expect(shown('2027-03-19')).toEqual(VISITS);
+  });
+
+  test('a visit is on the clock on the wall: no zone, no Z, whatever the plan or the computer has', () => {
+    const odd: [what: string, when: string][] = [
+      ['an hour that is skipped', '2027-10-03 02:30'],
+      ['an hour that is there twice', '2027-04-04 02:30'],
+      ['the end of a year', '2027-12-31 23:30'],
+    ];
+    const visits = odd.map(([what, when]) => `    - { what: "${what}", when: "${when}" }`).join('\n');
+    const text = `about: { region: australia }\naftercare:\n  appointments:\n${visits}\n`;
+    const all = ['Australia/Sydney', 'UTC', 'America/New_York'].flatMap((zone) =>
+      inZones(() => renderCalendar({ knowledge, plan: planFrom(text, zone), today, titles: true })),
+    );
+    expect(new Set(all).size).toBe(1);
+    expect(all[0]!.match(/^DT(?:START|END).*$/gm)!.map((line) => line.trim())).toEqual([
+      'DTSTART:20271003T023000',
+      'DTEND:20271003T033000',
+      'DTSTART:20270404T023000',
+      'DTEND:20270404T033000',
+      'DTSTART:20271231T233000',
+      'DTEND:20280101T003000',
+    ]);
+    expect(all[0]).not.toContain('VTIMEZONE');
   });
 
   test('a second reader sees the same', () => {
@@ -82,18 +130,32 @@ describe('a plan as a calendar', () => {
     expect(renderCalendar({ knowledge, plan, today })).toBe(renderCalendar({ knowledge, plan, today }));
   });
 
-  test('a planned stop behind a gate puts nothing in the calendar but what the person wrote', () => {
+  test('a planned stop behind a gate brings no day at all', () => {
     const closed = planFrom(
-      'safety: { now: "no", applies: [pregnant] }\nmedicine: { current: [none] }\nuse: { stage: planning, planned_stop: "2026-12-01" }\n',
+      'safety: { now: "no", applies: [pregnant] }\nmedicine: { current: [none] }\nuse: { stage: planning, planned_stop: "2027-04-01" }\n',
     );
-    expect(readWithIcalJs(renderCalendar({ knowledge, plan: closed, today }))).toEqual([]);
+    expect(shown(today, closed)).toEqual([]);
+  });
+
+  test('two starts have two stretches of days, each entry with a name of its own', () => {
+    const two = planFrom(
+      'about: { region: england }\nuse: { opioids: [heroin], stage: stopped, last_use: "2027-03-01", left: prison, left_on: "2027-03-25" }\n',
+    );
+    const text = renderCalendar({ knowledge, plan: two, today });
+    const ids = text.match(/^UID:.*$/gm)!;
+    expect(ids.length).toBeGreaterThan(8);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(shown(today, two).filter((line) => line.includes('riskiest'))).toEqual([
+      '2027-03-01 2027-03-30 My riskiest weeks: keep naloxone close, do not use alone',
+      '2027-03-25 2027-04-23 My riskiest weeks: keep naloxone close, do not use alone',
+    ]);
   });
 });
 
 test.each(Object.entries(people))(
   '%s: lines end with CRLF, none is over 75 octets, no control character',
   (_, person) => {
-    const text = renderCalendar({ knowledge, plan: person, today, titles: true, alarms: true });
+    const text = renderCalendar({ knowledge, plan: person, today: TODAY, titles: true, alarms: true });
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text.replace(/\r\n/g, '')).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/);
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

@@ -5,6 +5,7 @@ import { renderCalendar } from '../../src/handouts/calendar.ts';
 import { renderHandouts } from '../../src/handouts/handout.ts';
 import { renderJson } from '../../src/handouts/json.ts';
 import { renderPage } from '../../src/handouts/html/page.ts';
+import { questionAt } from '../../src/knowledge/bank.ts';
 import type { Reader } from '../../src/plan/sharing.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { knowledge } from '../helpers/knowledge.ts';
@@ -79,18 +80,86 @@ describe.each(readers)('%s', (reader) => {
       timeline: { stages: [{ id: 'early', note: 'zz-note-zz' }], notes: 'zz-notes-zz' },
       sharing: { [reader]: [] },
     };
+    // The end of the strongest weeks and of them all too.
+    const days = /20 Nov|4 Dec|18 Dec|2026-11-20|2026-12-04|2026-12-18/;
     const text = printed(plan, reader);
-    expect(text).not.toMatch(
-      /20 November|18 December|\*\*Pregnant, or might be\.\*\*|zz-note|Withdrawal from heroin/,
-    );
-    expect(printed({ ...plan, sharing: { [reader]: ['gates'] } }, reader)).toContain(
-      '**Pregnant, or might be.**',
-    );
-    expect(printed({ ...plan, sharing: { [reader]: ['timeline'] } }, reader)).toContain('20 November');
+    expect(text).not.toMatch(days);
+    expect(text).not.toMatch(/\*\*Pregnant, or might be\.\*\*|zz-note|Withdrawal from heroin/);
+    const gates = printed({ ...plan, sharing: { [reader]: ['gates'] } }, reader);
+    expect(gates).toContain('**Pregnant, or might be.**');
+    expect(gates).not.toMatch(days);
+    const dates = printed({ ...plan, sharing: { [reader]: ['timeline'] } }, reader);
+    for (const day of ['Fri 20 Nov', 'Fri 4 Dec', 'Fri 18 Dec', '2026-12-18', 'zz-notes-zz'])
+      expect(dates).toContain(day);
+    expect(dates).not.toContain('**Pregnant, or might be.**');
   });
 
   test('whether something is there is not told either', () => {
     const empty: Plan = { version: '1', about: marked.about ?? {}, sharing: { [reader]: [] } };
     expect(printed(sharing([], reader), reader)).toBe(printed(empty, reader));
+  });
+});
+
+describe('the card', () => {
+  const card = knowledge.handouts['wallet-card']!;
+  const usual = questionAt(knowledge, 'sharing.card')!.usual!;
+  const onCard = (plan: Plan): string => renderHandouts([card], { knowledge, plan, today: TODAY })[0]!;
+  const withCard = (chosen?: string[]): Plan => ({ ...marked, sharing: chosen ? { card: chosen } : {} });
+  const ALWAYS = ['IF I WILL NOT WAKE UP', '**999**', 'Give naloxone', 'Samaritans', 'Do not use alone'];
+  const stopped: Plan = {
+    ...marked,
+    about: { ...marked.about, region: 'england' },
+    safety: { now: 'no', applies: ['none'] },
+    use: { opioids: ['heroin'], source: ['street'], stage: 'stopped', last_use: '2026-11-20 09:00' },
+    medicine: { ...marked.medicine, current: ['methadone'] },
+  };
+
+  test('shows what is usual until the person has said', () => {
+    const choices = questionAt(knowledge, 'sharing.card')!.choices!.map(({ value }) => value);
+    expect(usual.filter((part) => !choices.includes(part))).toEqual([]);
+    expect(onCard(withCard())).toBe(onCard(withCard(usual)));
+    const allowed = usual.flatMap((part) => knowledge.shares[part]!).map(canary);
+    const seen = canariesIn(onCard(withCard()));
+    expect(seen.length).toBeGreaterThan(3);
+    expect(seen.filter((word) => !allowed.includes(word))).toEqual([]);
+    expect(canariesIn(printed(withCard(), 'card')).filter((word) => !allowed.includes(word))).toEqual([]);
+  });
+
+  test.each([[[]], [['none']]])(
+    'sharing %j: the overdose steps and the help lines alone, with lines to write on',
+    (chosen) => {
+      const text = onCard({ ...stopped, sharing: { card: chosen } });
+      expect(canariesIn(text)).toEqual([]);
+      for (const words of ALWAYS) expect(text).toContain(words);
+      expect(text).not.toMatch(/Nov|Dec|methadone|I take/);
+      expect(text).toMatch(/My naloxone is: \.{20}/);
+      expect(text).not.toContain('not shared');
+    },
+  );
+
+  test.each(
+    questionAt(knowledge, 'sharing.card')!
+      .choices!.map(({ value }) => value)
+      .filter((value) => value !== 'none'),
+  )('with only %s: nothing of another part', (part) => {
+    const text = onCard({ ...stopped, sharing: { card: [part] } });
+    const allowed = knowledge.shares[part]!.map(canary);
+    expect(canariesIn(text).filter((word) => !allowed.includes(word))).toEqual([]);
+    expect(text.includes('18 Dec 2026')).toBe(part === 'timeline');
+    expect(text.includes('I take: Methadone')).toBe(part === 'medicine');
+    for (const words of ALWAYS) expect(text).toContain(words);
+  });
+
+  test('what is shared with others is not on it, and what is on it is not shared with them', () => {
+    expect(
+      canariesIn(onCard({ ...marked, sharing: { family: parts, worker: parts, card: ['none'] } })),
+    ).toEqual([]);
+    for (const reader of readers)
+      expect(canariesIn(printed({ ...marked, sharing: { card: parts } }, reader))).toEqual([]);
+  });
+
+  test('says what it holds to the person who asks for it as their own', () => {
+    const asked = { knowledge, plan: { ...stopped, sharing: { card: ['none'] } }, today: TODAY };
+    expect(renderHandouts([card], { ...asked, reader: 'me' })[0]).toContain('I take: Methadone');
   });
 });

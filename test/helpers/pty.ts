@@ -233,6 +233,7 @@ export const QUICK: readonly (readonly [question: string, typed: string])[] = [
   ['Where does it come from', '1'],
   ['Where are you with it', '3'],
   ['When was your last use', 'last night 11pm'],
+  ['How often do you use', '1'],
   ['Are you on any of these medicines', 'none'],
   ['What is their name', 'Tasha'],
   ['What would you call them for', '1'],

@@ -8,7 +8,8 @@ import { runInterview, type Route } from '../../src/interview/interview.ts';
 import { crisisPage } from '../../src/interview/help-pages.ts';
 import type { LineOptions, Screen } from '../../src/terminal/screen.ts';
 import { wordsOf } from '../../src/knowledge/knowledge.ts';
-import { PlanFile, readPlanFile } from '../../src/store/plan-file.ts';
+import { PlanFile } from '../../src/store/plan-file.ts';
+import { readPlanFile } from '../../src/store/reading.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { newFolder } from './folder.ts';
 import { testIo } from './io.ts';
@@ -125,8 +126,8 @@ async function run(reply: (page: string, prefill: string) => string, telling: Te
   const io = testIo(telling.env);
   using open =
     telling.start === undefined
-      ? PlanFile.create(file, knowledge, TODAY, ZONE)
-      : PlanFile.open(file, knowledge);
+      ? PlanFile.create(file, knowledge, TODAY, { timezone: ZONE })
+      : PlanFile.open(file, knowledge, TODAY);
   const options = { io, withHelper: telling.withHelper ?? false };
   const stopped = await runInterview(conversation, open, telling.path ?? 'quick', options).then(
     () => undefined,

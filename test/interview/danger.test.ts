@@ -61,6 +61,7 @@ describe('danger now', () => {
       ['Which of these do you use', 'heroin'],
       ['Where does it come from', '1'],
       ['Where are you with it', '5'],
+      ['How often do you use', '1'],
       ['on any of these medicines', '6'],
       ['What is their name?', ':skip'],
       ['closest', ''],

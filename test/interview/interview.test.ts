@@ -12,6 +12,7 @@ const QUICK: readonly Line[] = [
   ['Where does it come from', '1'],
   ['Where are you with it', '3'],
   ['When was your last use', 'last night 11pm'],
+  ['How often do you use', '1'],
   ['on any of these medicines', '6'],
   ['What is their name?', 'Tasha'],
   ['What would you call them for', '1'],
@@ -44,7 +45,7 @@ describe('the quick path', () => {
       },
       overdose: { naloxone: 'none' },
     });
-    expect(transcript).toContain('1 of 10');
+    expect(transcript).toContain('1 of 11');
     expect(transcript).toContain('aftercare print');
     expect(transcript).toContain('Saturday 21 November 2026, 11pm');
   });
@@ -55,6 +56,7 @@ describe('the quick path', () => {
       ['naloxone', ':back'],
       ['Who could you call', ':back'],
       ['medicines', ':back'],
+      ['How often', ':back'],
       ['last use', ':back'],
       ['Where are you with it', ':back'],
       ['Where does it come', ':back'],
@@ -71,6 +73,7 @@ describe('the quick path', () => {
       ['Where does it come', ENTER],
       ['Where are you with it', ENTER],
       ['last use', ENTER],
+      ['How often', ENTER],
       ['medicines', ENTER],
       ['Who could you call', ENTER],
       ['naloxone', '3'],

@@ -168,18 +168,101 @@ describe('days', () => {
     ['Where does it come', '1'],
     ['Where are you with it', ENTER],
   ];
-  it('to come are asked about once more where they would be odd', async () => {
-    const { plan, transcript } = await tell(
+  it('still to come are no last use: they are refused, typed again too, and start nothing', async () => {
+    const { plan, text, transcript } = await tell(
       [
         ...toLastUse,
         ['last use', '25 November 2026'],
         ['is still to come', '25 November 2026'],
+        ['is still to come', 'tomorrow at 9am'],
+        ['Monday 23 November 2026, 9am is still to come', '21 November 2026'],
         ['Have you left one of these', STOP],
       ],
       section('use', start),
     );
-    expect(plan?.use?.last_use).toBe('2026-11-25');
-    expect(transcript).toContain('Wednesday 25 November 2026');
+    expect(plan?.use?.last_use).toBe('2026-11-21');
+    expect(transcript).toContain('Wednesday 25 November 2026 is still to come. Type the day it was');
+    expect(text).not.toContain('2026-11-25');
+    expect(text).not.toContain('2026-11-23 09:00');
+  });
+
+  it('today are a last use, at an hour that is still to come as well', async () => {
+    const { plan } = await tell(
+      [...toLastUse, ['last use', 'today at 23:50'], ['Have you left one of these', STOP]],
+      section('use', start),
+    );
+    expect(plan?.use?.last_use).toBe('2026-11-22 23:50');
+  });
+
+  it.each([
+    ['22 November 1986', 'Saturday 22 November 1986'],
+    ['21 November 2016', 'Monday 21 November 2016'],
+  ])('in a year that cannot be are refused: %s', async (typed, said) => {
+    const { plan, transcript } = await tell(
+      [
+        ...toLastUse,
+        ['last use', typed],
+        ['is too far from today', typed],
+        ['is too far from today', '22 November 2016'],
+        ['Have you left one of these', STOP],
+      ],
+      section('use', start),
+    );
+    expect(plan?.use?.last_use).toBe('2016-11-22');
+    expect(transcript).toContain(`${said} is too far from today. Look at the year`);
+  });
+
+  it('that were refused before the person stopped leave nothing behind', async () => {
+    const { plan, text } = await tell(
+      [...toLastUse, ['last use', '25 November 2026'], ['is still to come', STOP]],
+      section('use', start),
+    );
+    expect(plan?.use).toEqual({ opioids: ['heroin'], source: ['street'], stage: 'stopped' });
+    expect(text).not.toMatch(/2026-1[12]-\d\d/);
+  });
+
+  it('in a year that cannot be are refused where a day to come is asked for too', async () => {
+    const toStop: Line[] = [...toLastUse.slice(0, 2), ['Where are you with it', '2']];
+    const { plan } = await tell(
+      [
+        ...toStop,
+        ['Which day have you picked', '8 June 2062'],
+        ['is too far from today', '8 June 2027'],
+        ['Have you left one of these', STOP],
+      ],
+      section('use'),
+    );
+    expect(plan?.use?.planned_stop).toBe('2027-06-08');
+  });
+
+  it('that have gone by are asked about once more where they would be odd', async () => {
+    const toStop: Line[] = [...toLastUse.slice(0, 2), ['Where are you with it', '2']];
+    const { plan, transcript } = await tell(
+      [
+        ...toStop,
+        ['Which day have you picked', '20 November 2026'],
+        ['has gone by', '20 November 2026'],
+        ['Have you left one of these', STOP],
+      ],
+      section('use'),
+    );
+    expect(plan?.use?.planned_stop).toBe('2026-11-20');
+    expect(transcript).toContain('Friday 20 November 2026 has gone by. If that is right, it is fine.');
+  });
+
+  it('of which two were meant are refused when the one that is picked is still to come', async () => {
+    const { plan } = await tell(
+      [
+        ...toLastUse,
+        ['last use', '12/11/2026'],
+        ['Which one', '2'],
+        ['is still to come', '12/11/2026'],
+        ['Which one', '1'],
+        ['Have you left one of these', STOP],
+      ],
+      section('use', start),
+    );
+    expect(plan?.use?.last_use).toBe('2026-11-12');
   });
 
   it('that could be two are asked about, and can be typed anew', async () => {

@@ -23,7 +23,7 @@ import { TODAY } from '../helpers/setting.ts';
 
 /** Parts of the knowledge that hold things by name: what is below is called the same for each of them. */
 const BY_NAME =
-  /^(sources|statements|stages|opioids|gates|findings|lists|regions|handouts|timing\.seconds_to_answer)$/;
+  /^(sources|statements|stages|opioids|gates|findings|lists|regions|handouts|handouts\.\*\.meta\.slots|timing\.seconds_to_answer|situation|urgency|terms|unread)$/;
 const PARTS = [
   'sources',
   'statements',
@@ -33,6 +33,9 @@ const PARTS = [
   'findings',
   'lists',
   'regions',
+  'situation',
+  'urgency',
+  'terms',
 ] as const;
 
 /** Fields that the program does not read once the files are loaded, each with its reason. */
@@ -46,10 +49,18 @@ const NOT_READ = {
   'regions.*.urgent.number': 'may be left out; pages print the words that hold it',
   'regions.*.emergency.says': 'may be left out; pages print the number alone',
   'handouts.*.meta.pages': 'a promise, which test/browser holds',
+  'timing.hospital.facts': 'for now: the build does not look whether they hold',
+  'timing.hospital.sources': 'the same',
+  ...Object.fromEntries(
+    ['last_use', 'left', 'left_on', 'stage'].map((answer) => [
+      `situation.*.example.use.${answer}`,
+      'someone of whom a name is true, for the proofs at build',
+    ]),
+  ),
 };
 
 /** A page of a service, which may print what no shipped page does. */
-const SERVICE_PAGE = `{{lists.care.about}}
+const SERVICE_PAGE = `{{lists.services.about}}
 {{region.people.prescriber}} {{region.people.pharmacy}} {{region.people.midwife}}`;
 
 const inside = (path: string, key: string, parent: object): string =>
@@ -114,6 +125,11 @@ test('B9: no field of templates/ is there for nothing', async () => {
     renderJson({ knowledge: all, plan, today: TODAY });
     findingsOf(all, plan, TODAY);
   }
+  // What a worksheet prints, and someone who is just out of hospital.
+  for (const handout of Object.values(all.handouts))
+    renderPage(handout, { knowledge: all, plan: people['leeds-heroin']!, today: TODAY, blank: true });
+  const out = { ...people['leeds-heroin']!, use: { left: 'hospital', left_on: TODAY } };
+  renderPage(all.handouts['aftercare']!, { knowledge: all, plan: out, today: TODAY });
   const ours = { ...all.handouts['week']!, body: SERVICE_PAGE };
   renderPage(ours, { knowledge: all, plan: people['leeds-heroin']!, today: TODAY });
   answersExample(all);
@@ -122,7 +138,8 @@ test('B9: no field of templates/ is there for nothing', async () => {
   await printCommand([], { list: true, copies: 1 }, setting);
   await printCommand([], { blank: true, session: '1', copies: 1 }, setting);
   for (const id of [undefined, 'S-UNODC', 'od-doubt', 'regions', 'opioids', 'gates'])
-    await sourcesCommand(id, setting);
+    await sourcesCommand(id, {}, setting);
+  for (const id of [undefined, 'wd-patch-heat']) await sourcesCommand(id, { reach: true }, setting);
   // Each question is left open after a look at its help. Then whatever fits is typed, also days on the wrong side.
   await type(all, undefined, [':help', '', '']);
   for (const part of ['use', 'medicine', 'aftercare'])

@@ -16,6 +16,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 
 const COMMANDS = ['new', 'edit', 'print', 'export', 'regenerate', 'check', 'crisis', 'sources'];
 const TYPED = ['back', 'skip', 'help', 'stop', 'crisis', 'clear'];
+const STARTS = ['stop', 'planned', 'hospital', 'prison', 'treatment'];
 const REASONS = ['no_source', 'one_second_hand', 'nothing_read'];
 
 /** What may stand for `${...}` in a name, wherever code leaves a part of it open: the compiler knows no more than its type. */
@@ -36,12 +37,11 @@ const OPEN: Record<string, readonly string[]> = {
   'version.${code}_hint': codes('version'),
   'picture.windows.${window.id}': ['stop', 'hospital', 'prison', 'treatment'],
   'commands.${name}': TYPED,
-  'problems.${side}_date': ['past', 'future'],
   'problems.${typed.problem}': ['not_a_date', 'no_such_day', 'not_a_time', 'time_needed'],
   'days.${form}': ['day', 'short', 'shortest', 'day_and_month', 'weekday', 'typed'],
   'editor.${of}.none': ['answer', 'plan'],
   'editor.${of}.failed': ['answer', 'plan'],
-  'print.readers.${reader}': ['me', 'family', 'worker', 'anyone'],
+  'print.readers.${reader}': ['me', 'family', 'worker', 'card', 'anyone'],
   'prompts.person_${key}': ['name', 'phone', 'note'],
   'non_answers.${reason}': NON_ANSWERS,
   'non_answers.${left}': NON_ANSWERS,
@@ -50,6 +50,10 @@ const OPEN: Record<string, readonly string[]> = {
   'done.${key}': ['print', 'one_page', 'change', 'check', 'delete'],
   'templates.statement_${reason}': REASONS,
   'templates.line_${reason}': REASONS,
+  'timeline.${id}': ['early', 'hardest'],
+  'timeline.after.${one.after}': STARTS.filter((start) => start !== 'planned'),
+  'window.past.${kind}': STARTS,
+  'window.ahead.${kind}': STARTS,
 };
 
 /** The codes of errors, each said with its hint: their types are made from these names. */
@@ -60,7 +64,14 @@ function codes(group: string): string[] {
 }
 
 const names = [...Object.keys(PHRASE_NAMES.texts), ...Object.keys(PHRASE_NAMES.lists)];
-const open = [...new Set([...sources.matchAll(/(?:words|phrase)\(\s*`([^`]+)`/g)].map(([, name]) => name!))];
+/** Names with an open part, also where one of two is said. */
+const open = [
+  ...new Set(
+    [...sources.matchAll(/(?:words|phrase)\(\s*(?:[^`'();]*\? )?`([^`]+)`(?:\s*:\s*`([^`]+)`)?/g)].flatMap(
+      ([, name, other]) => [name!, ...(other ? [other] : [])],
+    ),
+  ),
+];
 const said = new Set([
   ...[...sources.matchAll(/'([a-z_.]+)'/g)].map(([, name]) => name!),
   ...open.flatMap((name) => (OPEN[name] ?? []).map((part) => name.replace(/\$\{[^}]+\}/, part))),

@@ -24,6 +24,7 @@ describe('the quick path typed at a terminal', () => {
     const questions = [
       'Who could you call',
       'medicines',
+      'How often',
       'last use',
       'Where are you with it',
       'Where does it come',
@@ -110,7 +111,7 @@ describe('editing at a terminal', () => {
     await program.told('A number from 1 to 5 is fine');
     await program.shown(/> 9\n +That is not on the list/);
     program.type('\x7f5\r');
-    await program.asked('medicines');
+    await program.asked('How often');
     expect(program.read()).toContain('stage: "not_stopping"');
   });
 
@@ -123,7 +124,7 @@ describe('editing at a terminal', () => {
     expect(program.said).toContain('Wednesday 4 March 2026');
     program.type('1\r');
     await program.told('We read that as Friday 3 April 2026');
-    await program.asked('medicines');
+    await program.asked('How often');
     expect(program.read()).toContain('last_use: "2026-04-03"');
   });
 });

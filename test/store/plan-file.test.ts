@@ -18,14 +18,14 @@ const kept = (file: PlanFile): PlanFile => {
   return file;
 };
 const create = (path = join(newFolder(), 'plan.yaml')): PlanFile =>
-  kept(PlanFile.create(path, knowledge, TODAY, ZONE));
-const open = (path: string): PlanFile => kept(PlanFile.open(path, knowledge));
+  kept(PlanFile.create(path, knowledge, TODAY, { timezone: ZONE }));
+const open = (path: string): PlanFile => kept(PlanFile.open(path, knowledge, TODAY));
 
 describe('a new plan', () => {
   test('says what it is, that it may be edited and that it is private, before anything else', () => {
     const file = create();
     file.give(question('about.name'), { value: 'Sam' });
-    file.save(TODAY);
+    file.save();
     const text = readFileSync(file.path, 'utf8');
     expect(
       text
@@ -40,7 +40,7 @@ describe('a new plan', () => {
   test('is for its owner only, and has no copy on its first day', () => {
     const file = create();
     file.give(question('about.name'), { value: 'Sam' });
-    expect(file.save(TODAY)).toBeUndefined();
+    expect(file.save()).toBeUndefined();
     expect(statSync(file.path).mode & 0o777).toBe(0o600);
   });
 
@@ -96,7 +96,7 @@ use:
     writeFileSync(path, mine);
     const file = open(path);
     file.give(question('about.name'), { value: 'Sammy' });
-    file.save(TODAY);
+    file.save();
     const text = readFileSync(path, 'utf8');
     expect(text).toContain(mine.slice(0, mine.indexOf('Sam #')));
     expect(text).toContain('"Sammy" # not my real name\n\n  region: england\n');
@@ -109,9 +109,9 @@ use:
     writeFileSync(path, mine);
     const file = open(path);
     file.give(question('about.name'), { value: 'A' });
-    const copy = file.save(TODAY);
+    const copy = file.save();
     file.give(question('about.name'), { value: 'B' });
-    expect(file.save(TODAY)).toBeUndefined();
+    expect(file.save()).toBeUndefined();
     expect(readFileSync(copy!, 'utf8')).toBe(mine);
     expect(readdirSync(join(path, '..')).sort()).toEqual([
       `plan.${TODAY}.yaml`,
@@ -124,9 +124,9 @@ use:
     const path = join(newFolder(), 'plan.yaml');
     writeFileSync(path, mine);
     {
-      using first = PlanFile.open(path, knowledge);
+      using first = PlanFile.open(path, knowledge, TODAY);
       first.regenerate();
-      first.save(TODAY);
+      first.save();
     }
     const noted = readFileSync(path, 'utf8').replace(
       '- id: "hardest"',
@@ -134,9 +134,9 @@ use:
     );
     writeFileSync(path, noted);
     {
-      using second = PlanFile.open(path, knowledge);
+      using second = PlanFile.open(path, knowledge, TODAY);
       second.give(question('use.last_use'), { value: '2026-11-11 08:00' });
-      second.save(TODAY);
+      second.save();
     }
     const third = open(path);
     third.regenerate();
@@ -202,17 +202,17 @@ test('a file that someone else changed is left alone', () => {
   const path = join(newFolder(), 'plan.yaml');
   const file = create(path);
   file.give(question('about.name'), { value: 'Sam' });
-  file.save(TODAY);
+  file.save();
   writeFileSync(path, `${readFileSync(path, 'utf8')}# from another window\n`);
   file.give(question('about.name'), { value: 'Sammy' });
-  expect(toldOf(() => file.save(TODAY))).toMatch(/NOT saved/);
+  expect(toldOf(() => file.save())).toMatch(/NOT saved/);
   expect(readFileSync(path, 'utf8')).toContain('# from another window');
 });
 
 test('a plan with mistakes is never opened for change', () => {
   const path = join(newFolder(), 'plan.yaml');
   writeFileSync(path, 'version: "1"\nabout:\n  nmae: "Sam"\n');
-  expect(toldOf(() => PlanFile.open(path, knowledge))).toMatch(/one thing to put right/);
+  expect(toldOf(() => PlanFile.open(path, knowledge, TODAY))).toMatch(/one thing to put right/);
   expect(existsSync(`${path}.hold`)).toBe(false);
 });
 
@@ -220,9 +220,9 @@ test('a plan is held before it is read, and let go at its end', () => {
   const path = join(newFolder(), 'plan.yaml');
   writeFileSync(path, 'version: "1"\n');
   {
-    using file = PlanFile.open(path, knowledge);
-    expect(toldOf(() => PlanFile.open(path, knowledge))).toMatch(/open in another window/);
-    expect(PlanFile.open(path, knowledge, { hold: false }).plan).toEqual(file.plan);
+    using file = PlanFile.open(path, knowledge, TODAY);
+    expect(toldOf(() => PlanFile.open(path, knowledge, TODAY))).toMatch(/open in another window/);
+    expect(PlanFile.open(path, knowledge, TODAY, { hold: false }).plan).toEqual(file.plan);
   }
   expect(existsSync(`${path}.hold`)).toBe(false);
 });

@@ -129,8 +129,13 @@ const BETWEEN_FILES: Case[] = [
   ],
   [
     'a condition that can never hold',
-    ['knowledge/gates.yaml', swap('applies: [pregnant, maybe_pregnant]', 'applies: [pregnent]')],
-    /"pregnent" is not a choice/,
+    ['knowledge/situation.yaml', swap('[{ safety.health: diabetes }]', '[{ safety.health: diabetic }]')],
+    /^knowledge\/situation.yaml:\d+ "diabetic" is not a choice/,
+  ],
+  [
+    'a gate for a name that is nowhere',
+    ['knowledge/gates.yaml', swap('for: may_be_pregnant', 'for: may_be_pregnent')],
+    /^knowledge\/gates.yaml:\d+ There is no may_be_pregnent in situation.yaml/,
   ],
   [
     'a gate without words',

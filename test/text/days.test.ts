@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dayWords } from '../../src/text/day-words.ts';
 import { dayAfter, daysBetween, hoursAfter, isOlder, monthsAfter } from '../../src/text/days.ts';
 import { words } from '../helpers/knowledge.ts';
+import { inZones } from '../helpers/zones.ts';
 
 const days = dayWords(words);
 
@@ -54,3 +55,39 @@ test.each([
 ])('B6: a number checked on %s is old on %s: %s', (checked, today, old) =>
   expect(isOlder(checked, 6, today)).toBe(old),
 );
+
+describe('a part of a day, never an hour', () => {
+  test.each([
+    ['2026-11-22 00:00', 'late on Sat 21 Nov'],
+    ['2026-11-22 01:00', 'the early hours of Sun 22 Nov'],
+    ['2026-11-22 04:00', 'the early hours of Sun 22 Nov'],
+    ['2026-11-22 05:00', 'the morning of Sun 22 Nov'],
+    ['2026-11-22 11:00', 'the morning of Sun 22 Nov'],
+    ['2026-11-22 12:00', 'the afternoon of Sun 22 Nov'],
+    ['2026-11-22 16:00', 'the afternoon of Sun 22 Nov'],
+    ['2026-11-22 17:00', 'the evening of Sun 22 Nov'],
+    ['2026-11-22 21:00', 'the evening of Sun 22 Nov'],
+    ['2026-11-22 22:00', 'late on Sun 22 Nov'],
+    ['2026-11-22 23:00', 'late on Sun 22 Nov'],
+    ['2027-01-01 00:00', 'late on Thu 31 Dec'],
+  ])('%s is %s', (moment, said) => expect(days.part(moment, false)).toBe(said));
+
+  test.each([
+    ['2026-11-22 06:00', 'Sun 22 Nov'],
+    ['2026-11-23 00:00', 'Sun 22 Nov'],
+  ])('%s of a day that is all that is known is %s', (moment, said) =>
+    expect(days.part(moment, true)).toBe(said),
+  );
+});
+
+test('days are the same on every computer', () => {
+  const all = inZones(() => {
+    let day = '2026-01-01';
+    const out: string[] = [];
+    for (; day < '2028-03-02'; day = dayAfter(day, 1))
+      out.push(`${day} ${monthsAfter(day, 1)} ${daysBetween('2026-01-01', day)} ${days.short(day)}`);
+    return out.join('\n');
+  });
+  expect(all[0]!.split('\n')).toHaveLength(791);
+  expect(new Set(all).size).toBe(1);
+});

@@ -141,8 +141,8 @@ const LABEL = 45;
 
 /** Words, lines and boxes side by side, each line as long as fits. A box and what follows it stay together. */
 function drawnRow(row: readonly Inline[], names: DrawnNames): string {
-  const groups: Stretch[][] = [];
-  for (const item of stretchesOf(row, names)) {
+  const groups: DrawnRun[][] = [];
+  for (const item of drawnRunsOf(row, names)) {
     const group = groups.at(-1);
     const [first, second] = group ?? [];
     const label = first?.kind === 'words' && first.letters <= LABEL && !second && item.kind === 'line';
@@ -152,22 +152,22 @@ function drawnRow(row: readonly Inline[], names: DrawnNames): string {
   return `<span class="row">${groups.map(groupHtml).join('')}</span>`;
 }
 
-function groupHtml(group: readonly Stretch[]): string {
+function groupHtml(group: readonly DrawnRun[]): string {
   const html = group.map((item) => item.html).join('');
   const lined = group.some(({ kind }) => kind === 'line');
   if (group[0]?.kind === 'box') return `<span class="pick${lined ? ' open' : ''}">${html}</span>`;
   return group.length > 1 ? `<span class="field">${html}</span>` : html;
 }
 
-interface Stretch {
+interface DrawnRun {
   readonly html: string;
   readonly kind: 'words' | 'line' | 'box';
   readonly letters: number;
 }
 
 /** Cuts a row at its lines and boxes. Bold and other marks are closed before a cut and opened again after it. */
-function stretchesOf(row: readonly Inline[], names: DrawnNames): Stretch[] {
-  const items: Stretch[] = [];
+function drawnRunsOf(row: readonly Inline[], names: DrawnNames): DrawnRun[] {
+  const items: DrawnRun[] = [];
   let open: Inline[] = [];
   let words: Inline[] = [];
   const cut = (): void => {

@@ -1,8 +1,8 @@
 /** One handout as a web page that prints: the same Markdown, with the timeline drawn. */
 import { wordsOf, type Handout } from '../../knowledge/knowledge.ts';
-import { timelineOf } from '../../timeline/timeline.ts';
 import { renderHandout, type HandoutOptions } from '../handout.ts';
 import { renderHtml } from './html.ts';
+import { readerOf, seenBy } from '../view/seen.ts';
 import { regionView } from '../view/region.ts';
 import { timelinePicture } from '../picture/picture.ts';
 import { timelineSvg } from '../picture/svg.ts';
@@ -24,13 +24,14 @@ export function renderPage(handout: Handout, options: PageOptions): string {
     paper: options.paper ?? region.paper,
     kind: handout.meta.form ?? 'page',
     large,
-    drawings: drawingsOf(options),
+    drawings: drawingsOf(handout, options),
   });
 }
 
 /** Drawings by the name of the fence they stand in for; a page that has no such fence shows none. */
-function drawingsOf({ knowledge, plan, large = false }: PageOptions): Record<string, string> {
-  const { timeline } = timelineOf(knowledge, plan);
-  const picture = timelinePicture(timeline, knowledge);
-  return picture ? { timeline: timelineSvg(picture, { large }) } : {};
+function drawingsOf(handout: Handout, options: PageOptions): Record<string, string> {
+  const { calendar, timeline } = seenBy({ ...options, reader: options.reader ?? readerOf(handout) });
+  const picture =
+    calendar.shown && timelinePicture(timeline, calendar.shown, options.today, options.knowledge);
+  return picture ? { timeline: timelineSvg(picture, { large: options.large ?? false }) } : {};
 }

@@ -17,6 +17,7 @@ export function timelineChart(picture: TimelinePicture, width: number): string {
     ...picture.stages.flatMap((bar) => [...wrapText(caption(bar), room), stageLine(bar, column)]),
     ...axisLines(picture, column),
     marksLine(picture, column),
+    ...todayLine(picture, column),
     '',
     `X ${picture.words('picture.strongest')}  / ${picture.words('picture.high')}`,
     `= ${picture.words('picture.likely')}  o ${picture.words('picture.follow')}`,
@@ -25,15 +26,15 @@ export function timelineChart(picture: TimelinePicture, width: number): string {
   return lines.map((line) => line.trimEnd()).join('\n');
 }
 
-const fill = (mark: string, from: number, to: number): string => mark.repeat(Math.max(1, to - from));
+const repeated = (mark: string, from: number, to: number): string => mark.repeat(Math.max(1, to - from));
 
 function windowLine({ from, to, strongest = to }: Bar, column: (day: number) => number): string {
-  const worst = fill('X', column(from), column(strongest + 1));
-  return `${' '.repeat(column(from))}${worst}${fill('/', column(strongest + 1), column(to + 1))}`;
+  const worst = repeated('X', column(from), column(strongest + 1));
+  return `${' '.repeat(column(from))}${worst}${repeated('/', column(strongest + 1), column(to + 1))}`;
 }
 
 const stageLine = ({ from, to }: Bar, column: (day: number) => number): string =>
-  `${' '.repeat(column(from))}${fill('=', column(from), Math.ceil(column(to)))}`;
+  `${' '.repeat(column(from))}${repeated('=', column(from), Math.ceil(column(to)))}`;
 
 function axisLines(picture: TimelinePicture, column: (day: number) => number): string[] {
   const named = weeks(picture);
@@ -60,6 +61,11 @@ const marksLine = (picture: TimelinePicture, column: (day: number) => number): s
     '',
     picture.marks.map(({ day }) => ({ at: column(day), text: 'o' })),
   );
+
+/** Where today is, when it is on the axis. */
+function todayLine({ today, words }: TimelinePicture, column: (day: number) => number): string[] {
+  return today === undefined ? [] : [`${' '.repeat(column(today))}^ ${words('pages.today')}`];
+}
 
 /** Words put over a line at their places; one that would touch the one before it is left out. */
 function overlay(line: string, parts: readonly { at: number; text: string }[]): string {

@@ -3,9 +3,9 @@ import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { dayAfter, dayOf, daysBetween } from '../../text/days.ts';
 import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';
 import type { Words } from '../../text/phrases.ts';
-import type { Stage } from '../../timeline/stages.ts';
+import type { RiskWindow, Stretch } from '../../advice/windows.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
-import type { RiskWindow } from '../../timeline/windows.ts';
+import type { Stage } from '../../timeline/stages.ts';
 
 /** A range on the axis, in days from day 0 (parts of a day for stages). `strongest` is where the worst part ends. */
 export interface Bar {
@@ -36,38 +36,48 @@ export interface TimelinePicture {
   /** Follow-ups on the axis, and those that come after it. */
   readonly marks: readonly Mark[];
   readonly after: readonly Mark[];
+  /** Days from day 0 to today, when today is on the axis. */
+  readonly today: number | undefined;
 }
 
-/** Longer than this an axis is too fine to read; then only what belongs to day 0 is on it. */
-const LONGEST_AXIS = 70;
-
-/** The picture of a timeline, or nothing when it has no dates. */
-export function timelinePicture(timeline: Timeline, knowledge: Knowledge): TimelinePicture | undefined {
-  const start = timeline.windows[0]?.from;
-  if (start === undefined) return undefined;
+/**
+ * The picture of one stretch of risky weeks: day 0 is its first day. What is over is not on it: no stage that has ended,
+ * no day that has passed.
+ */
+export function timelinePicture(
+  timeline: Timeline,
+  stretch: Stretch,
+  today: string,
+  knowledge: Knowledge,
+): TimelinePicture {
   const words = wordsOf(knowledge);
   const days = dayWords(words);
-  const all = timeline.windows.map((window) => windowBar(window, start, words, days));
-  const spread = Math.max(...all.map(({ to }) => to)) - Math.min(...all.map(({ from }) => from));
-  const windows = spread > LONGEST_AXIS ? all.slice(0, 1) : all;
-  const stages = timeline.stages.flatMap((stage) => stageBar(stage, start, knowledge, days));
-  const bars = [...windows, ...stages];
-  const marks = timeline.follow_ups.map(({ day, on }) => ({
-    title: dayNumber(day, words),
-    day: daysBetween(start, on),
-    date: days.dayAndMonth(on),
-  }));
-  const last = Math.max(30, ...bars.map(({ to }) => Math.ceil(to)));
+  const start = stretch.from;
+  const windows = stretch.windows.map((window) => windowBar(window, start, words, days));
+  const stages = timeline.stages
+    .filter(({ to }) => to !== undefined && dayOf(to) >= today)
+    .flatMap((stage) => stageBar(stage, start, knowledge, days));
+  const ids = stretch.windows.map(({ id }) => id);
+  const marks = timeline.check_ins
+    .filter(({ after }) => ids.includes(after))
+    .map(({ day, on }) => ({
+      title: dayNumber(day, words),
+      day: daysBetween(start, on),
+      date: days.dayAndMonth(on),
+    }));
+  const last = Math.max(30, ...[...windows, ...stages].map(({ to }) => Math.ceil(to)));
+  const now = daysBetween(start, today);
   return {
     words,
     days,
     start,
-    first: Math.min(0, ...bars.map(({ from }) => Math.floor(from))),
+    first: Math.min(0, ...stages.map(({ from }) => Math.floor(from))),
     last,
     stages,
     windows,
     marks: marks.filter(({ day }) => day <= last),
     after: marks.filter(({ day }) => day > last),
+    today: now >= 0 && now <= last ? now : undefined,
   };
 }
 
@@ -82,7 +92,7 @@ const windowBar = (window: RiskWindow, start: string, words: Words, days: DayWor
 /** Nothing for a stage in words. */
 function stageBar({ id, from, to }: Stage, start: string, knowledge: Knowledge, days: DayWords): Bar[] {
   if (from === undefined || to === undefined) return [];
-  const dates = fromTo(from, to, wordsOf(knowledge), days);
+  const dates = wordsOf(knowledge)('days.range', { from: days.part(from, false), to: days.part(to, false) });
   return [{ title: knowledge.stages[id].title, dates, from: place(start, from), to: place(start, to) }];
 }
 
@@ -90,16 +100,6 @@ function stageBar({ id, from, to }: Stage, start: string, knowledge: Knowledge, 
 function place(start: string, moment: string): number {
   const [hours = '0', minutes = '0'] = moment.slice(11).split(':');
   return daysBetween(start, dayOf(moment)) + (Number(hours) + Number(minutes) / 60) / 24;
-}
-
-/** "Sun 22 Nov, 3am to 10pm": the day is named again only when it is another one. */
-function fromTo(from: string, to: string, words: Words, days: DayWords): string {
-  const end = days.shortMoment(to);
-  const sameDay = dayOf(from) === dayOf(to) && from.length > 10 && to.length > 10;
-  return words('days.range', {
-    from: days.shortMoment(from),
-    to: sameDay ? end.replace(/^.*, /, '') : end,
-  });
 }
 
 /** The days that carry a label: day 0 and each full week from it. */

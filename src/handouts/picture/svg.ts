@@ -12,6 +12,8 @@ const AFTER_WIDTH = 190;
 const BAR = 18;
 /** A letter is about this wide, as a part of its size: more than letters are, so that nothing touches. */
 const LETTER = 0.56;
+/** At least so much is between two labels on one line. */
+const LABEL_GAP = 6;
 
 interface Axis {
   readonly size: number;
@@ -34,6 +36,7 @@ export function timelineSvg(picture: TimelinePicture, options: { large?: boolean
   for (const bar of picture.windows) add(windowRow(bar, y, axis, picture));
   for (const bar of picture.stages) add(stageRow(bar, y, axis, picture));
   y += size * 0.6;
+  add(todayRow(picture, y, axis));
   add(axisRow(picture, y, axis));
   add(marksRow(picture, y, axis));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${Math.ceil(y)}" role="img" aria-labelledby="timeline-title timeline-desc" font-family="Arial, Liberation Sans, Helvetica, sans-serif" font-size="${size}">
@@ -64,10 +67,28 @@ function windowRow(bar: Bar, y: number, axis: Axis, picture: TimelinePicture): B
     weekLines(picture, top, axis),
     box(axis.x(bar.from), axis.x(worst + 1), top, 'url(#strongest)'),
     box(axis.x(worst + 1), axis.x(bar.to + 1), top, 'url(#high)'),
-    label(picture.words('picture.strongest'), axis.x(bar.from), below, axis),
-    label(picture.words('picture.high'), axis.x(worst + 1), below, axis),
+    ...besideEachOther(
+      { text: picture.words('picture.strongest'), x: axis.x(bar.from) },
+      { text: picture.words('picture.high'), x: axis.x(worst + 1) },
+      axis.size,
+    ).map(({ text, x }) => label(text, x, below, axis)),
   ];
   return { svg: parts.join('\n'), height: height + BAR + axis.size * 1.6 };
+}
+
+interface PlacedLabel {
+  readonly text: string;
+  readonly x: number;
+}
+
+/** Two labels on one line, each as near to its place as the other and the edge of the page let it be. */
+function besideEachOther(left: PlacedLabel, right: PlacedLabel, size: number): PlacedLabel[] {
+  const width = wordsWidth(left.text, size) + LABEL_GAP;
+  const x = Math.min(Math.max(right.x, left.x + width), WIDTH - wordsWidth(right.text, size));
+  return [
+    { ...left, x: Math.min(left.x, x - width) },
+    { ...right, x },
+  ];
 }
 
 function stageRow(bar: Bar, y: number, axis: Axis, picture: TimelinePicture): Band {
@@ -96,10 +117,21 @@ const weekLines = (picture: TimelinePicture, top: number, { x }: Axis): string =
     .map(({ day }) => `M${at(x(day))} ${at(top - 3)}v${BAR + 6}`)
     .join('')}" stroke="#777"/>`;
 
+/** An arrow down to today. */
+function todayRow({ today, words }: TimelinePicture, y: number, axis: Axis): Band {
+  if (today === undefined) return { svg: '', height: 0 };
+  const x = axis.x(today + 0.5);
+  const arrow = `<path d="M${at(x - 6)} ${at(y + axis.size * 1.2)}h12l-6 9z"/>`;
+  return {
+    svg: `${label(words('pages.today'), x - 18, y + axis.size, axis, { bold: true })}\n${arrow}`,
+    height: axis.size * 1.2 + 10,
+  };
+}
+
 function axisRow(picture: TimelinePicture, y: number, axis: Axis): Band {
   const days = Array.from({ length: picture.last - picture.first + 2 }, (_, index) => picture.first + index);
   const ticks = days.map((day) => `M${at(axis.x(day))} ${at(y)}v${day % 7 === 0 ? 10 : 5}`).join('');
-  const labels = weeks(picture).flatMap(({ title, day, date }) => [
+  const labels = roomFor(weeks(picture), axis).flatMap(({ title, day, date }) => [
     label(title, axis.x(day), y + 10 + axis.size, axis),
     label(date, axis.x(day), y + 10 + axis.size * 2.1, axis),
   ]);
@@ -109,6 +141,18 @@ function axisRow(picture: TimelinePicture, y: number, axis: Axis): Band {
       : '';
   const line = `<path d="M${LEFT} ${at(y)}H${at(axis.right)}${ticks}" fill="none" stroke="#000" stroke-width="1.5"/>`;
   return { svg: [line, later, ...labels].join('\n'), height: 10 + axis.size * 2.6 };
+}
+
+/** Of labels on the axis those that do not touch the one before. */
+function roomFor(marks: readonly Mark[], axis: Axis): Mark[] {
+  let end = -LABEL_GAP;
+  return marks.filter((mark) => {
+    const width = labelWidth(mark, axis.size);
+    const from = clamp(axis.x(mark.day), 0, WIDTH - width);
+    if (from < end + LABEL_GAP) return false;
+    end = from + width;
+    return true;
+  });
 }
 
 /** Follow-ups as rings, each with its day under it, and on a second line where two would touch. */
@@ -124,7 +168,7 @@ function marksRow(picture: TimelinePicture, y: number, axis: Axis): Band {
   const levels = placed.map(({ mark, x }) => {
     const width = labelWidth(mark, axis.size);
     const from = clamp(x - width / 2, 0, WIDTH - width);
-    let level = ends.findIndex((end) => end + 6 <= from);
+    let level = ends.findIndex((end) => end + LABEL_GAP <= from);
     if (level < 0) level = ends.length;
     ends[level] = from + width;
     return { mark, x, from, level };
@@ -150,7 +194,7 @@ const labelWidth = ({ title, date }: Mark, size: number): number =>
 const box = (from: number, to: number, top: number, fill: string): string =>
   `<rect x="${at(from)}" y="${at(top)}" width="${at(Math.max(3, to - from))}" height="${BAR}" fill="${fill}" stroke="#000" stroke-width="1.5"/>`;
 
-const wordsWidth = (text: string, size: number, look: { bold?: boolean }): number =>
+const wordsWidth = (text: string, size: number, look: { bold?: boolean } = {}): number =>
   text.length * size * (look.bold ? LETTER * 1.06 : LETTER);
 
 /** Words that start at `x`, or as far to the right as they can and still end on the page. */

@@ -44,7 +44,7 @@ export type Node =
       readonly body: readonly Node[];
     };
 
-const LONGEST = 64 * 1024;
+const LONGEST_TEMPLATE = 64 * 1024;
 
 /** How deep sections, or statements, may sit inside each other. */
 export const DEEPEST = 20;
@@ -59,7 +59,7 @@ export function readTemplate(file: string, source: string, firstLine: number): r
     const before = text.slice(0, offset);
     return { file, line: firstLine + before.split('\n').length - 1, col: offset - before.lastIndexOf('\n') };
   };
-  if (text.length > LONGEST) throw new TemplateError(placeAt(0), phrase('template.too_long'));
+  if (text.length > LONGEST_TEMPLATE) throw new TemplateError(placeAt(0), phrase('template.too_long'));
   return toNodes(tokensIn(text, placeAt), placeAt);
 }
 
@@ -112,13 +112,13 @@ function toNodes(tokens: TemplateSpans, placeAt: (offset: number) => PlaceInFile
 }
 
 /** Every use of a name, in the order they are written. */
-export function* namesIn(nodes: readonly Node[], within: readonly string[] = []): Generator<NameUse> {
+export function* namesAsked(nodes: readonly Node[], within: readonly string[] = []): Generator<NameUse> {
   for (const node of nodes) {
     if (node.kind === 'text' || node.kind === 'statement') continue;
     const { kind, name, place } = node;
     yield { name, line: place.line, col: place.col, kind, within };
-    if (kind === 'section') yield* namesIn(node.body, [...within, name]);
-    if (kind === 'inverted') yield* namesIn(node.body, within);
+    if (kind === 'section') yield* namesAsked(node.body, [...within, name]);
+    if (kind === 'inverted') yield* namesAsked(node.body, within);
   }
 }
 

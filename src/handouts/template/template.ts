@@ -1,6 +1,6 @@
 import { phrase } from '../../text/phrases.ts';
 import { escapeText, Markdown } from './markdown.ts';
-import { DEEPEST, namesIn, readTemplate, statementsIn, TemplateError } from './syntax.ts';
+import { DEEPEST, namesAsked, readTemplate, statementsIn, TemplateError } from './syntax.ts';
 import type { NameUse, Node, PlaceInFile } from './syntax.ts';
 
 export { TemplateError } from './syntax.ts';
@@ -31,7 +31,7 @@ export interface Template {
  */
 export function compileTemplate(file: string, source: string, firstLine = 1): Template {
   const nodes = readTemplate(file, source, firstLine);
-  const names = [...namesIn(nodes)];
+  const names = [...namesAsked(nodes)];
   const partials = [...new Set(statementsIn(nodes))];
   return {
     file,

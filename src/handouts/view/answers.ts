@@ -1,5 +1,5 @@
 /** The answers of a plan as a handout shows them: labels for choices, days in words, lines to write on for gaps. */
-import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
+import { choiceOf, choicesOf, questionsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { answerAt } from '../../plan/answers.ts';
 import { inWords, partsOf } from '../../plan/in-words.ts';
@@ -18,27 +18,31 @@ export interface AnswersView {
   joined: Record<string, Record<string, unknown>>;
   /** `has.triggers.list`: whether the person answered. */
   has: Record<string, Record<string, boolean>>;
+  /** `picked.medicine.current`: something was picked, other than "none of these". */
+  picked: Record<string, Record<string, boolean>>;
   /** `show.triggers.list`: answered, or a worksheet. For what a filled handout leaves out without an answer. */
   show: Record<string, Record<string, boolean>>;
 }
 
 /**
- * What stands where there is no answer: a line to write on in a person's own copy; on a worksheet boxes to tick too;
- * in a copy for someone else the same words whether it was not answered or is not shared.
+ * What stands where there is no answer: a line to write on; on a worksheet boxes to tick too; and where a reader may not
+ * see, words that say so, whether it was answered or not.
  */
 export type Copy = 'own' | 'worksheet' | 'shared';
 
 /** How many empty rows a list shows. */
 const ROWS: Record<Copy, number> = { own: 2, worksheet: 4, shared: 1 };
 
-export function answersView(knowledge: Knowledge, plan: Plan, copy: Copy): AnswersView {
-  const worksheet = copy === 'worksheet';
-  const view: AnswersView = { answers: {}, joined: {}, has: {}, show: {} };
+export function answersView(knowledge: Knowledge, plan: Plan, copyAt: (path: string) => Copy): AnswersView {
+  const view: AnswersView = { answers: {}, joined: {}, has: {}, show: {}, picked: {} };
   for (const question of questionsOf(knowledge)) {
     const [section, key] = question.path.split('.') as [string, string];
+    const copy = copyAt(question.path);
+    const worksheet = copy === 'worksheet';
     const answer = worksheet ? undefined : answerAt(plan, question.path);
     (view.has[section] ??= {})[key] = answer !== undefined;
     (view.show[section] ??= {})[key] = worksheet || answer !== undefined;
+    (view.picked[section] ??= {})[key] = picksSomething(knowledge, question, answer);
     // Made when a template asks for it: most handouts print a few of the answers.
     const print = (): unknown =>
       answer === undefined ? leftBlank(knowledge, question, copy) : filledIn(knowledge, question, answer);
@@ -53,6 +57,11 @@ export function answersView(knowledge: Knowledge, plan: Plan, copy: Copy): Answe
   }
   for (const part of Object.values(view.show)) part['any'] = Object.values(part).some(Boolean);
   return view;
+}
+
+function picksSomething(knowledge: Knowledge, question: Question, answer: unknown): boolean {
+  const picks = Array.isArray(answer) ? answer : answer === undefined ? [] : [answer];
+  return picks.some((one) => typeof one === 'string' && !choiceOf(knowledge, question, one)?.alone);
 }
 
 /** Texts side by side, with a dot between: nothing is added to a person's own words. */

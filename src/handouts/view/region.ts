@@ -20,14 +20,18 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
   const days = dayWords(words);
   const isOld = (day: string): boolean => isOlder(day, knowledge.timing.number_old.months, today);
   const lines = region.lines.map((line) => lineView(line, days, isOld));
-  const of = (...kinds: Helpline['for'][]) => lines.filter((line) => kinds.includes(line.for));
+  const of = (kind: Helpline['for']) =>
+    lines
+      .filter((line) => line.for === kind)
+      .map((line, index, all) => ({ ...line, last: index === all.length - 1 }));
   return {
     unknown: id === undefined,
-    in: placesOf(knowledge, region),
     name: region.label,
     language: languageIn(region, words),
     paper: region.paper,
     emergency: region.emergency.number,
+    /** Room for a number that this program does not know. */
+    mine: region.id === NO_REGION ? new Markdown(words('pages.my_number')) : '',
     urgent: region.urgent.says,
     lines,
     crisis_lines: of('crisis'),
@@ -42,12 +46,6 @@ export function regionView(knowledge: Knowledge, id: string | undefined, today: 
     law_ids: region.law,
     supply_ids: region.supply,
   };
-}
-
-/** `region.in.england`: whether this is the region, for every region there is. `region.in.uk` is any of the four. */
-function placesOf(knowledge: Knowledge, here: Region): Record<string, boolean> {
-  const each = Object.keys(knowledge.regions).map((id) => [id, id === here.id] as const);
-  return { ...Object.fromEntries(each), uk: here.country === 'GB' };
 }
 
 /** The language tag of a page, such as `en-GB`: the language is that of the words, whatever the region. */

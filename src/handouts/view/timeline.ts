@@ -1,117 +1,163 @@
-/** The timeline as handouts print it. */
+/** The timeline as handouts print it: `timeline.*`. */
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
-import type { Opioid } from '../../knowledge/shape.ts';
+import type { RiskWindow } from '../../advice/windows.ts';
 import type { Plan } from '../../plan/shape.ts';
-import { daysBetween } from '../../text/days.ts';
 import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';
-import { fromStreet } from '../../advice/supply.ts';
+import { dayOf } from '../../text/days.ts';
+import type { Words } from '../../text/phrases.ts';
 import type { Stage } from '../../timeline/stages.ts';
-import type { Timeline } from '../../timeline/timeline.ts';
-import type { RiskWindow } from '../../timeline/windows.ts';
-import { WRITE_LINE } from './answers.ts';
+import { timelineChart } from '../picture/chart.ts';
+import { timelinePicture } from '../picture/picture.ts';
 import { Markdown } from '../template/markdown.ts';
 import type { StatementOf } from '../template/statements.ts';
 import type { View } from '../template/template.ts';
-import { timelineChart } from '../picture/chart.ts';
-import { timelinePicture } from '../picture/picture.ts';
+import { WRITE_LINE } from './answers.ts';
+import type { Seen } from './seen.ts';
 
 /** Columns of the chart in letters: fits a terminal of 80 and a page. */
 const CHART_WIDTH = 72;
 
-/** `timeline.*`: stages, windows and follow-ups in words, with the person's notes. */
-export function timelineView(
-  { knowledge, plan, today }: { knowledge: Knowledge; plan: Plan; today: string },
-  timeline: Timeline,
-  statement: StatementOf,
-): View {
-  const { clock, opioids, stages, windows, follow_ups } = timeline;
-  const { timeline: kept = {} } = plan;
+/** What is written beside a part of the timeline. */
+interface TimelineNotes {
+  stage: Map<string, string>;
+  window: Map<string, string>;
+  day: Map<string, string>;
+}
+
+export function timelineView(knowledge: Knowledge, seen: Seen, today: string, print: StatementOf): View {
+  const { timeline, calendar, plan, parts } = seen;
   const words = wordsOf(knowledge);
   const days = dayWords(words);
+  const notes = timelineNotes(plan);
+  const shared = parts.includes('timeline');
+  const stages = (shared || parts.includes('opioids') ? timeline.stages : []).filter(
+    ({ to }) => to === undefined || dayOf(to) >= today,
+  );
+  const lost = shared && seen.situation.is('window_past') === true;
+  const stretch = shared && calendar.shown && calendar.shown.until >= today ? calendar.shown : undefined;
+  const picture = stretch ? timelinePicture(timeline, stretch, today, knowledge) : undefined;
+  const checkIns = shared ? timeline.check_ins : [];
+  const starts = new Set(checkIns.map(({ after }) => after)).size;
+  const rest: TimelineNotes = {
+    stage: without(notes.stage, idsOf(stages)),
+    window: without(notes.window, idsOf(stretch?.windows ?? [])),
+    day: without(notes.day, checkIns.map(checkInKey)),
+  };
   return {
-    dated: clock === 'dated',
-    words: clock === 'words',
-    none: clock === 'none',
-    closed: clock === 'closed',
-    has_dates: clock === 'dated' && stages.some((stage) => stage.from !== undefined),
-    planned: plan.use?.stage === 'planning',
-    opioids: opioids.map((opioid) => opioidView(opioid, plan, statement)),
-    has_opioids: opioids.length > 0,
+    // Behind a gate nothing that speaks of times; what has no times may speak.
+    opioids: timeline.opioids
+      .filter(({ clock }) => timeline.clock !== 'closed' || clock === 'none')
+      .map(({ label, says }) => ({ label, says: print(says) })),
     stages: stages.map((stage) => ({
-      ...stageView(stage, knowledge, days, statement),
-      ...noteView(kept.stages?.find(({ id }) => id === stage.id)),
+      ...stageView(stage, notes.stage.get(stage.id), { knowledge, plan, today, days, words, print }),
     })),
-    windows: windows.map((window) => ({
-      ...windowView(window, today, days),
-      ...noteView(kept.windows?.find(({ id }) => id === window.id)),
+    stretch: stretch ? [stretchView(stretch, { today, days, words, notes })] : [],
+    lost_since: lost ? [{ day: days.short(calendar.windows[0]!.from) }] : [],
+    planned_words: shared && calendar.planned_in_words,
+    no_days: !stretch && !lost && calendar.can_have_day && !(shared && calendar.planned_in_words),
+    check_ins: checkIns.map((one) => ({
+      day:
+        starts > 1
+          ? words(`timeline.after.${one.after}`, { day: dayNumber(one.day, words) })
+          : dayNumber(one.day, words),
+      on: days.short(one.on),
+      ...noteView(notes.day.get(checkInKey(one))),
     })),
-    has_windows: windows.length > 0,
-    in_window: windows.some((window) => isOpenOn(today, window)),
-    follow_ups: follow_ups.map(({ day, on }) => ({
-      day: dayNumber(day, words),
-      on: days.short(on),
-      ...noteView(kept.follow_ups?.find((one) => one.day === day)),
-    })),
-    has_follow_ups: follow_ups.length > 0,
-    ...chartView(timeline, knowledge),
-    notes: kept.notes ?? WRITE_LINE,
-    has_notes: kept.notes !== undefined,
+    chart: picture ? new Markdown(`\`\`\`timeline\n${timelineChart(picture, CHART_WIDTH)}\n\`\`\``) : '',
+    notes: plan.timeline?.notes ?? WRITE_LINE,
+    noted: notedElsewhere(knowledge, rest, words),
   };
 }
 
-/** The picture in letters. HTML draws it anew in the place of this fence. */
-function chartView(timeline: Timeline, knowledge: Knowledge): View {
-  const picture = timelinePicture(timeline, knowledge);
-  if (!picture) return { has_chart: false, chart: '' };
-  const fence = `\`\`\`timeline\n${timelineChart(picture, CHART_WIDTH)}\n\`\`\``;
-  return { has_chart: true, chart: new Markdown(fence) };
-}
+const noteView = (note: string | undefined): View => ({ has_note: note !== undefined, note: note ?? '' });
 
-const isOpenOn = (today: string, { from, until }: RiskWindow): boolean => today >= from && today <= until;
-
-const noteView = ({ note }: { note?: string } = {}): View => ({
-  has_note: note !== undefined,
-  note: note ?? '',
-});
-
-function opioidView(opioid: Opioid, plan: Plan, statement: StatementOf): View {
-  const region = plan.about?.region ?? '';
-  const supply = (opioid.supply ?? []).filter((entry) => entry.regions.includes(region) && fromStreet(plan));
-  const warnings = [...(opioid.warnings ?? []), ...supply.flatMap((entry) => entry.says)];
+function timelineNotes({ timeline = {} }: Plan): TimelineNotes {
+  const noted = (rows: readonly { note?: string }[] | undefined, key: (row: never) => string) =>
+    new Map((rows ?? []).flatMap((row) => (row.note ? [[key(row as never), row.note] as const] : [])));
+  const first = timeline.windows?.[0]?.id ?? 'stop';
   return {
-    label: opioid.label,
-    says: statement(opioid.says),
-    feels: (opioid.feels ?? []).map(statement),
-    helps: (opioid.helps ?? []).map(statement),
-    warnings: [...new Set(warnings)].map(statement),
-    not_ordinary: (opioid.not_ordinary ?? []).map(statement),
+    stage: noted(timeline.stages, ({ id }: { id: string }) => id),
+    window: noted(timeline.windows, ({ id }: { id: string }) => id),
+    day: noted(
+      timeline.follow_ups,
+      ({ after = first, day }: { after?: string; day: string }) => `${after} ${day}`,
+    ),
   };
 }
 
-function stageView(stage: Stage, knowledge: Knowledge, days: DayWords, statement: StatementOf): View {
-  const words = knowledge.stages[stage.id];
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
+const checkInKey = ({ after, day }: { after: string; day: string }): string => `${after} ${day}`;
+
+const without = (notes: ReadonlyMap<string, string>, shown: readonly string[]): Map<string, string> =>
+  new Map([...notes].filter(([key]) => !shown.includes(key)));
+
+/** Notes on what is over or not shown: they are the person's, so they stand on their own. */
+const notedElsewhere = (knowledge: Knowledge, notes: TimelineNotes, words: Words): View[] => [
+  ...[...notes.stage].map(([id, note]) => ({ what: knowledge.stages[id as Stage['id']]?.title ?? id, note })),
+  ...[...notes.window].map(([id, note]) => ({ what: words('regenerate.window', { id }), note })),
+  ...[...notes.day].map(([key, note]) => ({ what: dayNumber(key.replace(/^\S+ /, ''), words), note })),
+];
+
+interface StageContext {
+  knowledge: Knowledge;
+  plan: Plan;
+  today: string;
+  days: DayWords;
+  words: Words;
+  print: StatementOf;
+}
+
+function stageView(stage: Stage, note: string | undefined, context: StageContext): View {
+  const { title, feels, helps } = context.knowledge.stages[stage.id];
+  const sentence = stageSentence(stage, context);
   return {
-    title: words.title,
-    has_dates: stage.from !== undefined,
-    from: stage.from ? days.shortMoment(stage.from) : '',
-    to: stage.to ? days.shortMoment(stage.to) : '',
-    in_words: stage.when !== undefined,
-    when: (stage.when ?? []).map(statement),
-    feels: words.feels.map(statement),
-    helps: words.helps.map(statement),
+    title,
+    sentence,
+    has_sentence: sentence !== '',
+    /** Whether there is more to say than its name. */
+    has_line: sentence !== '' || stage.when !== undefined || note !== undefined,
+    ...noteView(note),
+    when: (stage.when ?? []).map(context.print),
+    feels: feels.map(context.print),
+    helps: helps.map(context.print),
   };
 }
 
-function windowView(window: RiskWindow, today: string, days: DayWords): View {
+/** When a stage may be, in parts of a day; with only a day known, in days. */
+function stageSentence({ id, from, to }: Stage, { plan, today, days, words }: StageContext): string {
+  if (from === undefined || to === undefined || id === 'later') return '';
+  const start = plan.use?.stage === 'planning' ? plan.use.planned_stop : plan.use?.last_use;
+  const rough = start?.length === 10;
+  const between = { from: days.part(from, rough), to: days.part(to, rough) };
+  const said =
+    id === 'easing' ? words('timeline.easing', { to: between.to }) : words(`timeline.${id}`, between);
+  return dayOf(from) <= today && today <= dayOf(to) ? `${said} ${words('timeline.now')}` : said;
+}
+
+interface StretchContext {
+  today: string;
+  days: DayWords;
+  words: Words;
+  notes: TimelineNotes;
+}
+
+function stretchView(
+  { from, until, windows }: { from: string; until: string; windows: readonly RiskWindow[] },
+  { today, days, words, notes }: StretchContext,
+): View {
+  const line = (window: RiskWindow): string => {
+    const come = window.from <= today;
+    const kind = window.planned ? 'planned' : window.id;
+    const what = words(come ? `window.past.${kind}` : `window.ahead.${kind}`, {
+      day: days.short(window.from),
+    });
+    if (come && window.strongest_until < today) return words('window.eased', { what });
+    return words('window.strongest', { what, until: days.short(window.strongest_until) });
+  };
   return {
-    after_stop: window.id === 'stop',
-    after_hospital: window.id === 'hospital',
-    after_prison: window.id === 'prison',
-    after_treatment: window.id === 'treatment',
-    from: days.day(window.from),
-    strongest_until: days.day(window.strongest_until),
-    until: days.day(window.until),
-    now: isOpenOn(today, window),
-    day_number: daysBetween(window.from, today),
+    from: days.short(from),
+    until: days.short(until),
+    now: from <= today,
+    starts: windows.map((window) => ({ line: line(window), ...noteView(notes.window.get(window.id)) })),
   };
 }

@@ -1,12 +1,10 @@
-/** Plan + knowledge + today -> everything a handout may print, by name. Nothing else reaches a template. */
+/** Plan + knowledge + today -> everything a handout may print, by name: the only way data reaches a template. */
 import { dangersOf } from '../../advice/danger.ts';
-import type { OpenGate } from '../../advice/gates.ts';
 import { itemsOf } from '../../knowledge/bank.ts';
-import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
-import { seenBy, type PlanForReader } from '../../plan/sharing.ts';
-import { emptyPlan, type Plan } from '../../plan/shape.ts';
+import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
+import { sightOf, type Reader } from '../../plan/sharing.ts';
+import type { Plan } from '../../plan/shape.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
-import { timelineOf, type Timeline } from '../../timeline/timeline.ts';
 import { answersView, WRITE_LINE } from './answers.ts';
 import { bankView } from './bank.ts';
 import { itemView, listsView } from './lists.ts';
@@ -14,26 +12,59 @@ import { escapeText, Markdown } from '../template/markdown.ts';
 import { NO_REGION, regionView, type RegionView } from './region.ts';
 import { statementsFor, type StatementOf } from '../template/statements.ts';
 import type { View } from '../template/template.ts';
+import { readerOf, seenBy, type Asked, type Seen } from './seen.ts';
+import { slotsView } from './slots.ts';
 import { timelineView } from './timeline.ts';
 import { toComeBackTo } from '../../plan/conditions.ts';
 
-export interface ViewOptions extends PlanForReader {
-  /** A worksheet: nothing of the plan but its region, lines to write on everywhere. */
-  blank: boolean;
+export interface ViewOptions extends Asked {
   /** Puts something after the words of a statement, such as a note of its source. */
   onStatement?: (id: string) => string;
 }
 
-/** Every name a template can use. */
-export function buildView(options: ViewOptions): View {
-  const { knowledge, today, blank, reader = 'me' } = options;
-  const whole: Plan = blank ? emptyPlan(options.plan.about?.region) : options.plan;
-  const { parts, plan } = seenBy(knowledge, whole, reader);
-  const days = dayWords(wordsOf(knowledge));
-  const region = regionView(knowledge, plan.about?.region, today);
+/**
+ * What any handout may print of one plan. The result gives the view of each handout: what its reader may see, and its own
+ * slots. Readers share a view.
+ */
+export function viewsOf(options: ViewOptions): (handout: Handout) => View {
+  const views = new Map<Reader, (handout: Handout) => View>();
+  return (handout) => {
+    const reader = options.reader ?? readerOf(handout);
+    const viewOf = views.get(reader) ?? viewsFor({ ...options, reader });
+    views.set(reader, viewOf);
+    return viewOf(handout);
+  };
+}
+
+function viewsFor(options: ViewOptions): (handout: Handout) => View {
+  const { knowledge, today } = options;
+  const seen = seenBy(options);
+  const region = regionView(knowledge, seen.plan.about?.region, today);
   const statement = statementsFor(knowledge, region, options.onStatement);
-  const { gates, timeline } = workedOut(knowledge, whole, parts);
+  const shared = Object.getOwnPropertyDescriptors(sharedView(knowledge, seen, today, region, statement));
+  const asker = {
+    plan: seen.plan,
+    situation: seen.situation,
+    gates: seen.parts.includes('gates') && !seen.blank ? seen.gates.standing : [],
+    blank: seen.blank,
+  };
+  return (handout) =>
+    Object.assign(Object.defineProperties<View>({}, shared), slotsView(knowledge, handout, asker, statement));
+}
+
+function sharedView(
+  knowledge: Knowledge,
+  seen: Seen,
+  today: string,
+  region: RegionView,
+  print: StatementOf,
+): View {
+  const { plan, parts, blank, reader } = seen;
+  const days = dayWords(wordsOf(knowledge));
   const name = plan.about?.name;
+  // A card has lines to write on: it is the person's own, though others may read it.
+  const ownCopy = reader === 'me' || reader === 'card';
+  const { sees } = sightOf(knowledge, plan, parts);
   const left = reader === 'me' && !blank ? toComeBackTo(knowledge, plan) : [];
   return {
     blank,
@@ -41,47 +72,26 @@ export function buildView(options: ViewOptions): View {
     today: days.day(today),
     name: name ?? WRITE_LINE,
     has_name: name !== undefined,
-    for_someone: plan.about?.filled_by === 'for_someone',
-    shared: reader !== 'me' && !blank,
+    shared: !ownCopy && !blank,
     shared_count: parts.length,
     shared_of: Object.keys(knowledge.shares).length - 1,
-    danger: dangerView(plan),
-    region: { ...region, ...statementLists(region, statement) },
-    ...answersView(knowledge, plan, blank ? 'worksheet' : reader === 'me' ? 'own' : 'shared'),
-    gates: gatesView(blank ? [] : gates, statement),
-    timeline: timelineView({ knowledge, plan: notedPlan(whole, plan, parts), today }, timeline, statement),
-    ...skillsView(knowledge, plan, statement),
-    checkins: checkinsView(plan, days),
-    has_checkins: (plan.checkins ?? []).length > 0,
-    lists: listsView(knowledge, statement),
+    crisis: crisisView(plan),
+    region: { ...region, ...statementLists(region, print) },
+    ...answersView(knowledge, plan, (path) =>
+      blank ? 'worksheet' : ownCopy || sees(path) ? 'own' : 'shared',
+    ),
+    timeline: timelineView(knowledge, seen, today, print),
+    ...skillsView(knowledge, plan, print),
+    ...checkinsView(plan, days),
+    lists: listsView(knowledge, print),
     get bank() {
       return bankView(knowledge);
     },
     come_back: left.map(({ ask }) => ask),
     has_come_back: left.length > 0,
-    regions: everyEmergency(knowledge),
+    regions: region.unknown ? everyEmergency(knowledge) : [],
   };
 }
-
-/** Gates and timeline, worked out from all answers but left empty for a reader they are not shared with. */
-function workedOut(
-  knowledge: Knowledge,
-  whole: Plan,
-  parts: readonly string[],
-): { gates: OpenGate[]; timeline: Timeline } {
-  const { gates, timeline } = timelineOf(knowledge, whole);
-  const nothing: Timeline = { clock: 'none', opioids: [], stages: [], windows: [], follow_ups: [] };
-  return {
-    gates: parts.includes('gates') ? gates : [],
-    timeline: parts.includes('timeline')
-      ? { ...timeline, opioids: parts.includes('opioids') ? timeline.opioids : [] }
-      : nothing,
-  };
-}
-
-/** The plan that the timeline's notes come from: they are shared with its dates, or not at all. */
-const notedPlan = (whole: Plan, plan: Plan, parts: readonly string[]): Plan =>
-  whole.timeline && parts.includes('timeline') ? { ...plan, timeline: whole.timeline } : plan;
 
 function statementLists(region: RegionView, statement: StatementOf): Record<string, Markdown[]> {
   const { naloxone_ids, law_ids, supply_ids } = region;
@@ -92,38 +102,19 @@ function statementLists(region: RegionView, statement: StatementOf): Record<stri
   };
 }
 
-function dangerView(plan: Plan): Record<string, boolean> {
-  const now = plan.safety?.now;
-  const dangers = dangersOf(plan);
-  return {
-    any: now !== undefined && now !== 'no',
-    overdose: dangers.includes('overdose'),
-    suicide: dangers.includes('suicide'),
-    very_unwell: dangers.includes('very_unwell'),
-  };
-}
-
-function gatesView(gates: readonly OpenGate[], statement: StatementOf): View {
-  const rows = gates.map((gate) => ({
-    title: gate.title,
-    why: statement(gate.why),
-    see: statement(gate.see),
-    emergency: gate.action.includes('emergency'),
-    same_day: gate.action.includes('same_day'),
-    closes: gate.action.includes('gate'),
+/** The parts of the crisis page: the danger that was named first, and the numbers right after thoughts of suicide. */
+function crisisView(plan: Plan): View[] {
+  const named = dangersOf(plan).filter((danger) => danger !== 'overdose');
+  const dangers = [...new Set([...named, ...(['overdose', 'suicide', 'very_unwell'] as const)])];
+  const parts = named.includes('suicide')
+    ? dangers.flatMap((danger) => (danger === 'suicide' ? [danger, 'numbers'] : [danger]))
+    : [...dangers, 'numbers'];
+  return parts.map((part) => ({
+    overdose: part === 'overdose',
+    suicide: part === 'suicide',
+    very_unwell: part === 'very_unwell',
+    numbers: part === 'numbers',
   }));
-  const closing = rows.filter((row) => row.closes);
-  const today = rows.filter((row) => !row.closes && (row.same_day || row.emergency));
-  const others = rows.filter((row) => !closing.includes(row) && !today.includes(row));
-  return {
-    any: rows.length > 0,
-    close: closing.length > 0,
-    closing,
-    has_today: today.length > 0,
-    today,
-    has_others: others.length > 0,
-    others,
-  };
 }
 
 /** How many skills a page for a bad moment explains; the others are only named. */
@@ -146,15 +137,16 @@ function skillsView(knowledge: Knowledge, plan: Plan, statement: StatementOf): V
 }
 
 /** Check-ins as rows with a bar of ten for each number: a plot in letters that any printer and reader can show. */
-function checkinsView(plan: Plan, days: DayWords): View[] {
+function checkinsView({ checkins = [] }: Plan, days: DayWords): View {
   const bar = (value: string | undefined): string =>
     value === undefined ? '' : `${'■'.repeat(Number(value))}${'□'.repeat(10 - Number(value))} ${value}`;
-  return (plan.checkins ?? []).map(({ on, craving, mood, sleep }) => ({
+  const rows = checkins.map(({ on, craving, mood, sleep }) => ({
     on: on ? days.short(on) : '',
     craving: bar(craving),
     mood: bar(mood),
     sleep: bar(sleep),
   }));
+  return { checkins: rows, has_checkins: rows.length > 0 };
 }
 
 /** Every region's emergency number, for a page that knows no region. */

@@ -1,11 +1,12 @@
 /** Asking for one value: a question of a simple kind, or one part of a record. */
+import { isBelievable } from '../../advice/windows.ts';
 import { choicesOf, itemsOf } from '../../knowledge/bank.ts';
 import { inOneLine } from '../../plan/in-words.ts';
 import { heading, numbered, paragraph, quiet, windowful, type Passage } from '../../terminal/layout.ts';
 import { dayWords } from '../../text/day-words.ts';
 import { dayOf } from '../../text/days.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
-import { asTyped, readAnswer, wayOf, type Asked } from '../typed/answers.ts';
+import { asTyped, readAnswer, wayOf, type AnswerAsked } from '../typed/answers.ts';
 import type { Command } from '../typed/commands.ts';
 import { read, type Prompt, type Reply } from './conversation.ts';
 import { titled } from './heading.ts';
@@ -51,7 +52,7 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
 const LONG_COMMANDS: readonly Command[] = ['long', 'editor'];
 
 /** Only the fitting choices, unless the answer there is one of the others: it must have its number. */
-function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: FieldAsk): Asked {
+function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: FieldAsk): AnswerAsked {
   const all = choicesOf(knowledge, field);
   const first = fitting.flatMap((value) => all.find((choice) => choice.value === value) ?? []);
   const others = all.filter((choice) => !first.includes(choice));
@@ -60,11 +61,16 @@ function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: F
   return { field, many: several, choices: short ? first : all, unseen: short ? others : [] };
 }
 
-async function accept(turn: Turn, ask: FieldAsk, asked: Asked, text: string): Promise<Outcome> {
+async function accept(turn: Turn, ask: FieldAsk, asked: AnswerAsked, text: string): Promise<Outcome> {
   const answer = readAnswer(turn.words, turn.now, asked, text);
   if ('problem' in answer) throw new Error('an answer that passed its check cannot be read');
   const value = 'which' in answer ? await askWhich(turn, answer.which) : answer.value;
   if (value === undefined) return askField(turn, ask);
+  const impossible = typeof value === 'string' ? impossibleDay(turn, ask.field, value) : undefined;
+  if (impossible) {
+    turn.screen.say(paragraph(turn.words(impossible, { date: dayWords(turn.words).moment(String(value)) })));
+    return askField(turn, ask);
+  }
   showBack(turn, ask.field, value);
   await ask.keep(value);
   return 'answered';
@@ -119,19 +125,36 @@ async function askWhich(
 }
 
 /** What is wrong with a text. A day on the side of today where it is not expected is asked about once more. */
-function checker(turn: Turn, asked: Asked, typed: string): (text: string) => string | undefined {
+function checker(turn: Turn, asked: AnswerAsked, typed: string): (text: string) => string | undefined {
   let warned: string | undefined;
   return (text) => {
     if (text === '' || text === typed) return undefined;
     const answer = readAnswer(turn.words, turn.now, asked, text);
     if ('problem' in answer) return answer.problem;
     const value = 'value' in answer && typeof answer.value === 'string' ? answer.value : undefined;
-    const side = value === undefined ? undefined : sideOf(dayOf(value), turn.now.today);
+    const { kind } = asked.field;
+    if (value === undefined || (kind !== 'date' && kind !== 'moment')) return undefined;
+    const date = dayWords(turn.words).moment(value);
+    const impossible = impossibleDay(turn, asked.field, value);
+    if (impossible) return turn.words(impossible, { date });
+    const side = sideOf(dayOf(value), turn.now.today);
     const { expect } = asked.field;
-    if (side === undefined || expect === undefined || side === expect || text === warned) return undefined;
+    if (side !== 'past' || expect === undefined || side === expect || text === warned) return undefined;
     warned = text;
-    return turn.words(`problems.${side}_date`, { date: dayWords(turn.words).moment(value!) });
+    return turn.words('problems.past_date', { date });
   };
+}
+
+/** Why a day cannot be right; undefined when it can be. */
+function impossibleDay(
+  { knowledge, now }: Turn,
+  { kind, expect }: Field | Question,
+  value: string,
+): 'problems.not_yet' | 'problems.far_year' | undefined {
+  if (kind !== 'date' && kind !== 'moment') return undefined;
+  const day = dayOf(value);
+  if (expect === 'past' && day > now.today) return 'problems.not_yet';
+  return isBelievable(knowledge.timing, day, now.today) ? undefined : 'problems.far_year';
 }
 
 const sideOf = (day: string, today: string): 'past' | 'future' | undefined =>
@@ -169,14 +192,14 @@ async function readInWindow(
 }
 
 /** What is shown: the question, its choices, and how to answer. */
-function shownFor(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
+function shownFor(turn: Turn, ask: FieldAsk, asked: AnswerAsked): Passage[] {
   return [...titled(ask.opening), ...choicesShown(turn, asked), ...hints(turn, ask, asked)];
 }
 
 /** From this many on, choices are shown under the titles of their groups. */
 const MANY_CHOICES = 12;
 
-function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Passage[] {
+function choicesShown({ knowledge }: Turn, { field, choices }: AnswerAsked): Passage[] {
   if (choices.length === 0) return [];
   const list = field.choices_from ?? '';
   const whole = choices.length > MANY_CHOICES && choices.length === itemsOf(knowledge, list).length;
@@ -185,7 +208,7 @@ function choicesShown({ knowledge }: Turn, { field, choices }: Asked): Passage[]
   return [numbered(groups.map(({ title, items }) => ({ title, items: items.map(({ label }) => label) })))];
 }
 
-function hints(turn: Turn, ask: FieldAsk, asked: Asked): Passage[] {
+function hints(turn: Turn, ask: FieldAsk, asked: AnswerAsked): Passage[] {
   const { words, firstTime } = turn;
   const { kind, other } = ask.field;
   const { how, once } = wayOf(kind);

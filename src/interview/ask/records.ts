@@ -11,7 +11,7 @@ import type { Opening, Outcome, Turn } from './turn.ts';
 import type { Field, Question } from '../../knowledge/questions.ts';
 
 export async function askPerson(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
-  const row: Row = { ...(answerAt(turn.plan(), question.path) as Row | undefined) };
+  const row: RecordRow = { ...(answerAt(turn.plan(), question.path) as RecordRow | undefined) };
   const outcome = await askRow(turn, {
     question,
     row,
@@ -30,11 +30,11 @@ interface Table {
   turn: Turn;
   question: Question;
   opening: Opening;
-  rows: Row[];
+  rows: RecordRow[];
 }
 
 export async function askRecords(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
-  const rows = ((answerAt(turn.plan(), question.path) ?? []) as Row[]).map((row) => ({ ...row }));
+  const rows = ((answerAt(turn.plan(), question.path) ?? []) as RecordRow[]).map((row) => ({ ...row }));
   const table: Table = { turn, question, opening, rows };
   if (rows.length > 0) return askWhatToChange(table);
   return question.seed ? askSeed(table) : askNewRows(table);
@@ -46,7 +46,7 @@ const keep = ({ turn, question, rows }: Table): Promise<void> =>
     rows.map((row) => ({ ...row })),
   );
 
-const rowAsk = (table: Table, row: Row, more: Partial<RowAsk>): RowAsk => ({
+const rowAsk = (table: Table, row: RecordRow, more: Partial<RowAsk>): RowAsk => ({
   question: table.question,
   row,
   fields: partsOf(table.turn.knowledge, table.question),
@@ -64,7 +64,7 @@ const rowAsk = (table: Table, row: Row, more: Partial<RowAsk>): RowAsk => ({
 async function askNewRows(table: Table): Promise<Outcome> {
   const { turn, question, rows } = table;
   const last = partsOf(turn.knowledge, question).length - 1;
-  let row: Row = {};
+  let row: RecordRow = {};
   let from = 0;
   for (;;) {
     const first = rows.length === 0;
@@ -169,11 +169,11 @@ function rowsShown({ turn, question, rows }: Table): Passage[] {
   return [numbered([{ items }]), quiet(words('prompts.change_rows'))];
 }
 
-type Row = Record<string, string>;
+type RecordRow = Record<string, string>;
 
 interface RowAsk {
   question: Question;
-  row: Row;
+  row: RecordRow;
   fields: readonly Field[];
   /** Said before the first part. */
   above: Passage[];

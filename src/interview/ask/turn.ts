@@ -57,7 +57,7 @@ export function turnsOf(
   const said = new Set<string>();
   const give = async (question: Question, given: Given): Promise<void> => {
     const moved = file.give(question, given);
-    await saveOrAsk(conversation, file, io.today);
+    await saveOrAsk(conversation, file);
     tellMoved(conversation, moved);
   };
   return {
@@ -75,10 +75,10 @@ export function turnsOf(
 }
 
 /** Saves. When that fails it is said, and another place is offered, until it is kept or they stop. */
-async function saveOrAsk(conversation: Conversation, file: PlanFile, today: string): Promise<void> {
+async function saveOrAsk(conversation: Conversation, file: PlanFile): Promise<void> {
   for (let elsewhere: string | undefined; ;) {
     try {
-      if (elsewhere === undefined) file.save(today);
+      if (elsewhere === undefined) file.save();
       else file.saveElsewhere(elsewhere);
       if (elsewhere !== undefined)
         conversation.screen.say(quiet(conversation.words('saved.all', { file: file.path })));

@@ -14,7 +14,7 @@ export type Read =
   | { which: { value: string; label: string }[] };
 
 /** A question or field with the choices it shows now, and those it does not. */
-export interface Asked {
+export interface AnswerAsked {
   field: Question | Field;
   choices: readonly Choice[];
   unseen: readonly Choice[];
@@ -33,15 +33,16 @@ interface Way {
   adds?: true;
   /** Says back what was read. */
   echo?: (answer: string) => Phrase;
-  read: (text: string, asked: Asked, words: Words, now: Now) => Read;
+  read: (text: string, asked: AnswerAsked, words: Words, now: Now) => Read;
   /** As it would be typed, to be edited; without it, as it is kept. */
-  typed?: (value: unknown, asked: Asked, words: Words) => string;
+  typed?: (value: unknown, asked: AnswerAsked, words: Words) => string;
 }
 
 const asItIs = (text: string): Read => ({ value: text });
 const understood = (date: string): Phrase => phrase('prompts.understood', { date });
 const picked = (answer: string): Phrase => phrase('prompts.picked', { answer });
-const dayAsTyped = (value: unknown, _: Asked, words: Words): string => dayWords(words).typed(String(value));
+const dayAsTyped = (value: unknown, _: AnswerAsked, words: Words): string =>
+  dayWords(words).typed(String(value));
 
 /** A row for each kind that is typed on one line. Those with parts are asked in interview/ask, part by part. */
 const WAYS: Record<Exclude<Kind, 'lines' | 'person' | 'records'>, Way> = {
@@ -70,19 +71,19 @@ export const wayOf = (kind: Kind): Way =>
   Object.hasOwn(WAYS, kind) ? WAYS[kind as keyof typeof WAYS] : WAYS.text;
 
 /** Reads an answer that is not empty. */
-export function readAnswer(words: Words, now: Now, asked: Asked, text: string): Read {
+export function readAnswer(words: Words, now: Now, asked: AnswerAsked, text: string): Read {
   if (hiddenAt(text) !== -1) return { problem: words('problems.hidden_marks') };
   return wayOf(asked.field.kind).read(text, asked, words, now);
 }
 
 /** An answer as it would be typed, to be edited. */
-export function asTyped(words: Words, asked: Asked, value: unknown): string {
+export function asTyped(words: Words, asked: AnswerAsked, value: unknown): string {
   if (value === undefined) return '';
   const { typed } = wayOf(asked.field.kind);
   return typed ? typed(value, asked, words) : String(value);
 }
 
-function readPicks(text: string, { field, choices, unseen, many }: Asked, words: Words): Read {
+function readPicks(text: string, { field, choices, unseen, many }: AnswerAsked, words: Words): Read {
   const picks = picksTyped(text, { choices, unseen, many, other: field.other !== undefined });
   if ('values' in picks) return { value: many ? picks.values : picks.values[0]! };
   switch (picks.problem) {
@@ -97,11 +98,11 @@ function readPicks(text: string, { field, choices, unseen, many }: Asked, words:
   }
 }
 
-function picksToEdit(value: unknown, { choices, many }: Asked): string {
+function picksToEdit(value: unknown, { choices, many }: AnswerAsked): string {
   return picksAsTyped([value].flat() as string[], { choices, many, other: true });
 }
 
-function readDate(text: string, { field }: Asked, words: Words, now: Now): Read {
+function readDate(text: string, { field }: AnswerAsked, words: Words, now: Now): Read {
   const days = dayWords(words);
   const typed = dateTyped(text, field.kind === 'date' ? 'date' : 'moment', now);
   if ('value' in typed) return typed;

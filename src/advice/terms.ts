@@ -1,0 +1,87 @@
+/** The names people use for opioids, other drugs and medicines: street, brand, misspelt, or the label as it is printed. */
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { plainWords } from '../text/plain-words.ts';
+
+/** What an answer in someone's own words names. */
+export interface Named {
+  /** The ids that the whole answer is a name of. */
+  whole: readonly string[];
+  /** The ids named somewhere in it. They can make a plan more careful, and nothing else. */
+  parts: readonly string[];
+}
+
+const NOTHING: Named = { whole: [], parts: [] };
+
+interface Index {
+  /** Plain words -> ids. */
+  whole: Map<string, string[]>;
+  /** Names that count inside a longer answer too, longest first. */
+  parts: readonly (readonly [words: string, ids: readonly string[]])[];
+  /** Words that name something together, with whatever is between them. */
+  apart: readonly (readonly [words: readonly string[], id: string])[];
+  /** What was looked up before: an answer is asked about by many names. */
+  answers: Map<string, Named>;
+}
+
+const indexes = new WeakMap<Knowledge, Index>();
+
+/** A shorter name is too likely to be a part of something else. */
+const SHORTEST_PART = 4;
+
+export function namedIn(knowledge: Knowledge, text: string): Named {
+  const said = plainWords(text);
+  if (said === '') return NOTHING;
+  const { whole, parts, apart, answers } = indexOf(knowledge);
+  const before = answers.get(said);
+  if (before) return before;
+  const known = whole.get(said);
+  const named = known
+    ? { whole: known, parts: [] }
+    : { whole: [], parts: [...new Set([...clausesOf(said, parts), ...scatteredIn(said, apart)])] };
+  answers.set(said, named);
+  return named;
+}
+
+/** What is named in a longer text. The longest name is taken first, and what it is made of names nothing more. */
+function clausesOf(said: string, names: Index['parts']): string[] {
+  let rest = ` ${said} `;
+  const found = new Set<string>();
+  for (const [words, ids] of names) {
+    if (!rest.includes(` ${words} `)) continue;
+    rest = rest.replaceAll(` ${words} `, ' | ');
+    for (const id of ids) found.add(id);
+  }
+  return [...found];
+}
+
+function scatteredIn(said: string, apart: Index['apart']): string[] {
+  const words = said.split(' ');
+  return apart.filter(([all]) => all.every((word) => words.includes(word))).map(([, id]) => id);
+}
+
+function indexOf(knowledge: Knowledge): Index {
+  const known = indexes.get(knowledge);
+  if (known) return known;
+  const whole = new Map<string, string[]>();
+  const alone = new Set<string>();
+  const add = (id: string, names: readonly string[]): void => {
+    for (const name of names) {
+      const words = plainWords(name);
+      whole.set(words, [...new Set([...(whole.get(words) ?? []), id])]);
+    }
+  };
+  for (const { id, label, names } of Object.values(knowledge.opioids)) add(id, [id, label, ...names]);
+  for (const [id, { names = [], alone: only = [] }] of Object.entries(knowledge.terms)) {
+    add(id, [id, ...names, ...only]);
+    for (const name of only) alone.add(plainWords(name));
+  }
+  const parts = [...whole]
+    .filter(([words]) => words.length >= SHORTEST_PART && !alone.has(words))
+    .sort(([a], [b]) => b.length - a.length);
+  const apart = Object.entries(knowledge.terms).flatMap(([id, term]) =>
+    (term.apart ?? []).map((together) => [plainWords(together).split(' '), id] as const),
+  );
+  const index: Index = { whole, parts, apart, answers: new Map() };
+  indexes.set(knowledge, index);
+  return index;
+}

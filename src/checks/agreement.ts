@@ -1,0 +1,63 @@
+/** Answers that do not agree with one another: each is asked about, and until then the more careful one counts. */
+import type { Situation } from '../advice/situation.ts';
+import { means } from '../advice/named.ts';
+import { choiceOf, choicesOf, labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { textsAt } from '../plan/answers.ts';
+import type { Plan } from '../plan/shape.ts';
+import type { Found } from './finding.ts';
+
+export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: Situation): Generator<Found> {
+  yield* noneWithAnother(knowledge, plan);
+  if (situation.is('no_medicine_said') && situation.is('on_opioid_medicine'))
+    yield {
+      id: 'medicine_disagrees',
+      path: 'medicine.current',
+      what: namedBy(knowledge, situation, 'on_opioid_medicine'),
+    };
+  if (situation.is('no_medicine_said') && situation.is('says_has_medicine'))
+    yield {
+      id: 'medicine_disagrees',
+      path: 'medicine.current',
+      what: namedBy(knowledge, situation, 'says_has_medicine'),
+    };
+  if (situation.is('lives_alone') && situation.is('lives_with_others'))
+    yield { id: 'home_disagrees', path: 'safety.home' };
+  if (situation.is('gabapentinoids_named') && situation.is('gabapentinoids_daily') === false)
+    yield {
+      id: 'most_days_asked',
+      path: 'safety.applies',
+      what: namedBy(knowledge, situation, 'gabapentinoids_named'),
+    };
+  if (situation.is('pattern_own_words')) yield { id: 'how_often_own_words', path: 'use.pattern' };
+  for (const [index, { what, then }] of (plan.triggers?.list ?? []).entries())
+    if (
+      what !== undefined &&
+      then !== undefined &&
+      means(knowledge, 'triggers.list.what', what, 'missed_medicine') &&
+      means(knowledge, 'triggers.list.then', then, 'take_medicine')
+    )
+      yield { id: 'missed_then_take', path: `triggers.list.${index}` };
+}
+
+/** The answers that make a name true, as the person reads them. */
+const namedBy = (knowledge: Knowledge, situation: Situation, name: string): string =>
+  [
+    ...new Set(
+      situation.because(name).map(({ path, value }) => {
+        const question = questionAt(knowledge, path);
+        return question ? labelOf(knowledge, question, value) : value;
+      }),
+    ),
+  ].join(', ');
+
+/** "None of these" beside another choice. */
+function* noneWithAnother(knowledge: Knowledge, plan: Plan): Generator<Found> {
+  for (const question of questionsOf(knowledge)) {
+    const alone = choicesOf(knowledge, question).filter((choice) => choice.alone);
+    if (alone.length === 0) continue;
+    const texts = textsAt(plan, question.path);
+    const none = texts.map((text) => choiceOf(knowledge, question, text)).find((choice) => choice?.alone);
+    if (none && texts.length > 1) yield { id: 'none_with_another', path: question.path, what: none.label };
+  }
+}

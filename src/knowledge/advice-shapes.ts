@@ -1,0 +1,84 @@
+/** The shapes of what decides who gets which sentence, and where: situation, names, gates, urgency, slots. */
+import * as v from 'valibot';
+import {
+  clause,
+  expression,
+  flag,
+  group,
+  id,
+  list,
+  maybe,
+  path,
+  statementId,
+  wholeNumber,
+  words,
+} from './forms.ts';
+
+/** How the days of a plan may lie to today. */
+export const CALENDAR_STATES = [
+  'running',
+  'ahead',
+  'past',
+  'hospital_days',
+  'leaving_soon',
+  'place_past',
+] as const;
+export type CalendarState = (typeof CALENDAR_STATES)[number];
+
+export const URGENCIES = ['emergency', 'today', 'before', 'care', 'know'] as const;
+export const urgency = v.picklist(URGENCIES, 'not_choice');
+export type Urgency = v.InferOutput<typeof urgency>;
+/** `handout/slot`: where a sentence may stand. */
+export const slotName = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9_]*$/, 'not_slot'));
+
+export const situationName = group({
+  means: words,
+  answers: maybe(list(clause)),
+  settled_by: maybe(path),
+  own_words: maybe(path),
+  open: maybe(list(path)),
+  when: maybe(expression),
+  calendar: maybe(v.picklist(CALENDAR_STATES, 'not_choice')),
+  gates: maybe(v.literal('closing', 'not_choice')),
+  example: maybe(v.record(path, words)),
+});
+/** One name of knowledge/situation.yaml: what makes it true. */
+export type SituationName = v.InferOutput<typeof situationName>;
+
+export const term = group({
+  names: maybe(list(words)),
+  alone: maybe(list(words)),
+  apart: maybe(list(words)),
+});
+export type Term = v.InferOutput<typeof term>;
+export const urgencyPlaces = group({ means: words, where: list(slotName) });
+export type UrgencyPlaces = v.InferOutput<typeof urgencyPlaces>;
+
+export const gate = group({
+  title: words,
+  for: expression,
+  urgency,
+  closes: maybe(flag),
+  about: maybe(id),
+  why: statementId,
+  see: statementId,
+  tell: maybe(words),
+  facts: list(words),
+});
+export type Gate = v.InferOutput<typeof gate>;
+
+/** What a line of a gate shows. */
+export const GATE_FORMS = ['title', 'short', 'whole'] as const;
+export const slot = group({
+  /** At most so many lines; what is left over is one line that names the page `rest`. */
+  lines: maybe(wholeNumber()),
+  rest: maybe(words),
+  gates: maybe(v.picklist(GATE_FORMS, 'not_choice')),
+  /** The first of these that holds; the last has no condition. */
+  one_of: maybe(list(statementId)),
+  /** What is known of the items chosen at these paths. */
+  chosen: maybe(list(path)),
+  /** On a worksheet: every sentence that may fit anyone of the region. */
+  blank: maybe(v.literal('all', 'not_choice')),
+});
+export type Slot = v.InferOutput<typeof slot>;

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { namedIn } from '../../src/advice/terms.ts';
+import { knowledge } from '../helpers/knowledge.ts';
+
+test.each([
+  ['Heroin', ['heroin'], []],
+  ['  HEROIN!  ', ['heroin'], []],
+  ['gear', ['heroin'], []],
+  ['my fishing gear', [], []],
+  ['H', ['heroin'], []],
+  ['H and a bit of drink', [], []],
+  ['street valium', ['sedatives'], []],
+  ['a few vallies at night', [], ['sedatives']],
+  ['Co-codamol', ['codeine'], []],
+  ['Suboxone films, daily', [], ['buprenorphine']],
+  ['Buvidal', ['buprenorphine_injection'], []],
+  ['zorbodone', [], []],
+  ['', [], []],
+  ['...', [], []],
+])('%j is %j, and names %j', (text, whole, parts) => {
+  const named = namedIn(knowledge, text);
+  expect([...named.whole].sort()).toEqual(whole);
+  expect([...named.parts].sort()).toEqual(parts);
+});
+
+test('the longest name is taken, and not what it is made of', () =>
+  expect(namedIn(knowledge, 'fentanyl patch, prescribed').parts).toEqual(['fentanyl_patch']));
+
+test('no name is so short that it could be a part of something else', () => {
+  for (const word of ['go', 'ice cream', 'lean on me', 'down the road', 'the green door'])
+    expect(namedIn(knowledge, `I went ${word} today`).parts).toEqual([]);
+});
