@@ -21,6 +21,8 @@ export interface Situation {
   holds(condition: Expression): Truth;
   /** The answers that make a name true; none when it is not. */
   because(name: string): Because[];
+  /** The same, once it is known whether a gate closes the dates. Ask nothing but gates before. */
+  knowing(closed: boolean): Situation;
 }
 
 export interface SituationOptions {
@@ -38,7 +40,15 @@ interface Known {
 }
 
 export function situationOf(knowledge: Knowledge, plan: Plan, options: SituationOptions): Situation {
-  const known = new Map<string, Known>();
+  return situationWith(knowledge, plan, options, new Map<string, Known>());
+}
+
+function situationWith(
+  knowledge: Knowledge,
+  plan: Plan,
+  options: SituationOptions,
+  known: Map<string, Known>,
+): Situation {
   const look = (name: string, sure = false): Known => {
     const key = `${name} ${sure}`;
     const found = known.get(key) ?? worked(name, sure);
@@ -61,6 +71,8 @@ export function situationOf(knowledge: Knowledge, plan: Plan, options: Situation
     is: (name) => look(name).truth,
     holds: (condition) => truthOf(condition, (name, takesAway) => look(name, takesAway).truth),
     because: (name) => look(name).because,
+    // No name that a gate asks for looks at the gates, so what is known so far stays.
+    knowing: (closed) => situationWith(knowledge, plan, { ...options, closed }, new Map(known)),
   };
 }
 

@@ -29,16 +29,16 @@ const indexes = new WeakMap<Knowledge, Index>();
 const SHORTEST_PART = 4;
 
 export function namedIn(knowledge: Knowledge, text: string): Named {
+  const { whole, parts, apart, answers } = indexOf(knowledge);
+  const before = answers.get(text);
+  if (before) return before;
   const said = plainWords(text);
   if (said === '') return NOTHING;
-  const { whole, parts, apart, answers } = indexOf(knowledge);
-  const before = answers.get(said);
-  if (before) return before;
   const known = whole.get(said);
   const named = known
     ? { whole: known, parts: [] }
     : { whole: [], parts: [...new Set([...clausesOf(said, parts), ...scatteredIn(said, apart)])] };
-  answers.set(said, named);
+  answers.set(text, named);
   return named;
 }
 

@@ -4,9 +4,14 @@ import type { Item } from './shape.ts';
 import { plainWords } from '../text/plain-words.ts';
 import type { Choice, Field, Question } from './questions.ts';
 
+const banks = new WeakMap<Knowledge, readonly Question[]>();
+
 /** All questions in the order they are asked. */
-export const questionsOf = (knowledge: Knowledge): Question[] =>
-  knowledge.sections.flatMap((section) => section.questions);
+export function questionsOf(knowledge: Knowledge): readonly Question[] {
+  const known = banks.get(knowledge) ?? knowledge.sections.flatMap((section) => section.questions);
+  banks.set(knowledge, known);
+  return known;
+}
 
 /** The number of a question: the same on the screen, in the review and on the worksheet. */
 export const numberOf = (knowledge: Knowledge, question: Question): number =>
@@ -38,14 +43,33 @@ export const itemsOf = (knowledge: Knowledge, list: string): Item[] =>
 
 /** The choice that a text is, by its value or its label, however it is written; undefined for own words. */
 export function choiceOf(knowledge: Knowledge, field: Question | Field, text: string): Choice | undefined {
-  const choices = choicesOf(knowledge, field);
-  const said = plainWords(text);
-  return (
-    choices.find(({ value }) => value === text) ??
-    (said === ''
-      ? undefined
-      : choices.find(({ value, label }) => [value, label].some((one) => plainWords(one) === said)))
-  );
+  const { values, plain } = namesOfChoices(knowledge, field);
+  return values.get(text) ?? plain.get(plainWords(text));
+}
+
+interface ChoiceNames {
+  values: Map<string, Choice>;
+  /** By value and label in plain words; the first choice of a name has it. */
+  plain: Map<string, Choice>;
+}
+const choiceNames = new WeakMap<Knowledge, Map<Question | Field, ChoiceNames>>();
+
+function namesOfChoices(knowledge: Knowledge, field: Question | Field): ChoiceNames {
+  const fields = choiceNames.get(knowledge) ?? new Map<Question | Field, ChoiceNames>();
+  choiceNames.set(knowledge, fields);
+  const known = fields.get(field);
+  if (known) return known;
+  const choices = choicesOf(knowledge, field).toReversed();
+  const names = {
+    values: new Map(choices.map((choice) => [choice.value, choice])),
+    plain: new Map(
+      choices
+        .flatMap((choice) => [choice.value, choice.label].map((name) => [plainWords(name), choice] as const))
+        .filter(([name]) => name !== ''),
+    ),
+  };
+  fields.set(field, names);
+  return names;
 }
 
 /** The question at a path such as `use.opioids`, or the part of a record at `medicine.list.name`. */

@@ -52,8 +52,9 @@ export function timelineOf(knowledge: Knowledge, whole: Plan, today: string, sig
     calendar: !sight || sight.sees('use.last_use') ? whenever.states : undefined,
     ...(sight ? { sees: sight.sees } : {}),
   };
-  const gates = gatesOf(knowledge, situationOf(knowledge, plan, options));
-  const situation = situationOf(knowledge, plan, { ...options, closed: gates.closed });
+  const before = situationOf(knowledge, plan, options);
+  const gates = gatesOf(knowledge, before);
+  const situation = before.knowing(gates.closed);
   const hidden = sight !== undefined && timelineOf(knowledge, whole, today).gates.closed;
   const inWords = gates.closed ? withoutPlanned(whenever) : whenever;
   const calendar = hidden

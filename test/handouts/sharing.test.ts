@@ -37,7 +37,10 @@ function printed(plan: Plan, reader: Reader): string {
   const pages = Object.values(knowledge.handouts);
   return [
     ...renderHandouts(pages, options),
-    ...pages.map((handout) => renderPage(handout, options)),
+    // A web page is made of that Markdown, but for what is drawn.
+    ...pages
+      .filter(({ body }) => body.includes('timeline.chart'))
+      .map((handout) => renderPage(handout, options)),
     renderCalendar({ ...options, titles: true }).replace(/\r\n /g, ''),
     renderJson(options),
   ].join('\n');

@@ -15,6 +15,8 @@ export type Paper = 'A4' | 'Letter';
 const MM = 96 / 25.4;
 /** The width inside the margins of a page, in CSS pixels. */
 const ROOM = { A4: 178 * MM, Letter: 183.9 * MM };
+/** The height inside the margins. */
+const HEIGHT = { A4: 272 * MM, Letter: 254.4 * MM };
 /** A window as wide as that. It is low because what is drawn in it costs time, and nobody looks. */
 export const roomOf = (paper: Paper): { width: number; height: number } => ({
   width: Math.floor(ROOM[paper]),
@@ -105,15 +107,37 @@ export function hasPrintedPage(page: Page, number: number): Promise<boolean> {
   );
 }
 
+/** Pages with one style sheet as one document, each in a part of its own: laid out at once, they take a tenth of the time. */
+export function together(pages: readonly string[]): string {
+  const bodies = pages.map((html) => /<body[^>]*>([\s\S]*)<\/body>/.exec(html)![1]);
+  return pages[0]!.replace(/(<body[^>]*>)[\s\S]*(<\/body>)/, (_, open: string, close: string) =>
+    [open, ...bodies.map((body) => `<div class="one">${body}</div>`), close].join(''),
+  );
+}
+
+/**
+ * Which of the pages that are shown together surely fit on so many: they are so low that no page break could push them over.
+ * Of a page next to nothing is lost to breaks: of those of all people the worst was full to 99 in a hundred.
+ */
+export async function surelyFit(page: Page, paper: Paper, pages: readonly number[]): Promise<boolean[]> {
+  const heights = await page.evaluate(() =>
+    [...document.querySelectorAll('body > .one')].map((one) => one.getBoundingClientRect().height),
+  );
+  if (heights.length !== pages.length) throw new Error('Some pages were lost when they were put together.');
+  return pages.map((most, index) => heights[index]! <= HEIGHT[paper] * most * (most === 1 ? 0.95 : 0.9));
+}
+
 /** The words of all elements that are wider than the space they have, or that stick out of the paper. */
 export function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     return [...document.querySelectorAll('body, body *:not(svg *)')].flatMap((element) => {
       const { left, right } = element.getBoundingClientRect();
-      const over = element instanceof HTMLElement && element.scrollWidth > element.clientWidth + 1;
-      const inline = getComputedStyle(element).display === 'inline';
-      return left < -1 || right > width + 1 || (over && !inline)
+      const over =
+        element instanceof HTMLElement &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        getComputedStyle(element).display !== 'inline';
+      return left < -1 || right > width + 1 || over
         ? [
             `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${element.textContent?.slice(0, 60)}`,
           ]

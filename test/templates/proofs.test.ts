@@ -20,10 +20,8 @@ const mistakes = (change: (copy: Knowledge) => void): string[] =>
   checkKnowledge(changed(change)).map(({ message }) => words.of(message));
 
 describe('every sentence reaches its reader', () => {
-  test('as shipped', () => {
-    expect(placedByCondition(knowledge).length).toBeGreaterThan(300);
-    expect(unreached(knowledge, DAY)).toEqual([]);
-  });
+  // That the shipped ones do is proved in load.test.ts.
+  test('there are hundreds of them', () => expect(placedByCondition(knowledge).length).toBeGreaterThan(300));
 
   test('a slot that a page does not print is found', () => {
     const copy = changed(({ handouts }) => {
@@ -55,8 +53,6 @@ describe('every sentence reaches its reader', () => {
 });
 
 describe('no closing gate lets a date through', () => {
-  test('as shipped', () => expect(datesLetThrough(knowledge, DAY)).toEqual([]));
-
   test('a page that prints dates of its own is found', () => {
     const copy = changed(({ handouts, stages }) => {
       handouts['goals']!.body += '\n{{#timeline.stages}}{{title}}{{/timeline.stages}}\n';
@@ -69,8 +65,6 @@ describe('no closing gate lets a date through', () => {
 });
 
 describe('every answer is read', () => {
-  test('as shipped, but for those with a reason', () =>
-    expect(answersUnread(knowledge, DAY).sort()).toEqual(Object.keys(knowledge.unread).sort()));
   test('at most ten have a reason', () =>
     expect(Object.keys(knowledge.unread).length).toBeLessThanOrEqual(10));
   test('an answer taken from its pages is found', () => {

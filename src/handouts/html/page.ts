@@ -17,18 +17,22 @@ export interface PageOptions extends HandoutOptions {
 export function renderPage(handout: Handout, options: PageOptions): string {
   const { knowledge, plan, today, large = false } = options;
   const region = regionView(knowledge, plan.about?.region, today);
-  return renderHtml(renderHandout(handout, options), {
+  const text = renderHandout(handout, options);
+  return renderHtml(text, {
     words: wordsOf(knowledge),
     title: handout.meta.title,
     language: region.language,
     paper: options.paper ?? region.paper,
     kind: handout.meta.form ?? 'page',
     large,
-    drawings: drawingsOf(handout, options),
+    drawings: text.includes(FENCE) ? drawingsOf(handout, options) : {},
   });
 }
 
-/** Drawings by the name of the fence they stand in for; a page that has no such fence shows none. */
+/** Where the drawing stands in. */
+const FENCE = '```timeline';
+
+/** Drawings by the name of the fence they stand in for. */
 function drawingsOf(handout: Handout, options: PageOptions): Record<string, string> {
   const { calendar, timeline } = seenBy({ ...options, reader: options.reader ?? readerOf(handout) });
   const picture =
