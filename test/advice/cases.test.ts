@@ -1319,7 +1319,9 @@ describe('said for who it is for', () => {
         medicine: { current: ['opioid_pain'], wanted: 'no_thanks' },
       },
       {
+        on: { 'one-page': ['rp-pain'] },
         off: {
+          'one-page': ['rp-still-uses', 'rp-lapse-danger'],
           plan: ['safer-why', 'od-alone-line'],
           medicine: ['med-ask-when', 'med-no-detox-first', 'med-detox-alone'],
         },

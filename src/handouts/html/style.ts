@@ -137,7 +137,7 @@ const CARD = `
 .face ul > li { padding: 0 0 0 4mm } .face ul > li:dir(rtl) { padding: 0 4mm 0 0 }
 .face .line, .face .line.long { flex-basis: 20mm; min-width: 20mm }
 .face .field { flex-basis: 30mm }
-.face .words, .face .field { margin-right: 1.5mm }
+.face .words, .face .field { margin-right: 1.5mm } .face .words { overflow-wrap: break-word }
 .face > p:first-child strong { font-size: 1.12em }
 .pt13 { font-size: 13pt } .pt12 { font-size: 12pt } .pt11 { font-size: 11pt } .pt10 { font-size: 10pt } .pt9 { font-size: 9pt }
 .pt8 { font-size: 8pt }`;
