@@ -106,11 +106,11 @@ async function filesOf(
   for (const format of formats) {
     const { each, whole } = formatOf(format);
     if (whole) files.push({ path: `${stem}.${format}`, text: await whole(order, plan), format });
-    if (each)
-      for (const handout of handouts) {
-        const text = await each(order, plan, handout);
-        files.push({ path: `${stem}-${handout.meta.id}.${format}`, text, format });
-      }
+    if (each) {
+      const textOf = await each(order, plan);
+      for (const handout of handouts)
+        files.push({ path: `${stem}-${handout.meta.id}.${format}`, text: textOf(handout), format });
+    }
   }
   return files;
 }

@@ -20,24 +20,23 @@ export interface Order {
 }
 
 interface Format {
-  /** A file for each handout ... */
-  each?: (order: Order, plan: Plan, handout: Handout) => Promise<string>;
+  /** A file for each handout, made from one view of the plan ... */
+  each?: (order: Order, plan: Plan) => Promise<(handout: Handout) => string>;
   /** ... or one for the whole plan. */
   whole?: (order: Order, plan: Plan) => Promise<string>;
   /** What is saved when that is not the text itself. */
   convert?: (text: string, browser: Browser) => Promise<Uint8Array>;
 }
 
-const htmlOf: NonNullable<Format['each']> = async (order, plan, handout) => {
-  const { renderPage } = await import('../handouts/html/page.ts');
+const htmlOf: NonNullable<Format['each']> = async (order, plan) => {
+  const { pagesOf } = await import('../handouts/html/page.ts');
   const { paper, ...rest } = order;
-  return renderPage(handout, { ...rest, plan, ...(paper ? { paper } : {}) });
+  return pagesOf({ ...rest, plan, ...(paper ? { paper } : {}) });
 };
 
 const FORMATS = {
   md: {
-    each: async (order, plan, handout) =>
-      (await import('../handouts/handout.ts')).renderHandout(handout, { ...order, plan }),
+    each: async (order, plan) => (await import('../handouts/handout.ts')).handoutsOf({ ...order, plan }),
   },
   html: { each: htmlOf },
   pdf: {

@@ -22,7 +22,9 @@ import {
   together,
   type Face,
 } from '../helpers/browser.ts';
+import { pagesOf as pagesOfPlan } from '../../src/handouts/html/page.ts';
 import { knowledge, people } from '../helpers/knowledge.ts';
+import { TODAY } from '../helpers/setting.ts';
 import { worstOf } from '../helpers/worst.ts';
 
 let browser: Browser;
@@ -45,6 +47,7 @@ const everyone = Object.entries({ ...people, ...WORST }).map(([name, plan]) => (
   name,
   plan,
   paper: knowledge.regions[plan.about?.region ?? '']?.paper ?? 'A4',
+  page: pagesOfPlan({ knowledge, plan, today: TODAY }),
 }));
 
 type Someone = (typeof everyone)[number];
@@ -65,7 +68,7 @@ describe.each(PAPERS)('on %s', (paper) => {
       await page.goto('about:blank');
       // A worksheet holds nothing of a person but where they live.
       const some = id === 'worksheet' ? theirs.filter(isFirstOfRegion) : theirs;
-      const made = some.map(({ plan }) => pageOf(id, paper, { plan }));
+      const made = some.map((one) => one.page(knowledge.handouts[id]!));
       const most = some.map(({ name }) => (name in WORST ? pages : (FEWER[id] ?? pages)));
       await put(page, together(made));
       expect(await cutOff(page)).toEqual([]);

@@ -1,6 +1,6 @@
 /** One handout as a web page that prints: the same Markdown, with the timeline drawn. */
 import { wordsOf, type Handout } from '../../knowledge/knowledge.ts';
-import { renderHandout, type HandoutOptions } from '../handout.ts';
+import { handoutsOf, renderHandout, type HandoutOptions } from '../handout.ts';
 import { renderHtml } from './html.ts';
 import { readerOf, seenBy } from '../view/seen.ts';
 import { regionView } from '../view/region.ts';
@@ -14,10 +14,18 @@ export interface PageOptions extends HandoutOptions {
 }
 
 /** One self-contained HTML file. */
-export function renderPage(handout: Handout, options: PageOptions): string {
+export const renderPage = (handout: Handout, options: PageOptions): string =>
+  pageOfText(handout, renderHandout(handout, options), options);
+
+/** Renders pages of one plan, from one view of it for each reader. */
+export function pagesOf(options: Omit<PageOptions, 'sources'>): (handout: Handout) => string {
+  const textOf = handoutsOf(options);
+  return (handout) => pageOfText(handout, textOf(handout), options);
+}
+
+function pageOfText(handout: Handout, text: string, options: PageOptions): string {
   const { knowledge, plan, today, large = false } = options;
   const region = regionView(knowledge, plan.about?.region, today);
-  const text = renderHandout(handout, options);
   return renderHtml(text, {
     words: wordsOf(knowledge),
     title: handout.meta.title,
