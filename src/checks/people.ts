@@ -12,7 +12,8 @@ export function* peopleFindings(knowledge: Knowledge, plan: Plan): Generator<Fou
   if (helpful.length === 0) yield { id: 'no_help_contact', path: 'people.contacts' };
   for (const [index, contact] of contacts.entries()) {
     const at = { path: `people.contacts.${index}`, what: calledName(knowledge, contact, index) };
-    if (!contact.phone) yield { id: 'contact_without_number', ...at };
+    // Someone to pass the time with may be met, or be written to.
+    if (!contact.phone && contact.role !== 'distraction') yield { id: 'contact_without_number', ...at };
   }
   yield* numbersToDial(knowledge, plan);
   const whens = helpful.filter(({ phone }) => phone !== undefined).map(({ when }) => when);
@@ -73,7 +74,8 @@ const NOBODY = /^\W*(?:nobody|no[ -]?one|none)\b/i;
 
 export function* overdoseFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
   const { naloxone, naloxone_place: place, naloxone_people: people } = plan.overdose ?? {};
-  if (naloxone !== 'have') yield { id: 'naloxone_missing', path: 'overdose.naloxone' };
+  if (naloxone === 'getting') yield { id: 'naloxone_coming', path: 'overdose.naloxone' };
+  else if (naloxone !== 'have') yield { id: 'naloxone_missing', path: 'overdose.naloxone' };
   else if (!place) yield { id: 'naloxone_place_unknown', path: 'overdose.naloxone_place' };
   const known = people?.some((one) => !NOBODY.test(one));
   if (place && naloxone === 'have' && (!known || says(knowledge, 'naloxone_unreachable', place)))

@@ -7,7 +7,7 @@ export const VALUES = {
   'use.stage': ['planning', 'stopped', 'on_medicine'],
   'use.left': ['hospital', 'prison', 'treatment', 'none'],
   'medicine.current': ['none', 'methadone', 'buprenorphine', 'buprenorphine_injection'],
-  'overdose.naloxone': ['have'],
+  'overdose.naloxone': ['have', 'getting'],
   'people.contacts.role': ['distraction'],
 } as const;
 /** The names of situation.yaml that code asks for. The build checks that each is there. */
