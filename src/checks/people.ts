@@ -1,4 +1,5 @@
 /** Whom to call, the naloxone, and what to do when a trigger comes. */
+import { namedIn } from '../advice/terms.ts';
 import { labelOf, questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
@@ -43,6 +44,12 @@ function says(knowledge: Knowledge, finding: string, text: string): boolean {
 }
 const NO_TO = / (?:not|no|never|before \S+|until \S+|till \S+|up to \S+)(?: (?:at|in the))? \S+ /g;
 
+/** Whether who knows of something is said to be nobody: `nobody` in terms.yaml. */
+function namesNobody(knowledge: Knowledge, text: string): boolean {
+  const { whole, parts } = namedIn(knowledge, text);
+  return whole.includes('nobody') || parts.includes('nobody');
+}
+
 /** Numbers of people, of a prescriber and of visits in which there is nothing to dial. */
 function* numbersToDial({ sections }: Knowledge, plan: Plan): Generator<Found> {
   for (const question of sections.flatMap(({ questions }) => questions)) {
@@ -70,14 +77,12 @@ function canDial(phone: string): boolean {
   return digits.length === 3 || !digits.startsWith('0') || digits.length >= 8;
 }
 
-const NOBODY = /^\W*(?:nobody|no[ -]?one|none)\b/i;
-
 export function* overdoseFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
   const { naloxone, naloxone_place: place, naloxone_people: people } = plan.overdose ?? {};
   if (naloxone === 'getting') yield { id: 'naloxone_coming', path: 'overdose.naloxone' };
   else if (naloxone !== 'have') yield { id: 'naloxone_missing', path: 'overdose.naloxone' };
   else if (!place) yield { id: 'naloxone_place_unknown', path: 'overdose.naloxone_place' };
-  const known = people?.some((one) => !NOBODY.test(one));
+  const known = people?.some((one) => !namesNobody(knowledge, one));
   if (place && naloxone === 'have' && (!known || says(knowledge, 'naloxone_unreachable', place)))
     yield { id: 'naloxone_unreachable', path: 'overdose.naloxone_place' };
 }

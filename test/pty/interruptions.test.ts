@@ -84,21 +84,28 @@ function leavesNothing({ folder }: Program): void {
 }
 
 describe('at every question of the quick path', () => {
-  // Each of two that end the same way at every other question, in turn.
-  it('Ctrl-C or Ctrl-D keeps every answer and gives the terminal back', async () => {
-    await everyQuestion(
-      async (program, index) => program.type(index % 2 === 0 ? '\x03' : '\x04'),
-      async (program) => {
-        const end = await program.end();
-        expect(end.code).toBe(130);
-        expect(isUsable(end)).toBe(true);
-        expect(program.raw).toContain('\x1b[?2004l');
-        expect(program.said).toContain('We have stopped');
-        leavesNothing(program);
-      },
-    );
-  }, 60_000);
+  it.each([
+    ['Ctrl-C', '\x03'],
+    ['Ctrl-D', '\x04'],
+  ])(
+    '%s keeps every answer and gives the terminal back',
+    async (_, key) => {
+      await everyQuestion(
+        async (program) => program.type(key),
+        async (program) => {
+          const end = await program.end();
+          expect(end.code).toBe(130);
+          expect(isUsable(end)).toBe(true);
+          expect(program.raw).toContain('\x1b[?2004l');
+          expect(program.said).toContain('We have stopped');
+          leavesNothing(program);
+        },
+      );
+    },
+    60_000,
+  );
 
+  // One handler ends the program for both: each has every other question.
   it('SIGTERM or SIGHUP keeps every answer and gives the terminal back', async () => {
     await everyQuestion(
       async (program, index) => program.kill(index % 2 === 0 ? 'SIGTERM' : 'SIGHUP'),
