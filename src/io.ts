@@ -1,5 +1,6 @@
 /** The seams of the program: where it reads, writes, and what day it is. Tests pass their own. */
 import type { Readable, Writable } from 'node:stream';
+import { tzOffset } from '@date-fns/tz';
 import { visiblePainted, visibleText } from './text/visible.ts';
 
 export interface Io {
@@ -9,8 +10,11 @@ export interface Io {
   stderr: Writable & { isTTY?: boolean; columns?: number; rows?: number };
   stdin: Readable & { isTTY?: boolean };
   env: Record<string, string | undefined>;
-  /** The day on the person's calendar, YYYY-MM-DD. */
-  today: string;
+  /**
+   * What the clock of a time zone shows, YYYY-MM-DD HH:MM; that of this computer when none is named. Only the day when
+   * the day was set by hand: no time belongs to it.
+   */
+  now: (zone?: string) => string;
   /** The time zone of this computer, such as Europe/London. */
   timezone: string;
 }
@@ -18,14 +22,11 @@ export interface Io {
 /** The real terminal, clock and environment. AFTERCARE_TODAY sets the day, to see a plan as it will print later. */
 export function realIo(): Io {
   const { env } = process;
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   return {
     stdout: process.stdout,
     stderr: process.stderr,
     env,
-    today: env['AFTERCARE_TODAY'] ?? today,
+    now: (zone) => env['AFTERCARE_TODAY'] ?? shownBy(zone, new Date()),
     // Both cost time to look up, and most commands never ask.
     get stdin() {
       return process.stdin;
@@ -35,6 +36,16 @@ export function realIo(): Io {
     },
   };
 }
+
+/** What the clock of a zone shows at a moment. */
+export function shownBy(zone: string | undefined, at: Date): string {
+  const minutes = zone === undefined ? -at.getTimezoneOffset() : tzOffset(zone, at);
+  return new Date(at.getTime() + minutes * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** The day it is where a plan lives, YYYY-MM-DD; where this computer is when the plan does not say. */
+export const todayOf = ({ now }: Pick<Io, 'now'>, { timezone }: { timezone?: string | undefined }): string =>
+  now(timezone).slice(0, 10);
 
 /** A text with colours in it, laid out by us. Any other text is a plain string, and can hold no control at all. */
 export class Painted {

@@ -4,7 +4,7 @@ import { FileProblems } from '../errors.ts';
 import { asArgument } from '../files/names.ts';
 import { isOpenToOthers } from '../files/read.ts';
 import { statementInWords } from '../handouts/template/statements.ts';
-import { out } from '../io.ts';
+import { out, todayOf, type Io } from '../io.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { URGENCIES, type Urgency } from '../knowledge/advice-shapes.ts';
 import type { Plan } from '../plan/shape.ts';
@@ -37,7 +37,7 @@ export async function checkCommand(
   { knowledge, io }: Setting,
 ): Promise<number> {
   const words = wordsOf(knowledge);
-  const reports = paths.map((path) => checkOne(path, knowledge, words, io.today));
+  const reports = paths.map((path) => checkOne(path, knowledge, words, io));
   if (options.json) out(io, `${JSON.stringify({ version: 1, plans: reports }, null, 2)}\n`);
   else out(io, `${reports.map((report) => inText(report, words)).join('\n\n')}\n`);
   return reports.some(({ findings }) => findings.some(needsDoing)) ? 1 : 0;
@@ -45,11 +45,11 @@ export async function checkCommand(
 
 const needsDoing = ({ level, urgency }: FindingInWords): boolean => level !== 'note' && urgency !== 'know';
 
-function checkOne(path: string, knowledge: Knowledge, words: Words, today: string): CheckedPlan {
+function checkOne(path: string, knowledge: Knowledge, words: Words, io: Io): CheckedPlan {
   try {
     const { plan, lineOf } = readPlanLines(path, knowledge);
     const open: Finding[] = isOpenToOthers(path) ? [{ level: 'problem', id: 'open_to_others' }] : [];
-    const findings = [...findingsOf(knowledge, plan, today), ...open];
+    const findings = [...findingsOf(knowledge, plan, todayOf(io, plan)), ...open];
     return {
       file: path,
       findings: findings.map((one) => ({

@@ -1,4 +1,5 @@
 import { crisisText } from '../handouts/handout.ts';
+import { todayOf } from '../io.ts';
 import { printMarkdown } from '../programs/pager.ts';
 import { regionNamed, type Setting } from './arguments.ts';
 import type { OptionsOf } from './options.ts';
@@ -9,7 +10,7 @@ export async function crisisCommand(
   { knowledge, io }: Setting,
 ): Promise<number> {
   const region = options.region === undefined ? undefined : regionNamed(knowledge, options.region);
-  const text = crisisText(knowledge, region ? { about: { region } } : {}, io.today);
+  const text = crisisText(knowledge, region ? { about: { region } } : {}, todayOf(io, {}));
   await printMarkdown(text, io, { paged: false });
   return 0;
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { freeName } from '../files/names.ts';
 import { saveFile } from '../files/save.ts';
-import { say, type Io } from '../io.ts';
+import { say, todayOf, type Io } from '../io.ts';
 import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
 import { sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
@@ -39,7 +39,7 @@ export async function exportCommand(
   const force = options.force ?? false;
   const chosen = handoutsChosen(knowledge, options.handout ?? [], options.session);
   const handouts = chosen.length > 0 ? chosen : Object.values(knowledge.handouts);
-  const order = orderFrom(options, knowledge, io);
+  const order = orderFrom(options, knowledge);
   const browser = formats.some((name) => formatOf(name).convert) ? await browserOrError(io) : undefined;
   const plans = paths.map((path): Opened => ({ path, plan: readPlanFile(path, knowledge) }));
   if (order.reader && order.reader !== 'me')
@@ -50,7 +50,8 @@ export async function exportCommand(
   for (const { path, plan } of plans) {
     const stem = freeName(basename(path).replace(/\.ya?ml$/i, ''), (name) => stems.has(name));
     stems.add(stem);
-    made.push(...(await filesOf(order, formats, handouts, plan, join(to, stem))));
+    const ordered = { ...order, today: todayOf(io, plan) };
+    made.push(...(await filesOf(ordered, formats, handouts, plan, join(to, stem))));
     if (plans.length > MANY_PLANS) say(io, words('export.made', { n: stems.size, m: plans.length }));
   }
   refuseToReplace(made, to, force);
@@ -61,12 +62,12 @@ export async function exportCommand(
   return 0;
 }
 
-function orderFrom(options: OptionsOf<'export'>, knowledge: Knowledge, io: Io): Order {
+/** What is the same for every plan. */
+function orderFrom(options: OptionsOf<'export'>, knowledge: Knowledge): Omit<Order, 'today'> {
   const { blank, large, titles, alarms, paper } = options;
   const yes = (flag: true | undefined): boolean => flag ?? false;
   return {
     knowledge,
-    today: io.today,
     reader: options.for,
     paper,
     blank: yes(blank),

@@ -4,10 +4,10 @@ import type { Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Browser } from '../programs/browser.ts';
 
-/** What was asked for, the same for every plan. */
+/** What was asked for. */
 export interface Order {
   knowledge: Knowledge;
-  /** YYYY-MM-DD */
+  /** The day it is where the plan lives, YYYY-MM-DD. */
   today: string;
   /** When it is not who each handout is for. */
   reader: Reader | undefined;

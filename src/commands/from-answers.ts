@@ -1,5 +1,5 @@
 /** A plan from a file of answers, without a question. */
-import { say, type Io } from '../io.ts';
+import { say, todayOf, type Io } from '../io.ts';
 import { questionsOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from '../plan/answers.ts';
@@ -22,11 +22,11 @@ export async function newFromAnswers(
   const answers = readAnswersFile(answersPath, knowledge);
   {
     const when = { made: answers.made, timezone: answers.timezone ?? io.timezone };
-    using file = PlanFile.create(path, knowledge, io.today, when);
+    using file = PlanFile.create(path, knowledge, io.now, when);
     file.giveAll(answersIn(answers, knowledge, region));
     if (answers.checkins) file.keep('checkins', answers.checkins);
     if (answers.notes) file.keep('notes', answers.notes);
-    if (isUrgent(knowledge, file.plan, io.today)) await sayCrisis(knowledge, file.plan, io);
+    if (isUrgent(knowledge, file.plan, todayOf(io, file.plan))) await sayCrisis(knowledge, file.plan, io);
     file.save();
   }
   say(io, words('saved.all', { file: path }));
@@ -54,7 +54,7 @@ const isUrgent = (knowledge: Knowledge, plan: Plan, today: string): boolean =>
 
 async function sayCrisis(knowledge: Knowledge, plan: Plan, io: Io): Promise<void> {
   const { crisisText } = await import('../handouts/handout.ts');
-  say(io, await forTerminal(crisisText(knowledge, plan, io.today), io.stderr, io));
+  say(io, await forTerminal(crisisText(knowledge, plan, todayOf(io, plan)), io.stderr, io));
 }
 
 /** Parts of the file that hold no answers: what the program makes itself, or set aside. */

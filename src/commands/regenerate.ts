@@ -2,7 +2,7 @@ import { isBelievable } from '../advice/windows.ts';
 import { UserError } from '../errors.ts';
 import { dayOf } from '../text/days.ts';
 import { phrase } from '../text/phrases.ts';
-import { say, type Io } from '../io.ts';
+import { say, todayOf, type Io } from '../io.ts';
 import { questionAt } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { PlanFile } from '../store/plan-file.ts';
@@ -27,9 +27,9 @@ function regenerateOne(
   io: Io,
 ): void {
   const words = wordsOf(knowledge);
-  using file = PlanFile.open(path, knowledge, io.today, { hold: !dryRun });
+  using file = PlanFile.open(path, knowledge, io.now, { hold: !dryRun });
   const before = file.plan;
-  if (stopped !== undefined) refuseImpossible(stopped, knowledge, io);
+  if (stopped !== undefined) refuseImpossible(stopped, knowledge, todayOf(io, before));
   if (stopped !== undefined)
     file.giveAll([
       [questionAt(knowledge, 'use.stage')!, { value: 'stopped' }],
@@ -45,7 +45,7 @@ function regenerateOne(
 }
 
 /** A stop that is still to come, or in a year that cannot be, is a slip: no dates are made from it. */
-function refuseImpossible(stopped: string, { timing }: Knowledge, { today }: Io): void {
+function refuseImpossible(stopped: string, { timing }: Knowledge, today: string): void {
   const day = dayOf(stopped);
   if (day <= today && isBelievable(timing, day, today)) return;
   throw new UserError(phrase('arguments.stopped_when'), {

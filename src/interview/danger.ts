@@ -17,7 +17,7 @@ import type { Question } from '../knowledge/questions.ts';
 export async function helpFirst(turn: Turn, question: Question, before: Plan): Promise<boolean> {
   if (!question.at_once) return true;
   // Danger now is shown each time it is said; other signs when they are new.
-  const { today } = turn.now;
+  const { today } = turn.now();
   const was = question.at_once === 'always' ? [] : timelineOf(turn.knowledge, before, today).gates.standing;
   const old = was.map(({ id }) => id);
   const { gates, situation } = timelineOf(turn.knowledge, turn.plan(), today);
@@ -34,7 +34,7 @@ export async function helpFirst(turn: Turn, question: Question, before: Plan): P
 const isEmergency = ({ urgency }: OpenGate): boolean => urgency === 'emergency';
 
 const emergenciesOf = (turn: Turn): OpenGate[] =>
-  timelineOf(turn.knowledge, turn.plan(), turn.now.today).gates.standing.filter(isEmergency);
+  timelineOf(turn.knowledge, turn.plan(), turn.now().today).gates.standing.filter(isEmergency);
 
 /** Whom to call once more, at the end, for someone who went on although there was danger. */
 export async function helpAgain(turn: Turn): Promise<void> {

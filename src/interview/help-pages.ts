@@ -1,5 +1,5 @@
 /** Pages of the handouts, shown in the interview. What lays them out is loaded when one is needed. */
-import { speaksUnicode, type Io } from '../io.ts';
+import { speaksUnicode, todayOf, type Io } from '../io.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Passage } from '../terminal/layout.ts';
@@ -7,11 +7,11 @@ import type { Passage } from '../terminal/layout.ts';
 /** The crisis page of the plan's region, what is most urgent for this person first. */
 export async function crisisPage(
   knowledge: Knowledge,
-  plan: Pick<Plan, 'about' | 'safety'>,
+  plan: Pick<Plan, 'about' | 'safety' | 'timezone'>,
   io: Io,
 ): Promise<Passage> {
   const { crisisText } = await import('../handouts/handout.ts');
-  return markdownPassage(crisisText(knowledge, plan, io.today), io);
+  return markdownPassage(crisisText(knowledge, plan, todayOf(io, plan)), io);
 }
 
 export async function statementPassage(

@@ -6,6 +6,7 @@ import { UserError, type Problem } from '../errors.ts';
 import { holdFile } from '../files/hold.ts';
 import { readText } from '../files/read.ts';
 import { saveFile } from '../files/save.ts';
+import { todayOf, type Io } from '../io.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { branchesToMove, leaveQuestion, moveParked, newPlan, setAnswer, setPart } from '../plan/change.ts';
 import { planIn, readPlan } from '../plan/read.ts';
@@ -36,8 +37,8 @@ interface Settled {
 export class PlanFile implements Disposable {
   readonly knowledge: Knowledge;
   readonly #words: Words;
-  /** YYYY-MM-DD: what the made parts are made for, and the name of the copy that is kept. */
-  readonly #today: string;
+  /** What the clock of a time zone shows. */
+  readonly #now: Io['now'];
   #path: string;
   #hold: { release(): void };
   #doc: Document;
@@ -50,13 +51,13 @@ export class PlanFile implements Disposable {
   private constructor(
     path: string,
     knowledge: Knowledge,
-    today: string,
+    now: Io['now'],
     hold: { release(): void },
     start: { doc: Document; settled: Settled; disk?: { text: string; digest: string } },
   ) {
     this.knowledge = knowledge;
     this.#words = wordsOf(knowledge);
-    this.#today = today;
+    this.#now = now;
     this.#path = path;
     this.#hold = hold;
     this.#doc = start.doc;
@@ -69,12 +70,12 @@ export class PlanFile implements Disposable {
    * Holds a plan, so that no other window writes it, and reads it. Throws FileProblems with every mistake, or
    * FileError; nothing is changed. With `hold: false` it is only looked at, for what a change would do.
    */
-  static open(path: string, knowledge: Knowledge, today: string, options: { hold?: boolean } = {}): PlanFile {
+  static open(path: string, knowledge: Knowledge, now: Io['now'], options: { hold?: boolean } = {}): PlanFile {
     return holding(options.hold === false ? NOT_HELD : holdFile(path), (hold) => {
       const disk = readText(path, LIMITS.bytes);
       const { plan, file } = planOrProblems(path, disk.text, knowledge);
       const settled = { text: disk.text, plan };
-      return new PlanFile(path, knowledge, today, hold, { doc: file.doc, settled, disk });
+      return new PlanFile(path, knowledge, now, hold, { doc: file.doc, settled, disk });
     });
   }
 
@@ -82,12 +83,12 @@ export class PlanFile implements Disposable {
   static create(
     path: string,
     knowledge: Knowledge,
-    today: string,
-    { made = today, timezone }: { made?: string | undefined; timezone: string },
+    now: Io['now'],
+    { timezone, made = todayOf({ now }, { timezone }) }: { timezone: string; made?: string | undefined },
   ): PlanFile {
     return holding(holdFile(path), (hold) => {
       const doc = newPlan(wordsOf(knowledge), made, timezone);
-      return new PlanFile(path, knowledge, today, hold, { doc, settled: settledFrom(doc, knowledge) });
+      return new PlanFile(path, knowledge, now, hold, { doc, settled: settledFrom(doc, knowledge) });
     });
   }
 
@@ -103,6 +104,10 @@ export class PlanFile implements Disposable {
   /** The text that the next save would write. */
   get text(): string {
     return this.#settled.text;
+  }
+
+  #todayOf(plan: Plan): string {
+    return todayOf({ now: this.#now }, plan);
   }
 
   /** Whether there is a file yet. */
@@ -155,7 +160,7 @@ export class PlanFile implements Disposable {
       change();
       const moved = this.#moveBranches();
       const plan = this.#unsettledPlan();
-      setTimeline(this.#doc, this.#words, plan, timelineOf(this.knowledge, plan, this.#today).timeline);
+      setTimeline(this.#doc, this.#words, plan, timelineOf(this.knowledge, plan, this.#todayOf(plan)).timeline);
       this.#settled = settledFrom(this.#doc, this.knowledge);
       return moved;
     } catch (error) {
@@ -188,7 +193,7 @@ export class PlanFile implements Disposable {
   save(): string | undefined {
     if (!this.isChanged) return undefined;
     const { text } = this.#settled;
-    const copy = this.#isNew ? undefined : keepCopy(this.#path, this.#today);
+    const copy = this.#isNew ? undefined : keepCopy(this.#path, this.#todayOf(this.plan));
     const digest = saveFile(this.#path, text, this.#disk ?? 'nothing');
     this.#disk = { text, digest };
     return copy;

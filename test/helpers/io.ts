@@ -1,5 +1,5 @@
 import { Readable, Writable } from 'node:stream';
-import type { Io } from '../../src/io.ts';
+import { shownBy, type Io } from '../../src/io.ts';
 import { cleanEnv, TODAY, ZONE } from './setting.ts';
 
 /** Keeps what is written to it. */
@@ -12,14 +12,17 @@ export class Kept extends Writable {
   }
 }
 
-/** The seams of the program without a terminal: nothing to read, and what is written is kept. */
-export function testIo(env: Record<string, string> = {}): Io & { stdout: Kept; stderr: Kept } {
+/**
+ * The seams of the program without a terminal: nothing to read, and what is written is kept. The day is the same in
+ * every zone, but where a moment is given.
+ */
+export function testIo(env: Record<string, string> = {}, at?: Date): Io & { stdout: Kept; stderr: Kept } {
   return {
     stdin: Readable.from([]),
     stdout: new Kept(),
     stderr: new Kept(),
     env: cleanEnv(env),
-    today: TODAY,
+    now: (zone = ZONE) => (at ? shownBy(zone, at) : TODAY),
     timezone: ZONE,
   };
 }

@@ -16,12 +16,12 @@ export interface Ran {
 export type Run = (
   args: readonly string[],
   cwd?: string,
-  options?: { env?: Record<string, string> },
+  options?: { env?: Record<string, string>; at?: Date },
 ) => Promise<Ran>;
 
 /** Runs a command in this process, without a terminal, as if it stood in `cwd`. */
-export const aftercare: Run = async (args, cwd = newFolder(), { env } = {}) => {
-  const io = testIo(env);
+export const aftercare: Run = async (args, cwd = newFolder(), { env, at } = {}) => {
+  const io = testIo(env, at);
   const code = await run(pathsFrom(cwd, args), io);
   return ranIn(cwd, code, io.stdout.text, io.stderr.text);
 };

@@ -14,7 +14,6 @@ import type { Plan } from '../../src/plan/shape.ts';
 import { newFolder } from './folder.ts';
 import { testIo } from './io.ts';
 import { knowledge } from './knowledge.ts';
-import { TODAY, ZONE } from './setting.ts';
 import { REPEAT, Typist } from './typist.ts';
 import { saveFile } from '../../src/files/save.ts';
 
@@ -86,6 +85,8 @@ export interface Telling {
   /** The plan file to begin with. */
   start?: string;
   env?: Record<string, string>;
+  /** The moment it happens, when the day alone is not enough. */
+  at?: Date;
   withHelper?: boolean;
 }
 
@@ -123,11 +124,11 @@ async function run(reply: (page: string, prefill: string) => string, telling: Te
     words: wordsOf(knowledge),
     crisis: () => crisisPage(knowledge, open.plan, io),
   };
-  const io = testIo(telling.env);
+  const io = testIo(telling.env, telling.at);
   using open =
     telling.start === undefined
-      ? PlanFile.create(file, knowledge, TODAY, { timezone: ZONE })
-      : PlanFile.open(file, knowledge, TODAY);
+      ? PlanFile.create(file, knowledge, io.now, { timezone: io.timezone })
+      : PlanFile.open(file, knowledge, io.now);
   const options = { io, withHelper: telling.withHelper ?? false };
   const stopped = await runInterview(conversation, open, telling.path ?? 'quick', options).then(
     () => undefined,

@@ -62,8 +62,9 @@ function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: F
 }
 
 async function accept(turn: Turn, ask: FieldAsk, asked: AnswerAsked, text: string): Promise<Outcome> {
-  const answer = readAnswer(turn.words, turn.now, asked, text);
-  if ('problem' in answer) throw new Error('an answer that passed its check cannot be read');
+  const answer = readAnswer(turn.words, turn.now(), asked, text);
+  // It has passed its check, but midnight can come between the two.
+  if ('problem' in answer) return askField(turn, ask);
   const value = 'which' in answer ? await askWhich(turn, answer.which) : answer.value;
   if (value === undefined) return askField(turn, ask);
   const impossible = typeof value === 'string' ? impossibleDay(turn, ask.field, value) : undefined;
@@ -129,7 +130,7 @@ function checker(turn: Turn, asked: AnswerAsked, typed: string): (text: string) 
   let warned: string | undefined;
   return (text) => {
     if (text === '' || text === typed) return undefined;
-    const answer = readAnswer(turn.words, turn.now, asked, text);
+    const answer = readAnswer(turn.words, turn.now(), asked, text);
     if ('problem' in answer) return answer.problem;
     const value = 'value' in answer && typeof answer.value === 'string' ? answer.value : undefined;
     const { kind } = asked.field;
@@ -137,7 +138,7 @@ function checker(turn: Turn, asked: AnswerAsked, typed: string): (text: string) 
     const date = dayWords(turn.words).moment(value);
     const impossible = impossibleDay(turn, asked.field, value);
     if (impossible) return turn.words(impossible, { date });
-    const side = sideOf(dayOf(value), turn.now.today);
+    const side = sideOf(dayOf(value), turn.now().today);
     const { expect } = asked.field;
     if (side !== 'past' || expect === undefined || side === expect || text === warned) return undefined;
     warned = text;
@@ -152,9 +153,9 @@ function impossibleDay(
   value: string,
 ): 'problems.not_yet' | 'problems.far_year' | undefined {
   if (kind !== 'date' && kind !== 'moment') return undefined;
-  const day = dayOf(value);
-  if (expect === 'past' && day > now.today) return 'problems.not_yet';
-  return isBelievable(knowledge.timing, day, now.today) ? undefined : 'problems.far_year';
+  const [day, { today }] = [dayOf(value), now()];
+  if (expect === 'past' && day > today) return 'problems.not_yet';
+  return isBelievable(knowledge.timing, day, today) ? undefined : 'problems.far_year';
 }
 
 const sideOf = (day: string, today: string): 'past' | 'future' | undefined =>

@@ -15,7 +15,8 @@ import type { NonAnswer, Question } from '../../knowledge/questions.ts';
 
 export interface Turn extends Conversation {
   knowledge: Knowledge;
-  now: Now;
+  /** The day and the time where the plan lives. */
+  now: () => Now;
   withHelper: boolean;
   /** The plan as it stands. */
   plan: () => Plan;
@@ -64,7 +65,10 @@ export function turnsOf(
     ...conversation,
     knowledge,
     withHelper: options.withHelper,
-    now: { today: io.today, time: timeNow(io) },
+    now: () => {
+      const [today, time] = io.now(file.plan.timezone).split(' ');
+      return { today: today!, time };
+    },
     plan: () => file.plan,
     statement: (id) => statementPassage(knowledge, id, file.plan.about?.region, io),
     firstTime: (key) => !said.has(key) && Boolean(said.add(key)),
@@ -127,9 +131,4 @@ function tellMoved({ screen, words }: Conversation, { parked, restored }: Moved)
   const away = words(aside === 1 ? 'parked.one' : 'parked.many', { count: aside });
   if (aside > 0) screen.say(paragraph(away), quiet(words('parked.quiet')));
   if (back > 0) screen.say(paragraph(words(back === 1 ? 'restored.one' : 'restored.many', { count: back })));
-}
-
-/** HH:MM on this computer's clock; undefined when the day was set by hand, as the two would not belong together. */
-function timeNow({ env }: Io): string | undefined {
-  return env['AFTERCARE_TODAY'] ? undefined : new Date().toTimeString().slice(0, 5);
 }
