@@ -1,6 +1,6 @@
 /** The seams of the program: where it reads, writes, and what day it is. Tests pass their own. */
 import type { Readable, Writable } from 'node:stream';
-import { tzOffset } from '@date-fns/tz';
+import { shownBy } from './text/clock.ts';
 import { visiblePainted, visibleText } from './text/visible.ts';
 
 export interface Io {
@@ -35,12 +35,6 @@ export function realIo(): Io {
       return Intl.DateTimeFormat().resolvedOptions().timeZone;
     },
   };
-}
-
-/** What the clock of a zone shows at a moment. */
-export function shownBy(zone: string | undefined, at: Date): string {
-  const minutes = zone === undefined ? -at.getTimezoneOffset() : tzOffset(zone, at);
-  return new Date(at.getTime() + minutes * 60_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** The day it is where a plan lives, YYYY-MM-DD; where this computer is when the plan does not say. */

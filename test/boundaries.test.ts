@@ -99,7 +99,7 @@ describe('one door to each library', () => {
   test.each([
     [/^yaml$/, /^yaml\//],
     [/^@inquirer\//, /^terminal\/prompt\.ts$/],
-    [/^(date-fns|@date-fns\/tz)(\/|$)/, /^text\/days\.ts$/],
+    [/^(date-fns|@date-fns\/tz)(\/|$)/, /^text\/(days|clock)\.ts$/],
     [/^mustache$/, /^handouts\/template\//],
     [/^markdown-it/, /^handouts\/(tree\.ts|terminal\/|html\/)/],
     [/^commander$|^@commander-js\//, /^(cli|commands\/options)\.ts$/],

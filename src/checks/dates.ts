@@ -1,11 +1,12 @@
 /** Days that have passed or are not there, dates that no longer fit the answers, numbers checked long ago. */
 import { isBelievable } from '../advice/windows.ts';
-import { labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
+import { choicesIn, labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
 import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayWords } from '../text/day-words.ts';
+import { isSameClock } from '../text/clock.ts';
 import { dayOf, isOlder } from '../text/days.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Found } from './finding.ts';
@@ -76,11 +77,18 @@ export function* missingDays(knowledge: Knowledge, plan: Plan): Generator<Found>
     yield { id: 'day_missing', path: 'use.left_on', what: labelAt('use.left', left) };
 }
 
-/** A clock that no part of the region has, such as that of a computer set to UTC. */
-export function* clockFinding(knowledge: Knowledge, plan: Plan): Generator<Found> {
-  const { zones } = knowledge.regions[plan.about?.region ?? ''] ?? {};
-  const zone = plan.timezone;
-  if (zones && zone !== undefined && !zones.some((start) => zone.startsWith(start)))
+/** A clock that nobody in the region lives by, such as that of a computer set to UTC, or not the one that was said. */
+export function* clockFinding(knowledge: Knowledge, plan: Plan, today: string): Generator<Found> {
+  const { about: { region = '', clock } = {}, timezone: zone } = plan;
+  const { timezone, zones } = knowledge.regions[region] ?? {};
+  if (zone === undefined) return;
+  const question = questionsOf(knowledge).find(({ sets_clock }) => sets_clock);
+  const offered = question ? choicesIn(knowledge, question, region).map(({ value }) => value) : [];
+  const isPlace = !zones || zones.some((start) => zone.startsWith(start));
+  if (offered.length > 0) {
+    const isSaid = clock === undefined ? isPlace : clock === zone && offered.includes(clock);
+    if (!isSaid) yield { id: 'clock_to_choose', path: 'about.clock', what: zone };
+  } else if (!isPlace || (timezone !== undefined && !isSameClock(zone, timezone, today)))
     yield { id: 'clock_unlikely', path: 'timezone', what: zone };
 }
 

@@ -30,7 +30,7 @@ export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Fin
     ...agreementFindings(knowledge, plan, situation),
     ...impossibleDays(knowledge, plan, today),
     ...missingDays(knowledge, plan),
-    ...clockFinding(knowledge, plan),
+    ...clockFinding(knowledge, plan, today),
     ...stopBeforeVisit(plan, today),
     ...dateFindings(plan, today),
     ...timelineFindings(plan, timeline),

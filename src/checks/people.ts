@@ -13,8 +13,10 @@ export function* peopleFindings(knowledge: Knowledge, plan: Plan): Generator<Fou
   if (helpful.length === 0) yield { id: 'no_help_contact', path: 'people.contacts' };
   for (const [index, contact] of contacts.entries()) {
     const at = { path: `people.contacts.${index}`, what: calledName(knowledge, contact, index) };
-    // Someone to pass the time with may be met, or be written to.
-    if (!contact.phone && contact.role !== 'distraction') yield { id: 'contact_without_number', ...at };
+    // Someone to pass the time with may be met; a forum is written to.
+    const { name = '', role, phone, when = '' } = contact;
+    const isMet = role === 'distraction' || says(knowledge, 'contact_without_number', `${name} ${when}`);
+    if (!phone && !isMet) yield { id: 'contact_without_number', ...at };
   }
   yield* numbersToDial(knowledge, plan);
   const whens = helpful.filter(({ phone }) => phone !== undefined).map(({ when }) => when);
@@ -32,17 +34,24 @@ function calledName(knowledge: Knowledge, { name, role }: Contact, index: number
   return name ?? (field && role ? labelOf(knowledge, field, role) : `person ${index + 1}`);
 }
 
-/** Whether a text has one of the words that a finding looks for, and does not say no to it. */
+/** Whether a text, in each of its parts, has one of the words that a finding looks for, and does not take it back. */
 function says(knowledge: Knowledge, finding: string, text: string): boolean {
-  const said = ` ${plainWords(text)} `;
-  const has = (some: string, word: string): boolean => some.includes(` ${plainWords(word)} `);
-  const words = knowledge.findings[finding]?.words ?? [];
-  // "Not at night", "before 9 at night".
-  const denied = [...said.matchAll(NO_TO)].map(([all]) => all).join(' ');
-  if (words.some((word) => has(denied, word))) return false;
-  return words.some((word) => has(said, word));
+  const { words = [], denied = [], parted = [] } = knowledge.findings[finding]!;
+  const looked = anyOf(words);
+  const parts = ` ${plainWords(text)} `.split(new RegExp(` ${anyOf(parted)} `));
+  return parts.every(
+    (part) =>
+      new RegExp(` ${looked} `).test(` ${part} `) &&
+      !new RegExp(` ${anyOf(denied)} ${looked} `).test(` ${part} `),
+  );
 }
-const NO_TO = / (?:not|no|never|before \S+|until \S+|till \S+|up to \S+)(?: (?:at|in the))? \S+ /g;
+
+/** A pattern of plain words: one of these, where * is any letters and digits. Of none it matches nothing. */
+const anyOf = (texts: readonly string[]): string =>
+  texts.length === 0
+    ? '(?!)'
+    : `(?:${texts.map((text) => text.split(/\s+/).map(wordPattern).join(' ')).join('|')})`;
+const wordPattern = (word: string): string => word.split('*').map(plainWords).join('\\S+');
 
 /** Whether who knows of something is said to be nobody: `nobody` in terms.yaml. */
 function namesNobody(knowledge: Knowledge, text: string): boolean {

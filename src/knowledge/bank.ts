@@ -37,6 +37,10 @@ export function choicesOf(knowledge: Knowledge, field: Question | Field): Choice
   return itemsOf(knowledge, from).map(({ value, label }) => ({ value, label }));
 }
 
+/** The choices that are offered to someone who lives in a region: some are not for all. */
+export const choicesIn = (knowledge: Knowledge, field: Question | Field, region = ''): Choice[] =>
+  choicesOf(knowledge, field).filter(({ regions }) => !regions || regions.includes(region));
+
 /** The items of a pick list, without their groups. */
 export const itemsOf = (knowledge: Knowledge, list: string): Item[] =>
   (knowledge.lists[list]?.groups ?? []).flatMap((group) => group.items);

@@ -1,12 +1,18 @@
 /** The shapes of the question bank, templates/questions. */
 import * as v from 'valibot';
-import { condition, flag, group, id, list, maybe, words } from './forms.ts';
+import { condition, flag, group, id, list, maybe, words, zone } from './forms.ts';
 import { KIND_NAMES } from './kinds.ts';
 
 /** When a question is worth asking: at once, in the first week, later. */
 export const PHASES = ['now', 'week', 'later'] as const;
 
-const choice = group({ value: id, label: words, alone: maybe(flag) });
+const choice = group({
+  value: v.union([id, zone], 'not_id'),
+  label: words,
+  alone: maybe(flag),
+  /** Only offered to people who live there. */
+  regions: maybe(list(id)),
+});
 export type Choice = v.InferOutput<typeof choice>;
 const asking = {
   kind: v.picklist(KIND_NAMES, 'not_choice'),
@@ -34,6 +40,8 @@ const question = group({
   usual: maybe(list(id)),
   /** Asks about right now: an urgent answer is met with help before the next question, when it is new or always. */
   at_once: maybe(v.picklist(['new', 'always'], 'not_choice')),
+  /** Its answer is the time zone of the plan. */
+  sets_clock: maybe(flag),
   add: maybe(words),
   fields: maybe(list(field)),
 });

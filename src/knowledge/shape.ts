@@ -86,7 +86,7 @@ const region = group({
   /** Its code of two letters; none for a region that is no country. */
   country: maybe(v.pipe(words, v.regex(/^[A-Z]{2}$/, 'not_country'))),
   timezone: maybe(words),
-  /** Where a country has several clocks: how the names of its time zones start. */
+  /** Where there are several clocks: how the names of its time zones start. */
   zones: maybe(list(words)),
   paper: v.picklist(['A4', 'Letter'], 'not_choice'),
   emergency: group({ number: words, says: maybe(words), ...checked }),
@@ -154,6 +154,10 @@ const finding = group({
   unless: maybe(words),
   /** Words to look for in an answer. They bring a question, and decide nothing else. */
   words: maybe(list(words)),
+  /** What takes such a word back when it stands before it. */
+  denied: maybe(list(words)),
+  /** What parts an answer into several: all of them must have such a word. */
+  parted: maybe(list(words)),
 });
 export type FindingWords = v.InferOutput<typeof finding>;
 

@@ -22,11 +22,16 @@ export function setAnswer(doc: Document, knowledge: Knowledge, question: Questio
   const path = question.path.split('.');
   const title = knowledge.sections.find(({ section }) => section === path[0])?.title;
   put(doc, path, value, title);
-  // A region with one clock has its own time; elsewhere the clock of this computer stays.
-  const zone = question.path === 'about.region' ? knowledge.regions[String(value)]?.timezone : undefined;
+  const zone = zoneSaid(knowledge, question, String(value));
   if (zone) put(doc, ['timezone'], zone);
   remove(doc, ['come_back', question.id]);
   remove(doc, ['parked', question.id]);
+}
+
+/** The time zone that an answer says. A region with one clock has its own; of the others the clock is asked. */
+function zoneSaid({ regions }: Knowledge, { path, sets_clock }: Question, value: string): string | undefined {
+  if (sets_clock) return value;
+  return path === 'about.region' ? regions[value]?.timezone : undefined;
 }
 
 /** Sets a part of the plan that no question fills: check-ins, or notes. */

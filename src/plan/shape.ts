@@ -42,6 +42,7 @@ export const sections = {
   about: group({
     region: maybe(one()),
     name: maybe(text()),
+    clock: maybe(one()),
     filled_by: maybe(one()),
     helper: maybe(text()),
     why_now: maybe(text()),

@@ -70,7 +70,12 @@ export class PlanFile implements Disposable {
    * Holds a plan, so that no other window writes it, and reads it. Throws FileProblems with every mistake, or
    * FileError; nothing is changed. With `hold: false` it is only looked at, for what a change would do.
    */
-  static open(path: string, knowledge: Knowledge, now: Io['now'], options: { hold?: boolean } = {}): PlanFile {
+  static open(
+    path: string,
+    knowledge: Knowledge,
+    now: Io['now'],
+    options: { hold?: boolean } = {},
+  ): PlanFile {
     return holding(options.hold === false ? NOT_HELD : holdFile(path), (hold) => {
       const disk = readText(path, LIMITS.bytes);
       const { plan, file } = planOrProblems(path, disk.text, knowledge);
@@ -160,7 +165,12 @@ export class PlanFile implements Disposable {
       change();
       const moved = this.#moveBranches();
       const plan = this.#unsettledPlan();
-      setTimeline(this.#doc, this.#words, plan, timelineOf(this.knowledge, plan, this.#todayOf(plan)).timeline);
+      setTimeline(
+        this.#doc,
+        this.#words,
+        plan,
+        timelineOf(this.knowledge, plan, this.#todayOf(plan)).timeline,
+      );
       this.#settled = settledFrom(this.#doc, this.knowledge);
       return moved;
     } catch (error) {

@@ -1,7 +1,8 @@
 /** What must hold between the questions, the plan's shape, and what conditions and shares ask of them. */
 import { planPaths, sections as planSections } from '../plan/shape.ts';
-import { choicesOf, questionAt } from '../knowledge/bank.ts';
+import { choicesIn, choicesOf, questionAt } from '../knowledge/bank.ts';
 import type { Knowledge, ReportMistake } from '../knowledge/knowledge.ts';
+import { isTimezone } from '../text/moments.ts';
 import { phrase, type Phrase } from '../text/phrases.ts';
 import { VALUES } from '../knowledge/values.ts';
 import { LEFT_WORDS, type Field, type Question } from '../knowledge/questions.ts';
@@ -84,6 +85,7 @@ export function checkQuestions(knowledge: Knowledge, report: ReportMistake): voi
         tell(phrase('templates.question_kind', { ...of, kind: question.kind, field: kind }));
       checkChoices(knowledge, question, of, tell);
       checkFields(knowledge, question, paths, tell);
+      if (question.sets_clock) checkClocks(knowledge, question, of, tell);
       if (question.when) checkCondition(knowledge, `sections.${section}`, question.when, report);
     }
   for (const path of paths.keys())
@@ -102,10 +104,27 @@ function checkChoices(
   const from = field.choices_from;
   if (from && from !== 'opioids' && from !== 'regions' && !knowledge.lists[from])
     tell(phrase('templates.question_list', { ...of, name: from }));
+  for (const { value, regions = [] } of field.choices ?? [])
+    for (const name of regions)
+      if (!knowledge.regions[name]) tell(phrase('templates.choice_region', { ...of, value, name }));
   const { picks } = aboutKind(field.kind);
   if (picks && choicesOf(knowledge, field).length === 0) tell(phrase('templates.question_no_choices', of));
   if (!picks && (field.choices || from))
     tell(phrase('templates.question_choices', { ...of, kind: field.kind }));
+}
+
+/** A country with several clocks is asked which, and offered only its own. */
+function checkClocks(knowledge: Knowledge, question: Question, of: { question: string }, tell: Tell): void {
+  const asked = question.when?.flatMap((clause) => clause['about.region'] ?? []) ?? [];
+  for (const { id, country, zones = [] } of Object.values(knowledge.regions)) {
+    const offered = choicesIn(knowledge, question, id).map(({ value }) => value);
+    const hasSeveral = country !== undefined && zones.length > 0;
+    if (hasSeveral !== offered.length > 1 || hasSeveral !== asked.includes(id))
+      tell(phrase('templates.clocks_of_region', { ...of, name: id }));
+    for (const value of offered)
+      if (!isTimezone(value) || !zones.some((start) => value.startsWith(start)))
+        tell(phrase('templates.clock_of_region', { ...of, value, name: id }));
+  }
 }
 
 function checkFields(knowledge: Knowledge, question: Question, paths: Map<string, Kind>, tell: Tell): void {

@@ -1,10 +1,7 @@
 /** Days and times of day on the person's own clock. A day is `2026-11-22`; a moment may add ` 14:30`. */
-import { TZDate, tzOffset } from '@date-fns/tz';
 import { addDays, addHours, addMonths, differenceInCalendarDays, format, parseISO } from 'date-fns';
 import { enGB, enUS } from 'date-fns/locale';
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+import { onClock } from './clock.ts';
 
 /** The languages that days can be named in, by what templates/words/days.yaml calls them. */
 const LOCALES = { 'en-GB': enGB, 'en-US': enUS };
@@ -47,15 +44,3 @@ export const formatDay = (day: string, form: string, locale: Locale): string =>
 /** A time `HH:MM` in a form of date-fns, such as `h:mmaaa`. */
 export const formatTime = (time: string, form: string, locale: Locale): string =>
   format(parseISO(`2000-01-01T${time}`), form, { locale: LOCALES[locale] });
-
-/**
- * A moment on a clock on the wall of a time zone, the same on every computer. Of an hour that is there twice it is the
- * first; one that the clocks skip is read with the clock as it was before.
- */
-function onClock(moment: string, zone: string): TZDate {
-  const [year, month, day, hour, minute] = moment.split(/[- :]/).map(Number);
-  const wall = Date.UTC(year!, month! - 1, day!, hour!, minute!);
-  const [before, after] = [-DAY, DAY].map((away) => wall - tzOffset(zone, new Date(wall + away)) * MINUTE);
-  const shows = (time: number): boolean => time + tzOffset(zone, new Date(time)) * MINUTE === wall;
-  return new TZDate(!shows(before!) && shows(after!) ? after! : before!, zone);
-}

@@ -102,7 +102,7 @@ describe('where, and what to run', () => {
       undefined,
       'aftercare edit FILE --section overdose',
     ]);
-    expect(at('clock_unlikely')).toEqual(['timezone', 2, undefined]);
+    expect(at('clock_to_choose')).toEqual(['about.clock', 3, 'aftercare edit FILE --section about']);
     expect(at('timeline_stale')).toEqual(['timeline', undefined, undefined]);
     const lines = PLAN.split('\n');
     for (const { path, line, command } of findings) {

@@ -1,5 +1,6 @@
 import { Readable, Writable } from 'node:stream';
-import { shownBy, type Io } from '../../src/io.ts';
+import type { Io } from '../../src/io.ts';
+import { shownBy } from '../../src/text/clock.ts';
 import { cleanEnv, TODAY, ZONE } from './setting.ts';
 
 /** Keeps what is written to it. */

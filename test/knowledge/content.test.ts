@@ -1,5 +1,7 @@
 /** Rules over all content: what a clinician would check on every page, checked on every run. */
 import { describe, expect, test } from 'vitest';
+import { holds } from '../../src/plan/conditions.ts';
+import type { Plan } from '../../src/plan/shape.ts';
 import { notSupported } from '../../src/templates/check.ts';
 import { questionsOf } from '../../src/knowledge/bank.ts';
 import { GLOSSARY, grade, sentencesOf } from '../helpers/grade.ts';
@@ -209,9 +211,15 @@ describe('regions', () => {
 
 describe('questions', () => {
   test('about ten make the quick path, and danger is asked second', () => {
-    const quick = questionsOf(knowledge).filter((question) => question.quick);
-    expect(quick.length).toBeGreaterThanOrEqual(9);
-    expect(quick.length).toBeLessThanOrEqual(13);
+    for (const region of ['england', 'canada'])
+      for (const stage of ['using', 'planning', 'stopped', 'on_medicine', 'not_stopping']) {
+        const plan = { version: '1', about: { region }, use: { stage } } as Plan;
+        const asked = questionsOf(knowledge).filter(
+          ({ quick, when }) => quick && holds(knowledge, when, plan),
+        );
+        expect(asked.length, `${region} ${stage}`).toBeGreaterThanOrEqual(9);
+        expect(asked.length, `${region} ${stage}`).toBeLessThanOrEqual(13);
+      }
     expect(
       questionsOf(knowledge)
         .slice(0, 2)

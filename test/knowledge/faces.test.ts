@@ -64,16 +64,22 @@ describe('a changed question', () => {
 });
 
 test('the worksheet has every question, with the numbers of the interview', () => {
-  const sheet = renderHandout(knowledge.handouts['worksheet']!, {
-    knowledge,
-    plan: { version: '1' },
-    today: TODAY,
-    blank: true,
-  });
+  const worksheet = (region: string): string =>
+    renderHandout(knowledge.handouts['worksheet']!, {
+      knowledge,
+      plan: { version: '1', about: { region } },
+      today: TODAY,
+      blank: true,
+    });
+  const sheet = worksheet('canada');
   for (const [index, question] of questionsOf(knowledge).entries())
     expect(sheet).toMatch(
       new RegExp(`\\*\\*${index + 1}\\.(?: ★)? ${question.ask.replace(/[^\w ]/g, '.').slice(0, 20)}`),
     );
+  expect(sheet).toContain('Saskatchewan');
+  expect(sheet).not.toContain('Queensland');
+  // A country with one clock is not asked which.
+  expect(worksheet('england')).not.toContain('Which clock');
 });
 
 test('the example of an answers file is one, and has every question', () => {

@@ -1,5 +1,5 @@
 /** The whole question bank as a worksheet prints it: `bank`, in the order and with the numbers of the interview. */
-import { choicesOf, numberOf } from '../../knowledge/bank.ts';
+import { choicesIn, choicesOf, numberOf } from '../../knowledge/bank.ts';
 import { aboutKind } from '../../knowledge/kinds.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Field, Question } from '../../knowledge/questions.ts';
@@ -10,22 +10,27 @@ const EMPTY_ROWS = 3;
 /** A list longer than this is not printed as boxes: a person writes what fits them. */
 const MOST_BOXES = 20;
 
-/** Sections with their questions; `n` is the number of a question on the screen too. */
-export function bankView(knowledge: Knowledge): View[] {
+/**
+ * Sections with their questions; `n` is the number of a question on the screen too. One that has no choice for this
+ * region is left out.
+ */
+export function bankView(knowledge: Knowledge, region: string | undefined): View[] {
+  const isAsked = (question: Question): boolean =>
+    choicesOf(knowledge, question).length === 0 || choicesIn(knowledge, question, region).length > 0;
   return knowledge.sections.map((section) => ({
     title: section.title,
     intro: section.intro,
-    questions: section.questions.map((question) => ({
-      ...fieldView(knowledge, question),
+    questions: section.questions.filter(isAsked).map((question) => ({
+      ...fieldView(knowledge, question, region),
       n: numberOf(knowledge, question),
       star: question.quick === 'yes',
-      rows: question.kind === 'records' ? emptyRows(knowledge, question) : [],
+      rows: question.kind === 'records' ? emptyRows(knowledge, question, region) : [],
     })),
   }));
 }
 
-function fieldView(knowledge: Knowledge, field: Question | Field): View {
-  const choices = choicesOf(knowledge, field);
+function fieldView(knowledge: Knowledge, field: Question | Field, region: string | undefined): View {
+  const choices = choicesIn(knowledge, field, region);
   const boxes = choices.length <= MOST_BOXES ? choices.map(({ label }) => label) : [];
   const { paper, picks } = aboutKind(field.kind);
   return {
@@ -43,7 +48,7 @@ function fieldView(knowledge: Knowledge, field: Question | Field): View {
 }
 
 /** Empty rows of a list of records, each with its fields to fill in. */
-function emptyRows(knowledge: Knowledge, question: Question): View[] {
-  const fields = (question.fields ?? []).map((field) => fieldView(knowledge, field));
+function emptyRows(knowledge: Knowledge, question: Question, region: string | undefined): View[] {
+  const fields = (question.fields ?? []).map((field) => fieldView(knowledge, field, region));
   return Array.from({ length: EMPTY_ROWS }, (_, index) => ({ row: index + 1, fields }));
 }

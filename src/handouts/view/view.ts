@@ -85,7 +85,7 @@ function sharedView(
     ...checkinsView(plan, days),
     lists: listsView(knowledge, print),
     get bank() {
-      return bankView(knowledge);
+      return bankView(knowledge, plan.about?.region);
     },
     come_back: left.map(({ ask }) => ask),
     has_come_back: left.length > 0,

@@ -1,6 +1,6 @@
 /** Asking for one value: a question of a simple kind, or one part of a record. */
 import { isBelievable } from '../../advice/windows.ts';
-import { choicesOf, itemsOf } from '../../knowledge/bank.ts';
+import { choicesIn, itemsOf } from '../../knowledge/bank.ts';
 import { inOneLine } from '../../plan/in-words.ts';
 import { heading, numbered, paragraph, quiet, windowful, type Passage } from '../../terminal/layout.ts';
 import { dayWords } from '../../text/day-words.ts';
@@ -52,8 +52,8 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
 const LONG_COMMANDS: readonly Command[] = ['long', 'editor'];
 
 /** Only the fitting choices, unless the answer there is one of the others: it must have its number. */
-function askedFor({ knowledge }: Turn, { field, fitting = [], many, current }: FieldAsk): AnswerAsked {
-  const all = choicesOf(knowledge, field);
+function askedFor({ knowledge, plan }: Turn, { field, fitting = [], many, current }: FieldAsk): AnswerAsked {
+  const all = choicesIn(knowledge, field, plan().about?.region);
   const first = fitting.flatMap((value) => all.find((choice) => choice.value === value) ?? []);
   const others = all.filter((choice) => !first.includes(choice));
   const short = first.length > 0 && !others.some(({ value }) => value === current);
