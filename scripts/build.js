@@ -27,10 +27,10 @@ const { metafile } = await build({
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 });
 
-const { checkTemplates, samplePlans } = await import('../dist/check.js');
+const { checkTemplates } = await import('../dist/check.js');
 const { builtFrom, TemplateProblems, templateFiles, wordsFrom } = await import('../dist/templates.js');
 const files = templateFiles();
-const { knowledge, problems } = checkTemplates(files, samplePlans);
+const { knowledge, problems } = checkTemplates(files, { prove: true });
 if (problems.length > 0) {
   console.error(new TemplateProblems(problems).told(wordsFrom(knowledge.words)).join('\n'));
   process.exit(1);

@@ -1,6 +1,4 @@
 /** Templates as a whole: knowledge, and every handout filled for plans that between them use every name. */
-import { questionsOf, choicesOf } from '../knowledge/bank.ts';
-import { aboutKind } from '../knowledge/kinds.ts';
 import type { Handout, Knowledge, TemplateProblem } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from './load.ts';
 import type { Plan } from '../plan/shape.ts';
@@ -9,30 +7,31 @@ import { renderHandout } from '../handouts/handout.ts';
 import { partialTemplate } from '../handouts/template/statements.ts';
 import { answersUnread } from './proofs/answers.ts';
 import { datesLetThrough } from './proofs/harm.ts';
+import { pagesTooLong } from './proofs/length.ts';
 import { unreached } from './proofs/reach.ts';
+import { samplePlans } from './proofs/samples.ts';
 import {
   compileTemplate,
   TemplateError,
   type NameUse,
   type Template,
 } from '../handouts/template/template.ts';
-import type { Field, Question } from '../knowledge/questions.ts';
 
 /**
- * Reads and checks all template files, and with `plans` fills every handout for each, so that a name no plan has is
- * found too. With any problem the knowledge must not be used.
+ * Reads and checks all template files. `prove` fills every handout for plans that use every name, so that a name no
+ * plan has is found too, and proves what is chosen for whom. With any problem the knowledge must not be used.
  */
 export function checkTemplates(
   files: ReadonlyMap<string, string>,
-  plans: (knowledge: Knowledge) => Plan[] = () => [],
+  { prove = false }: { prove?: boolean } = {},
 ): { knowledge: Knowledge; problems: TemplateProblem[] } {
   const { knowledge, problems } = loadKnowledge(files);
   if (problems.length > 0) return { knowledge, problems };
-  const some = plans(knowledge);
+  const plans = prove ? samplePlans(knowledge) : [];
   const found = Object.values(knowledge.handouts).flatMap((handout) =>
-    handoutProblems(knowledge, handout, some),
+    handoutProblems(knowledge, handout, plans),
   );
-  return { knowledge, problems: found.length > 0 || some.length === 0 ? found : unproved(knowledge) };
+  return { knowledge, problems: found.length === 0 && prove ? unproved(knowledge) : found };
 }
 
 /** What the proofs of advice find, when all else is right: see proofs/. */
@@ -54,6 +53,9 @@ function unproved(knowledge: Knowledge): TemplateProblem[] {
     ),
     ...datesLetThrough(knowledge, SAMPLE_DAY).map((id) =>
       at(`gates.${id}`, phrase('advice.lets_dates_through', { id })),
+    ),
+    ...pagesTooLong(knowledge, SAMPLE_DAY).map(({ id, pages }) =>
+      mistakeAt(knowledge.handouts[id]!.file, 1, phrase('advice.too_long', { id, pages })),
     ),
     ...unread.map((path) => at('sections', phrase('advice.unread', { path }))),
     ...(reasons.length > MOST_UNREAD
@@ -116,56 +118,3 @@ const lineNaming = (handout: Handout, id: string): number =>
   handout.firstLine +
   handout.body.slice(0, Math.max(0, handout.body.indexOf(`{{> ${id}`))).split('\n').length -
   1;
-
-/** Plans that between them fill every name a template can use: nothing, everything, and each kind of clock. */
-export function samplePlans(knowledge: Knowledge): Plan[] {
-  const nothing: Plan = { version: '1' };
-  const everything = { ...fullPlan(knowledge), timezone: 'UTC' } as Plan;
-  const calm: Plan = {
-    ...everything,
-    safety: { now: 'no', applies: ['none'], signs: ['none'], mind: 'ok', health: ['none'], supply: ['none'] },
-    medicine: { ...everything.medicine, current: ['none'] },
-    checkins: [{ on: '2026-01-12', craving: '7', mood: '4', sleep: '2', used: 'words', helped: 'words' }],
-    timeline: {
-      stages: [{ id: 'early', note: 'a note' }],
-      windows: [{ id: 'stop', note: 'a note' }],
-      follow_ups: [{ day: '2', note: 'a note' }],
-      notes: 'a note',
-    },
-  };
-  const left = { left: 'hospital', left_on: '2026-01-10', source: ['street'] };
-  const opioids = Object.values(knowledge.opioids);
-  const clocks = ['dated', 'words', 'none'].flatMap((clock) => {
-    const id = opioids.find((opioid) => opioid.clock === clock)?.id ?? '';
-    return ['stopped', 'planning'].map((stage) => ({
-      ...calm,
-      use: { ...left, opioids: [id], stage, last_use: '2026-01-10 09:00', planned_stop: '2026-01-20' },
-    }));
-  });
-  return [nothing, everything, ...clocks];
-}
-
-function fullPlan(knowledge: Knowledge): Record<string, unknown> {
-  const plan: Record<string, Record<string, unknown>> = {};
-  for (const question of questionsOf(knowledge)) {
-    const [section, key] = question.path.split('.') as [string, string];
-    (plan[section] ??= {})[key] = sampleAnswer(knowledge, question);
-  }
-  return { version: '1', ...plan };
-}
-
-function sampleAnswer(knowledge: Knowledge, field: Question | Field): unknown {
-  const values = choicesOf(knowledge, field).map(({ value }) => value);
-  switch (field.kind) {
-    case 'one':
-      return values[0] ?? 'words';
-    case 'many':
-      return values;
-    case 'records': {
-      const fields = ('fields' in field && field.fields) || [];
-      return [Object.fromEntries(fields.map((inner) => [inner.key, sampleAnswer(knowledge, inner)]))];
-    }
-    default:
-      return aboutKind(field.kind).sample;
-  }
-}

@@ -25,7 +25,7 @@ import {
 import { pagesOf as pagesOfPlan } from '../../src/handouts/html/page.ts';
 import { knowledge, people } from '../helpers/knowledge.ts';
 import { TODAY } from '../helpers/setting.ts';
-import { worstOf } from '../helpers/worst.ts';
+import { worstOf } from '../../src/templates/proofs/samples.ts';
 
 let browser: Browser;
 let page: Page;
@@ -38,7 +38,10 @@ afterAll(() => browser?.close());
 
 /** Who needs most is as badly off as one can be, where numbers take most room. */
 const WORST = Object.fromEntries(
-  ['scotland', 'elsewhere', 'united_states'].map((region) => [`worst in ${region}`, worstOf(region)]),
+  ['scotland', 'elsewhere', 'united_states'].map((region) => [
+    `worst in ${region}`,
+    worstOf(knowledge, region, TODAY),
+  ]),
 );
 /** Fewer pages than are promised do for everyone but those. */
 const FEWER: Record<string, number> = { plan: 9, timeline: 5, 'first-days': 2, contacts: 1 };

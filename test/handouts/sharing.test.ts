@@ -1,6 +1,6 @@
 /** A reader sees what the plan shares with them, and not one word more. */
 import { describe, expect, test } from 'vitest';
-import { samplePlans } from '../../src/templates/check-handouts.ts';
+import { samplePlans } from '../../src/templates/proofs/samples.ts';
 import { renderCalendar } from '../../src/handouts/calendar.ts';
 import { renderHandouts } from '../../src/handouts/handout.ts';
 import { renderJson } from '../../src/handouts/json.ts';

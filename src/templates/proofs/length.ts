@@ -1,0 +1,235 @@
+/**
+ * Proof that pages keep the length they promise, for one as badly off as can be. It is reckoned without a browser, as
+ * handouts/html/style.ts sets a page, and right to a few hundredths; test/browser/ measures what is printed.
+ */
+import { handoutsOf } from '../../handouts/handout.ts';
+import { pagesOf } from '../../handouts/html/page.ts';
+import { markdownTree, type Block } from '../../handouts/tree.ts';
+import type { Handout, Knowledge } from '../../knowledge/knowledge.ts';
+import { linesOf, widthOf, type Run } from './letters.ts';
+import { worstOf } from './samples.ts';
+
+/** The room inside the margins, in millimetres, like all that follows. */
+export const ROOM = { A4: { width: 178, height: 272 }, Letter: { width: 183.9, height: 254.4 } };
+/** By how much the reckoning may be wrong. */
+export const NEAR = 0.03;
+
+/** Pages that are longer than they promise, each with how many pages they take. */
+export function pagesTooLong(knowledge: Knowledge, today: string): { id: string; pages: string }[] {
+  const handouts = Object.values(knowledge.handouts).filter(({ meta }) => meta.form !== 'card');
+  const longest = new Map<string, number>();
+  for (const { id, paper } of Object.values(knowledge.regions)) {
+    const asked = { knowledge, plan: worstOf(knowledge, id, today), today };
+    const [textOf, pageOf] = [handoutsOf(asked), pagesOf(asked)];
+    for (const handout of handouts) {
+      const text = textOf(handout);
+      const height = heightOf(text, ROOM[paper].width, drawnHeight(text, handout, pageOf, ROOM[paper].width));
+      const pages = height / ROOM[paper].height;
+      longest.set(handout.meta.id, Math.max(pages, longest.get(handout.meta.id) ?? 0));
+    }
+  }
+  return handouts.flatMap(({ meta: { id, pages } }) => {
+    const most = longest.get(id) ?? 0;
+    return most > pages * (1 + NEAR) ? [{ id, pages: most.toFixed(1) }] : [];
+  });
+}
+
+/** How high the drawing of a page is, when it has one. */
+function drawnHeight(
+  text: string,
+  handout: Handout,
+  pageOf: (handout: Handout) => string,
+  width: number,
+): number {
+  if (!text.includes('```')) return 0;
+  const [, wide, high] = /<figure><svg[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(pageOf(handout)) ?? [];
+  return wide === undefined ? 0 : (width * Number(high)) / Number(wide);
+}
+
+const EM = 4.233;
+const LINE = 1.25 * EM;
+const RULED = 10;
+const BOX = 7;
+
+/** What a block takes, and the room it wants above and below: of two that meet, the larger counts. */
+interface Size {
+  height: number;
+  above?: number;
+  below?: number;
+}
+
+/** How high a page of this Markdown is, in which drawings are `drawn` high. */
+export const heightOf = (markdown: string, width: number, drawn: number): number =>
+  stacked(markdownTree(markdown).map((block) => sizeOf(block, { width, drawn })));
+
+const stacked = (sizes: readonly Size[]): number =>
+  sizes.reduce(
+    (sum, { height, above = 0 }, index) =>
+      sum + height + (index === 0 ? 0 : Math.max(above, sizes[index - 1]!.below ?? 0)),
+    0,
+  );
+
+interface Room {
+  width: number;
+  drawn: number;
+}
+
+function sizeOf(block: Block, room: Room): Size {
+  const { token, children } = block;
+  const inside = (less: number): Size[] =>
+    children.map((child) => sizeOf(child, { ...room, width: room.width - less }));
+  switch (token.type) {
+    case 'heading_open':
+      return headingSize(block, room.width);
+    case 'paragraph_open':
+      return { height: rowsHeight(block, room.width), below: token.hidden ? 0 : 1.8 };
+    case 'bullet_list_open':
+      return { height: bulletsHeight(children, room), below: 1.8 };
+    case 'ordered_list_open':
+      return { height: stacked(inside(9.8).map(stepSize)), below: 1.8 };
+    case 'blockquote_open':
+      return { height: stacked(inside(8)) + 4.6, below: 2.2 };
+    case 'table_open':
+      return { height: tableHeight(block, room.width), below: 1.8 };
+    case 'fence':
+      return { height: room.drawn, below: 1.8 };
+    case 'hr':
+      return { height: 1.5, above: 4 };
+    case 'inline':
+      return { height: 0 };
+    default:
+      return { height: stacked(inside(0)) };
+  }
+}
+
+function headingSize(block: Block, width: number): Size {
+  const sizes: Record<string, number> = { h1: 1.75, h2: 1.25, h3: 1.1 };
+  const size = (sizes[block.token.tag] ?? 1) * EM;
+  const lines = linesOf(rowsOf(block).flat(), width, size);
+  return block.token.tag === 'h1'
+    ? { height: lines * size * 1.15 + 2.4, below: 3 }
+    : { height: lines * size * 1.2, above: 3.6, below: 1.1 };
+}
+
+/** A step is never lower than the circle of its number. */
+const stepSize = ({ height }: Size): Size => ({ height: Math.max(1.6 * EM, height + 0.8), below: 1 });
+
+/** Short boxes stand in two columns when they are many, as in handouts/html/blocks.ts. */
+function bulletsHeight(items: readonly Block[], { width, drawn }: Room): number {
+  const texts = items.map((item) =>
+    rowsOf(item)
+      .flat()
+      .map(({ text }) => text)
+      .join(''),
+  );
+  const ticks = texts.every((text) => BOXES.test(text.trim().charAt(0)));
+  const columns = ticks && items.length >= 8 && texts.every((text) => text.length <= 44);
+  const room = columns ? (width - 8) / 2 : ticks ? width : width - 5.5;
+  const sizes = items.map((item): Size => {
+    const inner = item.children.map((child) => sizeOf(child, { width: room, drawn }));
+    const ruled = rowsOf(item)[0]?.some(({ text }) => RULES.test(text)) ?? false;
+    return { height: stacked(inner), below: Math.max(ruled ? 1.4 : 0.7, inner.at(-1)?.below ?? 0) };
+  });
+  return columns ? stacked(sizes) / 2 + 3.4 : stacked(sizes);
+}
+
+/** The table's columns share its width by what they hold. */
+function tableHeight(table: Block, width: number): number {
+  const rows = table.children
+    .flatMap((part) => part.children)
+    .map((row) => row.children.map((cell) => rowsOf(cell).flat()));
+  const wants = (rows[0] ?? []).map((_, at) =>
+    Math.max(12, ...rows.map((row) => widthOf(row[at] ?? [], EM))),
+  );
+  const all = wants.reduce((sum, want) => sum + want, 0);
+  const room = width - wants.length * 4;
+  const heights = rows.map((row) =>
+    Math.max(
+      ...row.map((cell, at) =>
+        cell.length === 0 ? 9 : 3 + linesOf(cell, (room * (wants[at] ?? 0)) / all, EM) * LINE,
+      ),
+    ),
+  );
+  return heights.reduce((sum, height) => sum + height + 0.26, 0.26);
+}
+
+const RULES = /\.{10,}|_{4,}/;
+const BOXES = /^[☐☑☒]/u;
+const DRAWN = /(\.{10,}|_{4,}|[☐☑☒])/u;
+
+const rowsHeight = (block: Block, width: number): number =>
+  rowsOf(block).reduce(
+    (sum, row) =>
+      sum +
+      (row.some(({ text }) => DRAWN.test(text))
+        ? drawnRowHeight(row, width)
+        : linesOf(row, width, EM) * LINE),
+    0,
+  );
+
+/** The rows of all words in a block. */
+function rowsOf(block: Block): Run[][] {
+  const rows: Run[][] = [[]];
+  let bold = false;
+  for (const token of tokensOf(block)) {
+    if (token.type === 'hardbreak') rows.push([]);
+    else if (token.tag === 'strong') bold = token.nesting > 0;
+    else rows.at(-1)!.push({ text: token.type === 'softbreak' ? ' ' : token.content, bold });
+  }
+  return rows;
+}
+const tokensOf = ({ token, children }: Block): readonly Block['token'][] =>
+  token.type === 'inline' ? (token.children ?? []) : children.flatMap(tokensOf);
+
+/** Something in a row that flows to the next line as one. */
+interface Part {
+  width: number;
+  height: number;
+}
+
+/** Words, lines and boxes side by side: as many as fit, then the next line. */
+function drawnRowHeight(row: readonly Run[], width: number): number {
+  let [total, high, used] = [0, 0, 0];
+  for (const part of partsOf(row, width)) {
+    if (used > 0 && used + part.width > width) [total, high, used] = [total + high, 0, 0];
+    used += part.width;
+    high = Math.max(high, part.height);
+  }
+  return total + high;
+}
+
+/** A box goes with what follows it, and short words with their line; see handouts/html/inline.ts. */
+function partsOf(row: readonly Run[], width: number): Part[] {
+  const pieces = row
+    .flatMap(({ text, bold }) => text.split(DRAWN).map((part): Run => ({ text: part.trim(), bold })))
+    .filter(({ text }) => DRAWN.test(text) || /[^\s.,;:()·]/u.test(text));
+  const parts: Part[] = [];
+  for (let at = 0; at < pieces.length;) {
+    const isBox = BOXES.test(pieces[at]!.text);
+    const from = isBox ? at + 1 : at;
+    const until = pieces.findIndex(({ text }, index) => index >= from && DRAWN.test(text));
+    const words = pieces.slice(from, until < 0 ? undefined : until);
+    const rule = RULES.test(pieces[until]?.text ?? '') ? pieces[until]!.text.length : 0;
+    const letters = words.reduce((sum, { text }) => sum + text.length, 0);
+    const together = isBox || letters <= 45;
+    parts.push(...partsFrom(words, { isBox, rule, together, width }));
+    at = from + words.length + (rule > 0 ? 1 : 0);
+  }
+  return parts;
+}
+
+function partsFrom(
+  words: readonly Run[],
+  { isBox, rule, together, width }: { isBox: boolean; rule: number; together: boolean; width: number },
+): Part[] {
+  const wide = widthOf(words, EM) + words.length - 1;
+  const [basis, least] = rule >= 40 ? [80, 60] : [42, 42];
+  if (isBox) {
+    const high = rule > 0 ? RULED : Math.max(5.4, linesOf(words, width - BOX, EM) * LINE);
+    return [{ width: BOX + Math.min(wide, width - BOX) + 3 + (rule > 0 ? 20 : 0), height: 1 + high }];
+  }
+  if (words.length > 0 && rule > 0 && together)
+    return [{ width: Math.max(80, wide + 2.5 + least) + 3, height: RULED }];
+  const said = { width: Math.min(wide + 2.5, width), height: linesOf(words, width, EM) * LINE };
+  return [...(words.length > 0 ? [said] : []), ...(rule > 0 ? [{ width: basis, height: RULED }] : [])];
+}

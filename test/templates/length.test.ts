@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { Handout, Knowledge } from '../../src/knowledge/knowledge.ts';
+import { heightOf, pagesTooLong } from '../../src/templates/proofs/length.ts';
+import { linesOf, widthOf } from '../../src/templates/proofs/letters.ts';
+import { knowledge } from '../helpers/knowledge.ts';
+import { TODAY } from '../helpers/setting.ts';
+
+/** Knowledge with one handout changed. */
+const changed = (id: string, change: (handout: Handout) => Handout): Knowledge => ({
+  ...knowledge,
+  handouts: { ...knowledge.handouts, [id]: change(knowledge.handouts[id]!) },
+});
+
+describe('a page that grows too long for what it promises is found', () => {
+  const more = `${'Some more words that nobody asked for, on a page that is full. '.repeat(12)}\n\n`;
+  test.each([
+    ['no page of ours', knowledge, []],
+    [
+      'promises less',
+      changed('overdose', (one) => ({ ...one, meta: { ...one.meta, pages: 1 } })),
+      ['overdose'],
+    ],
+    ['has more words', changed('crisis', (one) => ({ ...one, body: one.body + more })), ['crisis']],
+    [
+      'has more lines to write on',
+      changed('stigma', (one) => ({
+        ...one,
+        body: one.body + '- ..................................................\n'.repeat(5),
+      })),
+      ['stigma'],
+    ],
+  ])('%s', (_, some, found) => {
+    expect(pagesTooLong(some, TODAY).map(({ id }) => id)).toEqual(found);
+  });
+});
+
+const plain = (text: string) => [{ text, bold: false }];
+
+test('words are as wide as in Arial', () => {
+  // H 722, e 556, l 222, l 222, o 556.
+  expect(widthOf(plain('Hello'), 1000)).toBeCloseTo(2278, -2);
+  expect(widthOf([{ text: 'Hello', bold: true }], 1000)).toBeCloseTo(2445, -2);
+});
+
+test('words flow to the next line when they no longer fit, and a word that is bold in part stays one', () => {
+  expect(linesOf(plain('aaaa aaaa aaaa'), 5.2, 1)).toBe(2);
+  expect(linesOf(plain('aaaa aaaa aaaa'), 100, 1)).toBe(1);
+  expect(linesOf([...plain('aaaa'), { text: 'aaaa', bold: true }], 3, 1)).toBe(1);
+  expect(linesOf([], 10, 1)).toBe(1);
+});
+
+test.each([
+  ['a paragraph of a line', 'Words.', 5.3],
+  ['two of them, with room between', 'Words.\n\nWords.', 5.3 + 1.8 + 5.3],
+  ['a line to write on', '..............................', 10],
+  ['a box', '☐ Words', 6.4],
+  ['three short bullets', '- a\n- b\n- c', 3 * 5.3 + 2 * 0.7],
+  ['a drawing', '```timeline\nx\n```', 50],
+])('%s is so high', (_, markdown, height) => {
+  expect(heightOf(markdown, 178, 50)).toBeCloseTo(height, 0);
+});
