@@ -97,11 +97,13 @@ describe.each(PAPERS)('on %s', (paper) => {
 
   test('the faces of the wallet card have the size of a card, for everyone', async () => {
     const faces: [string, Face][] = everyone.map(({ name, plan }) => [name, { plan }]);
+    const all = [['filled', FILLED], ['blank', BLANK], ...faces] as const;
     await page.setViewportSize(roomOf(paper));
     await page.goto('about:blank');
-    for (const [name, face] of [['filled', FILLED], ['blank', BLANK], ...faces] as const) {
-      await put(page, pageOf('wallet-card', paper, face));
-      const sizes = await sizesOf(page, '.face');
+    await put(page, together(all.map(([, face]) => pageOf('wallet-card', paper, face))));
+    expect(await page.locator('body > .one').count()).toBe(all.length);
+    for (const [index, [name]] of all.entries()) {
+      const sizes = await sizesOf(page, `body > .one:nth-child(${index + 1}) .face`);
       expect(sizes, name).toHaveLength(4);
       for (const { width, height } of sizes) {
         expect(Math.abs(width - 85.6), name).toBeLessThan(0.6);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderCalendar } from '../../src/handouts/calendar.ts';
 import { renderHandouts } from '../../src/handouts/handout.ts';
-import { renderPage } from '../../src/handouts/html/page.ts';
+import { pagesOf } from '../../src/handouts/html/page.ts';
 import { renderJson } from '../../src/handouts/json.ts';
 import { sightOf, type Reader } from '../../src/plan/sharing.ts';
 import type { Plan } from '../../src/plan/shape.ts';
@@ -52,7 +52,7 @@ function everything(plan: Plan, reader: Reader): string {
   const handouts = Object.values(knowledge.handouts);
   return [
     ...renderHandouts(handouts, asked),
-    ...['timeline', 'one-page', 'wallet-card'].map((id) => renderPage(knowledge.handouts[id]!, asked)),
+    ...['timeline', 'one-page', 'wallet-card'].map((id) => knowledge.handouts[id]!).map(pagesOf(asked)),
     renderJson(asked),
     renderCalendar({ ...asked, titles: true }),
   ].join('\n');

@@ -47,7 +47,7 @@ export class Program {
     this.#terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 5000 });
     // The shell stays to tell how the program ended and how it left the terminal.
     // The last words of a shell that ends can be lost with its terminal, so it stays until it is removed.
-    const around = `sh -c 'echo "PID=$$"; exec "$0" "$@"' "$0" "$@"; echo "CODE=$?"; stty -a | tr '\\n' ' '; echo MODES-END; exec sleep 60`;
+    const around = `(echo "PID=$BASHPID"; exec "$0" "$@"); echo "CODE=$?"; stty -a; echo MODES-END; exec sleep 60`;
     const command = [process.execPath, bin, ...args];
     const [file, ...rest] = alone ? command : ['bash', '--norc', '-c', around, ...command];
     this.#pty = spawn(file!, rest, {
@@ -163,7 +163,7 @@ export class Program {
     await this.until(() => this.raw.includes('MODES-END'), 'the end of the program');
     return {
       code: Number(/CODE=(\d+)/.exec(this.raw)?.[1]),
-      modes: /CODE=\d+\s+([\s\S]*)MODES-END/.exec(this.raw)?.[1] ?? '',
+      modes: (/CODE=\d+\s+([\s\S]*)MODES-END/.exec(this.raw)?.[1] ?? '').replace(/\s+/g, ' '),
     };
   }
 

@@ -11,7 +11,7 @@ import { printCommand } from '../../src/commands/print.ts';
 import { sourcesCommand } from '../../src/commands/sources.ts';
 import { Stopped } from '../../src/errors.ts';
 import { answersExample } from '../../src/handouts/answers-example.ts';
-import { renderPage } from '../../src/handouts/html/page.ts';
+import { pagesOf, renderPage } from '../../src/handouts/html/page.ts';
 import { renderJson } from '../../src/handouts/json.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { checkKnowledge } from '../../src/templates/check.ts';
@@ -78,16 +78,17 @@ function* fieldsIn(value: unknown, path = ''): Generator<string> {
 
 /** The same knowledge, which remembers in `read` which fields were asked for. */
 function watched<T extends object>(value: T, read: Set<string>, path = ''): T {
-  const known = new Map<object, object>();
+  const seen = new Map<string | symbol, unknown>();
   return new Proxy(value, {
     get(target, key, self) {
+      // Asked for millions of times: what was looked at once is known.
+      if (seen.has(key)) return seen.get(key);
       const child: unknown = Reflect.get(target, key, self);
       if (typeof key !== 'string' || !Object.hasOwn(target, key)) return child;
       const at = inside(path, key, target);
       read.add(at);
-      if (typeof child !== 'object' || child === null) return child;
-      if (!known.has(child)) known.set(child, watched(child, read, at));
-      return known.get(child);
+      seen.set(key, typeof child === 'object' && child !== null ? watched(child, read, at) : child);
+      return seen.get(key);
     },
   });
 }
@@ -119,15 +120,14 @@ test('B9: no field of templates/ is there for nothing', async () => {
   const read = new Set<string>();
   const all = watched(knowledge, read);
   const setting = { knowledge: all, io: testIo() };
+  const handouts = Object.values(all.handouts);
   for (const plan of Object.values(people)) {
-    for (const handout of Object.values(all.handouts))
-      renderPage(handout, { knowledge: all, plan, today: TODAY });
+    handouts.forEach(pagesOf({ knowledge: all, plan, today: TODAY }));
     renderJson({ knowledge: all, plan, today: TODAY });
     findingsOf(all, plan, TODAY);
   }
   // What a worksheet prints, and someone who is just out of hospital.
-  for (const handout of Object.values(all.handouts))
-    renderPage(handout, { knowledge: all, plan: people['leeds-heroin']!, today: TODAY, blank: true });
+  handouts.forEach(pagesOf({ knowledge: all, plan: people['leeds-heroin']!, today: TODAY, blank: true }));
   const out = { ...people['leeds-heroin']!, use: { left: 'hospital', left_on: TODAY } };
   renderPage(all.handouts['aftercare']!, { knowledge: all, plan: out, today: TODAY });
   const ours = { ...all.handouts['week']!, body: SERVICE_PAGE };

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/yaml/yaml.ts';
+import { newFolder } from '../helpers/folder.ts';
 import { isUsable, Program, upTo, type StartOptions } from '../helpers/pty.ts';
 
 /** What each question of the quick path puts into the file. */
@@ -23,7 +24,6 @@ const ANSWERS: readonly (readonly [path: string, value: unknown])[] = [
   ['overdose.naloxone', 'none'],
 ];
 const LAST_CONTACT = 14;
-const AT_A_TIME = 8;
 
 /** The answers a file must hold after so many questions: neither more nor fewer. */
 function expected(count: number): Record<string, unknown> {
@@ -48,34 +48,71 @@ const answeredBefore = (index: number): number => {
 };
 
 const QUESTIONS = upTo('What you said');
+const LAST = QUESTIONS.length - 1;
+const FIRST_OF_ROW = QUESTIONS.findIndex(([question]) => question === 'What is their name');
+const GO_ON = ['There is a plan here', ''] as const;
 
-async function everyQuestion(
-  how: (program: Program, index: number) => Promise<void>,
-  check: (program: Program, index: number) => Promise<void> | void,
-  options: StartOptions = {},
-): Promise<void> {
-  await sideBySide([...QUESTIONS.keys()], async (index) => {
-    const program = Program.start(['new', '--quick'], options);
-    try {
-      await program.answer(QUESTIONS.slice(0, index));
-      await program.asked(QUESTIONS[index]![0]);
-      await how(program, index);
-      await check(program, index);
-      if (index < 2) expect(existsSync(join(program.folder, 'plan.yaml'))).toBe(false);
-      else expect(inFile(program.read()), `question ${index}`).toEqual(expected(answeredBefore(index)));
-    } finally {
-      program.remove();
-    }
-  });
+/** A way of stopping, and what must be so after it. */
+interface Way {
+  stop: (program: Program) => Promise<void> | void;
+  stopped: (program: Program) => Promise<void> | void;
+  /** Started again after each stop in a row of people too: the other stops are each followed by the next start. */
+  again?: boolean;
+  options?: StartOptions;
 }
 
-/** Does something for each, a few at a time: a program at a terminal mostly waits. */
-async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+/**
+ * Stops at every question in one way. Each start finds the file that the stop before it left, is asked what that one was
+ * stopped at, answers it and is stopped at the next. It would not go on in the middle of a row of people, so what is in a row
+ * is reached from the file as it was before. The last question is reached from the first, all in one go.
+ */
+async function everyQuestion(way: Way): Promise<void> {
+  const folder = newFolder();
+  let beforeRow = '';
+  for (const index of QUESTIONS.keys()) {
+    const at = index === LAST ? newFolder() : folder;
+    const files: Record<string, string> =
+      index > FIRST_OF_ROW && index < LAST ? { 'plan.yaml': beforeRow } : {};
+    await stoppedAt(index, way, { folder: at, files });
+    if (index === FIRST_OF_ROW) beforeRow = readFileSync(join(folder, 'plan.yaml'), 'utf8');
+  }
+}
+
+/** What is typed to come to a question: from the start, or from the one before when there is a file. */
+const wayTo = (index: number): typeof QUESTIONS =>
+  index < 3 || index === LAST
+    ? QUESTIONS.slice(0, index)
+    : [GO_ON, ...QUESTIONS.slice(Math.min(index - 1, FIRST_OF_ROW), index)];
+
+async function stoppedAt(
+  index: number,
+  { stop, stopped, again, options }: Way,
+  at: StartOptions,
+): Promise<void> {
+  const program = Program.start(['new', '--quick'], { ...options, ...at });
+  try {
+    await program.answer(wayTo(index));
+    await program.asked(QUESTIONS[index]![0]);
+    await stop(program);
+    await stopped(program);
+    if (index < 2) expect(existsSync(join(program.folder, 'plan.yaml'))).toBe(false);
+    else expect(inFile(program.read()), `question ${index}`).toEqual(expected(answeredBefore(index)));
+    // A row that was begun counts as answered; what comes next is the question after it.
+    if (again && index > FIRST_OF_ROW) await isAsked('Do you have naloxone', program.folder);
+  } finally {
+    program.remove();
+  }
+}
+
+/** What the next start asks first. */
+async function isAsked(question: string, folder: string): Promise<void> {
+  const program = Program.start(['new', '--quick'], { folder });
+  try {
+    await program.answer([GO_ON]);
+    await program.asked(question);
+  } finally {
+    program.remove();
+  }
 }
 
 /** No hold and no half-written file is left behind. */
@@ -83,70 +120,59 @@ function leavesNothing({ folder }: Program): void {
   expect(readdirSync(folder).filter((name) => /\.hold$|\.new$/.test(name))).toEqual([]);
 }
 
-describe('at every question of the quick path', () => {
-  it.each([
-    ['Ctrl-C', '\x03'],
-    ['Ctrl-D', '\x04'],
-  ])(
-    '%s keeps every answer and gives the terminal back',
-    async (_, key) => {
-      await everyQuestion(
-        async (program) => program.type(key),
-        async (program) => {
-          const end = await program.end();
-          expect(end.code).toBe(130);
-          expect(isUsable(end)).toBe(true);
-          expect(program.raw).toContain('\x1b[?2004l');
-          expect(program.said).toContain('We have stopped');
-          leavesNothing(program);
-        },
-      );
-    },
-    60_000,
-  );
+const KEYS = { 'Ctrl-C': '\x03', 'Ctrl-D': '\x04' } as const;
+const SIGNALS = { SIGTERM: 143, SIGHUP: 129 } as const;
 
-  // One handler ends the program for both: each has every other question.
-  it('SIGTERM or SIGHUP keeps every answer and gives the terminal back', async () => {
-    await everyQuestion(
-      async (program, index) => program.kill(index % 2 === 0 ? 'SIGTERM' : 'SIGHUP'),
-      async (program, index) => {
+// Each way is a chain of its own: they run side by side, for a program at a terminal mostly waits.
+describe.concurrent('at every question of the quick path', { timeout: 120_000 }, () => {
+  it.each(Object.entries(KEYS))('%s keeps every answer and gives the terminal back', async (_, key) => {
+    await everyQuestion({
+      stop: (program) => program.type(key),
+      stopped: async (program) => {
         const end = await program.end();
-        expect(end.code).toBe(index % 2 === 0 ? 143 : 129);
+        expect(end.code).toBe(130);
         expect(isUsable(end)).toBe(true);
+        expect(program.raw).toContain('\x1b[?2004l');
+        expect(program.said).toContain('We have stopped');
         leavesNothing(program);
       },
-    );
-  }, 60_000);
+    });
+  });
+
+  it.each(Object.entries(SIGNALS))(
+    '%s keeps every answer and gives the terminal back',
+    async (signal, code) => {
+      await everyQuestion({
+        stop: (program) => program.kill(signal as NodeJS.Signals),
+        stopped: async (program) => {
+          const end = await program.end();
+          expect(end.code).toBe(code);
+          expect(isUsable(end)).toBe(true);
+          leavesNothing(program);
+        },
+      });
+    },
+  );
 
   it('kill -9 keeps every answer, and the next start goes on', async () => {
-    await everyQuestion(
-      async (program) => program.kill('SIGKILL'),
-      async (program, index) => {
-        expect((await program.end()).code).toBe(137);
-        if (index < 2) return;
-        const again = Program.start(['new', '--quick'], { folder: program.folder });
-        await again.asked('There is a plan here');
-        again.type('\r');
-        // A row that was begun counts as answered; what comes next is the question after it.
-        const next = QUESTIONS[index]![0];
-        if (index <= 11 || index === 16) await again.asked(next);
-        else await again.asked('Do you have naloxone');
-        again.kill('SIGKILL');
-      },
-    );
-  }, 60_000);
+    await everyQuestion({
+      stop: (program) => program.kill('SIGKILL'),
+      stopped: async (program) => expect((await program.end()).code).toBe(137),
+      again: true,
+    });
+  });
 
   it('a closed window keeps every answer and leaves no memory on disk', async () => {
-    await everyQuestion(
-      async (program) => program.close(),
-      (program) => {
+    await everyQuestion({
+      stop: (program) => program.close(),
+      stopped: (program) => {
         // Ended by the signal of a closed window or with its code: not by an abort, which could leave a core file.
         expect(['129/0', '0/1']).toContain(`${program.gone?.exitCode}/${program.gone?.signal}`);
         leavesNothing(program);
       },
-      { alone: true },
-    );
-  }, 60_000);
+      options: { alone: true },
+    });
+  });
 });
 
 /** Places of the full path that are not plain questions, what is typed on the way there, and what must then be kept. */
@@ -202,7 +228,7 @@ describe.each(PLACES)('at $place', ({ args, way, at, keeps }) => {
   it('each way of stopping keeps what was confirmed', async () => {
     const kinds = ['\x03', '\x04', 'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const;
     const codes = { '\x03': 130, '\x04': 130, SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGKILL: 137 };
-    await sideBySide(kinds, async (kind) => {
+    const each = async (kind: (typeof kinds)[number]): Promise<void> => {
       const program = Program.start(args, args[0] === 'edit' ? { files: { 'plan.yaml': plan } } : {});
       try {
         await program.answer(way);
@@ -221,6 +247,7 @@ describe.each(PLACES)('at $place', ({ args, way, at, keeps }) => {
       } finally {
         program.remove();
       }
-    });
+    };
+    await Promise.all(kinds.map(each));
   });
 });

@@ -129,7 +129,8 @@ function tidy(markdown: string): string {
   return markdown
     .split('\n')
     .map((line, index, lines) => {
-      const words = line.replace(/[ \t]+$/, '');
+      // Hardly a line ends so, and the search through all of each is slow.
+      const words = /[ \t]/.test(line.slice(-1)) ? line.replace(/[ \t]+$/, '') : line;
       return words && line.endsWith('  ') && lines[index + 1]?.trim() ? `${words}  ` : words;
     })
     .join('\n')

@@ -6,12 +6,24 @@ import { dayWords, type DayWords } from '../../text/day-words.ts';
 import type { Words } from '../../text/phrases.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
 
-export type RegionView = ReturnType<typeof regionView>;
+export type RegionView = ReturnType<typeof viewOf>;
 
 /** The region used when a plan names none: words that hold anywhere. */
 export const NO_REGION = 'elsewhere';
 
-export function regionView(knowledge: Knowledge, id: string | undefined, today: string) {
+const views = new WeakMap<Knowledge, Map<string, RegionView>>();
+
+/** Made once for a day: every statement and every page asks for it. */
+export function regionView(knowledge: Knowledge, id: string | undefined, today: string): RegionView {
+  const made = views.get(knowledge) ?? new Map<string, RegionView>();
+  views.set(knowledge, made);
+  const key = `${today} ${id ?? ''}`;
+  const view = made.get(key) ?? viewOf(knowledge, id, today);
+  made.set(key, view);
+  return view;
+}
+
+function viewOf(knowledge: Knowledge, id: string | undefined, today: string) {
   const region =
     knowledge.regions[id ?? NO_REGION] ??
     knowledge.regions[NO_REGION] ??

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { cssText } from '../../../src/handouts/html/style.ts';
 import { renderHtml, type HtmlOptions } from '../../../src/handouts/html/html.ts';
 import { escapeText } from '../../../src/handouts/template/markdown.ts';
-import { renderHandout } from '../../../src/handouts/handout.ts';
+import { renderHandouts } from '../../../src/handouts/handout.ts';
+import type { Handout } from '../../../src/knowledge/knowledge.ts';
+import type { Plan } from '../../../src/plan/shape.ts';
 import { knowledge, people, words } from '../../helpers/knowledge.ts';
 import { visibleText } from '../../../src/text/visible.ts';
 import { TODAY } from '../../helpers/setting.ts';
@@ -265,10 +267,13 @@ describe('the card', () => {
   });
 });
 
+const handouts = Object.values(knowledge.handouts);
+const withText = (plan: Plan): (readonly [Handout, string])[] =>
+  renderHandouts(handouts, { knowledge, plan, today: TODAY }).map((text, index) => [handouts[index]!, text]);
+
 test('the words of every handout of every example person are on its page, in order', () => {
   for (const [name, plan] of Object.entries(people))
-    for (const handout of Object.values(knowledge.handouts)) {
-      const markdown = renderHandout(handout, { knowledge, plan, today: TODAY });
+    for (const [handout, markdown] of withText(plan)) {
       const kind = handout.meta.id === 'wallet-card' ? 'card' : 'page';
       const html = body(markdown, { kind })
         .replace(/&[a-z]+;/g, ' ')
