@@ -75,9 +75,12 @@ function fold(words: readonly Word[], width: number): Word[] {
   let used = 0;
   const put = (word: Word): void => {
     const last = lines.at(-1) ?? [];
-    if (used > 0) last.push({ text: ' ', styles: shared(last.at(-1), word[0]) });
+    if (used > 0) {
+      last.push({ text: ' ', styles: shared(last.at(-1), word[0]) });
+      used += 1;
+    }
     last.push(...word);
-    used = widthOf(last);
+    used += widthOf(word);
   };
   const next = (): void => {
     lines.push([]);
@@ -86,7 +89,8 @@ function fold(words: readonly Word[], width: number): Word[] {
   for (const word of words) {
     const here = used > 0 ? cutTo(word, width - used - 1) : undefined;
     if (!here && used > 0) next();
-    const parts = here ? [here] : breakUp(cutTo(word, width) ?? word, width);
+    const alone = here ?? cutTo(word, width);
+    const parts = alone ? [alone] : breakUp(word, width);
     parts.forEach((part, index) => {
       if (index > 0) next();
       put(part);
