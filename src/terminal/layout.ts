@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { ChalkInstance } from 'chalk';
 import { visibleText } from '../text/visible.ts';
-import { columns, GRAPHEMES, wrap, type Style } from '../text/wrap.ts';
+import { columns, graphemes, wrap, type Style } from '../text/wrap.ts';
 
 /** How to draw: columns to fill, colours, and whether everything goes in one plain column to be read aloud. */
 export interface Look {
@@ -79,7 +79,7 @@ export function clipped(text: string, width: number): string {
   const line = visibleText(text).replace(/\s+/g, ' ').trim();
   if (columns(line) <= width) return line;
   let kept = '';
-  for (const { segment } of GRAPHEMES.segment(line)) {
+  for (const segment of graphemes(line)) {
     if (columns(kept + segment) > width - 3) break;
     kept += segment;
   }

@@ -1,5 +1,5 @@
 /** An answer being typed, moved through and cut by whole characters as people see them; and its rows. */
-import { columns, GRAPHEMES } from '../text/wrap.ts';
+import { columns, graphemes } from '../text/wrap.ts';
 import type { KeyName } from './keys.ts';
 
 export interface Line {
@@ -54,21 +54,21 @@ export function edit(line: Line, key: KeyName): Line | undefined {
   }
 }
 
-/** Characters as a person sees them. */
-export const graphemes = (text: string): string[] =>
-  Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
-
 const cutOut = (text: string, from: number, to: number): Line => ({
   text: text.slice(0, from) + text.slice(to),
   at: from,
 });
 
-const before = (text: string, at: number): number =>
-  at === 0 ? 0 : (GRAPHEMES.segment(text).containing(at - 1)?.index ?? 0);
+/** Where the character before a place starts. */
+const before = (text: string, at: number): number => edges(text).findLast((edge) => edge < at) ?? 0;
 
-function after(text: string, at: number): number {
-  const here = GRAPHEMES.segment(text).containing(at);
-  return here ? here.index + here.segment.length : text.length;
+/** Where the character at a place ends. */
+const after = (text: string, at: number): number => edges(text).find((edge) => edge > at) ?? text.length;
+
+/** Where characters start, and the end of the text. */
+function edges(text: string): number[] {
+  let at = 0;
+  return [0, ...graphemes(text).map((letter) => (at += letter.length))];
 }
 
 const wordLeft = (text: string, at: number): number => text.slice(0, at).search(/\S*\s*$/u);

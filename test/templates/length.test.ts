@@ -1,37 +1,29 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Handout, Knowledge } from '../../src/knowledge/knowledge.ts';
 import { heightOf, pagesTooLong } from '../../src/templates/proofs/length.ts';
 import { linesOf, widthOf } from '../../src/templates/proofs/letters.ts';
 import { knowledge } from '../helpers/knowledge.ts';
 import { TODAY } from '../helpers/setting.ts';
 
-/** Knowledge with one handout changed. */
-const changed = (id: string, change: (handout: Handout) => Handout): Knowledge => ({
+/** Knowledge with some handouts changed. */
+const changed = (...changes: readonly [id: string, change: (handout: Handout) => Handout][]): Knowledge => ({
   ...knowledge,
-  handouts: { ...knowledge.handouts, [id]: change(knowledge.handouts[id]!) },
+  handouts: {
+    ...knowledge.handouts,
+    ...Object.fromEntries(changes.map(([id, change]) => [id, change(knowledge.handouts[id]!)])),
+  },
 });
 
-describe('a page that grows too long for what it promises is found', () => {
-  const more = `${'Some more words that nobody asked for, on a page that is full. '.repeat(12)}\n\n`;
-  test.each([
-    ['no page of ours', knowledge, []],
+test('a page that grows too long for what it promises is found, and no other', () => {
+  const some = changed(
+    ['overdose', (one) => ({ ...one, meta: { ...one.meta, pages: 1 } })],
     [
-      'promises less',
-      changed('overdose', (one) => ({ ...one, meta: { ...one.meta, pages: 1 } })),
-      ['overdose'],
+      'crisis',
+      (one) => ({ ...one, body: one.body + 'Some more words, on a page that is full. '.repeat(18) }),
     ],
-    ['has more words', changed('crisis', (one) => ({ ...one, body: one.body + more })), ['crisis']],
-    [
-      'has more lines to write on',
-      changed('stigma', (one) => ({
-        ...one,
-        body: one.body + '- ..................................................\n'.repeat(5),
-      })),
-      ['stigma'],
-    ],
-  ])('%s', (_, some, found) => {
-    expect(pagesTooLong(some, TODAY).map(({ id }) => id)).toEqual(found);
-  });
+    ['stigma', (one) => ({ ...one, body: one.body + `- ${'.'.repeat(50)}\n`.repeat(5) })],
+  );
+  expect(pagesTooLong(some, TODAY).map(({ id }) => id)).toEqual(['crisis', 'overdose', 'stigma']);
 });
 
 const plain = (text: string) => [{ text, bold: false }];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KeyName } from '../../src/terminal/keys.ts';
-import { edit, graphemes, insert, lineOf, type Line, layout } from '../../src/terminal/line.ts';
+import { edit, insert, lineOf, type Line, layout } from '../../src/terminal/line.ts';
+import { graphemes } from '../../src/text/wrap.ts';
 import { runs } from '../helpers/runs.ts';
 
 /** Presses keys on a text; `|` is the cursor. */
