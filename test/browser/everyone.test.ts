@@ -7,6 +7,7 @@ import {
   FILLED,
   handouts,
   hasPrintedPage,
+  heightsShown,
   openBrowser,
   pageOf,
   pagesOf,
@@ -18,13 +19,14 @@ import {
   roomOf,
   sizesOf,
   smallestLetters,
-  surelyFit,
+  surelyFits,
   together,
   type Face,
 } from '../helpers/browser.ts';
 import { pagesOf as pagesOfPlan } from '../../src/handouts/html/page.ts';
 import { knowledge, people } from '../helpers/knowledge.ts';
 import { TODAY } from '../helpers/setting.ts';
+import { heightsOf, NEAR } from '../../src/templates/proofs/length.ts';
 import { worstOf } from '../../src/templates/proofs/samples.ts';
 
 let browser: Browser;
@@ -46,12 +48,14 @@ const WORST = Object.fromEntries(
 /** Fewer pages than are promised do for everyone but those. */
 const FEWER: Record<string, number> = { plan: 9, timeline: 5, 'first-days': 2, contacts: 1 };
 
-const everyone = Object.entries({ ...people, ...WORST }).map(([name, plan]) => ({
-  name,
-  plan,
-  paper: knowledge.regions[plan.about?.region ?? '']?.paper ?? 'A4',
-  page: pagesOfPlan({ knowledge, plan, today: TODAY }),
-}));
+/** Twice the height of a line, in millimetres. */
+const TWO_LINES = 10.6;
+
+const everyone = Object.entries({ ...people, ...WORST }).map(([name, plan]) => {
+  const asked = { knowledge, plan, today: TODAY };
+  const paper = knowledge.regions[plan.about?.region ?? '']?.paper ?? 'A4';
+  return { name, plan, paper, page: pagesOfPlan(asked), reckoned: heightsOf(asked, paper) };
+});
 
 type Someone = (typeof everyone)[number];
 const isFirstOfRegion = ({ plan }: Someone, index: number, all: readonly Someone[]): boolean =>
@@ -76,9 +80,17 @@ describe.each(PAPERS)('on %s', (paper) => {
       await put(page, together(made));
       expect(await cutOff(page)).toEqual([]);
       expect(await smallestLetters(page)).toBeGreaterThanOrEqual(id === 'wallet-card' ? 8 : 12);
-      const surely = await surelyFit(page, paper, most);
+      const heights = await heightsShown(page);
+      expect(heights).toHaveLength(some.length);
+      // What the build reckons of their length is near to what it is.
+      if (id !== 'wallet-card')
+        for (const [index, { name, reckoned }] of some.entries()) {
+          const near = Math.max(TWO_LINES, heights[index]! * NEAR);
+          const off = Math.abs(reckoned(knowledge.handouts[id]!) - heights[index]!);
+          expect(off, `${name}, millimetres`).toBeLessThan(near);
+        }
       for (const [index, { name }] of some.entries()) {
-        if (surely[index]) continue;
+        if (surelyFits(heights[index]!, paper, most[index]!)) continue;
         await put(page, made[index]!);
         expect(await hasPrintedPage(page, most[index]! + 1), name).toBe(false);
       }

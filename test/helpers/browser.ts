@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { renderPage } from '../../src/handouts/html/page.ts';
 import { emptyPlan, type Plan } from '../../src/plan/shape.ts';
+import { ROOM } from '../../src/templates/proofs/length.ts';
 import { findBrowser, type Browser as Program } from '../../src/programs/browser.ts';
 import { newFolder } from './folder.ts';
 import { knowledge, people } from './knowledge.ts';
@@ -13,13 +14,9 @@ import { TODAY } from './setting.ts';
 export type Paper = 'A4' | 'Letter';
 
 const MM = 96 / 25.4;
-/** The width inside the margins of a page, in CSS pixels. */
-const ROOM = { A4: 178 * MM, Letter: 183.9 * MM };
-/** The height inside the margins. */
-const HEIGHT = { A4: 272 * MM, Letter: 254.4 * MM };
-/** A window as wide as that. It is low because what is drawn in it costs time, and nobody looks. */
+/** A window as wide as the room inside the margins. It is low because what is drawn in it costs time, and nobody looks. */
 export const roomOf = (paper: Paper): { width: number; height: number } => ({
-  width: Math.floor(ROOM[paper]),
+  width: Math.floor(ROOM[paper].width * MM),
   height: 40,
 });
 /** The size of the paper itself, in points. */
@@ -115,17 +112,20 @@ export function together(pages: readonly string[]): string {
   );
 }
 
-/**
- * Which of the pages that are shown together surely fit on so many: they are so low that no page break could push them over.
- * Of a page next to nothing is lost to breaks: of those of all people the worst was full to 99 in a hundred.
- */
-export async function surelyFit(page: Page, paper: Paper, pages: readonly number[]): Promise<boolean[]> {
+/** How high the pages are that are shown together, in millimetres. */
+export async function heightsShown(page: Page): Promise<number[]> {
   const heights = await page.evaluate(() =>
     [...document.querySelectorAll('body > .one')].map((one) => one.getBoundingClientRect().height),
   );
-  if (heights.length !== pages.length) throw new Error('Some pages were lost when they were put together.');
-  return pages.map((most, index) => heights[index]! <= HEIGHT[paper] * most * (most === 1 ? 0.95 : 0.9));
+  return heights.map((height) => height / MM);
 }
+
+/**
+ * Whether something of this height surely fits on so many pages: it is so low that no page break could push it over.
+ * Of a page next to nothing is lost to breaks: of those of all people the worst was full to 99 in a hundred.
+ */
+export const surelyFits = (height: number, paper: Paper, pages: number): boolean =>
+  height <= ROOM[paper].height * pages * (pages === 1 ? 0.95 : 0.9);
 
 /** The words of all elements that are wider than the space they have, or that stick out of the paper. */
 export function cutOff(page: Page): Promise<string[]> {

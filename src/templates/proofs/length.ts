@@ -6,6 +6,7 @@ import { handoutsOf } from '../../handouts/handout.ts';
 import { pagesOf } from '../../handouts/html/page.ts';
 import { markdownTree, type Block } from '../../handouts/tree.ts';
 import type { Handout, Knowledge } from '../../knowledge/knowledge.ts';
+import type { Plan } from '../../plan/shape.ts';
 import { linesOf, widthOf, type Run } from './letters.ts';
 import { worstOf } from './samples.ts';
 
@@ -19,12 +20,9 @@ export function pagesTooLong(knowledge: Knowledge, today: string): { id: string;
   const handouts = Object.values(knowledge.handouts).filter(({ meta }) => meta.form !== 'card');
   const longest = new Map<string, number>();
   for (const { id, paper } of Object.values(knowledge.regions)) {
-    const asked = { knowledge, plan: worstOf(knowledge, id, today), today };
-    const [textOf, pageOf] = [handoutsOf(asked), pagesOf(asked)];
+    const high = heightsOf({ knowledge, plan: worstOf(knowledge, id, today), today }, paper);
     for (const handout of handouts) {
-      const text = textOf(handout);
-      const height = heightOf(text, ROOM[paper].width, drawnHeight(text, handout, pageOf, ROOM[paper].width));
-      const pages = height / ROOM[paper].height;
+      const pages = high(handout) / ROOM[paper].height;
       longest.set(handout.meta.id, Math.max(pages, longest.get(handout.meta.id) ?? 0));
     }
   }
@@ -34,16 +32,25 @@ export function pagesTooLong(knowledge: Knowledge, today: string): { id: string;
   });
 }
 
-/** How high the drawing of a page is, when it has one. */
-function drawnHeight(
-  text: string,
-  handout: Handout,
-  pageOf: (handout: Handout) => string,
-  width: number,
-): number {
-  if (!text.includes('```')) return 0;
-  const [, wide, high] = /<figure><svg[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(pageOf(handout)) ?? [];
-  return wide === undefined ? 0 : (width * Number(high)) / Number(wide);
+/** How high each page of a plan is on a paper. */
+export function heightsOf(asked: Asked, paper: keyof typeof ROOM): (handout: Handout) => number {
+  const { width } = ROOM[paper];
+  const [textOf, pageOf] = [handoutsOf(asked), pagesOf(asked)];
+  return (handout) => {
+    const text = textOf(handout);
+    return heightOf(text, width, text.includes('```') ? width * drawingIn(pageOf(handout)) : 0);
+  };
+}
+interface Asked {
+  knowledge: Knowledge;
+  plan: Plan;
+  today: string;
+}
+
+/** How high the drawing of a page is for its width, when it has one. */
+function drawingIn(html: string): number {
+  const [, wide, high] = /<figure><svg[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(html) ?? [];
+  return wide === undefined ? 0 : Number(high) / Number(wide);
 }
 
 const EM = 4.233;
