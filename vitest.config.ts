@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/helpers/fresh-build.ts'],
+    globalSetup: ['scripts/fresh-build.js'],
     setupFiles: ['test/helpers/nothing-left.ts'],
     // All cores: by itself it leaves one idle, which on two is half of them.
     maxWorkers: '100%',

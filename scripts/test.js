@@ -1,5 +1,6 @@
 // All tests. Types and style are checked while they run: most of the tests wait for other programs now and then.
 import { spawn } from 'node:child_process';
+import freshBuild from './fresh-build.js';
 
 const shell = process.platform === 'win32';
 
@@ -20,6 +21,12 @@ async function checked() {
   return results;
 }
 
+try {
+  freshBuild();
+} catch {
+  // It has said what is wrong.
+  process.exit(1);
+}
 const [tests, checks] = await Promise.all([
   run('npx', ['vitest', 'run', ...process.argv.slice(2)], 'inherit'),
   checked(),

@@ -1,14 +1,13 @@
-/** Runs once before all tests: many of them run the built program, which must be that of the source as it is now. */
+// Builds when anything has changed since the last time: many tests run the built program, and types come from the build.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './setting.ts';
 
-const BUILT = join(root, 'dist', 'knowledge.json');
+const root = join(import.meta.dirname, '..');
 const SOURCES = ['src', 'templates', 'scripts', 'package.json', 'package-lock.json'];
 
-export default function build(): void {
-  const built = statSync(BUILT, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+export default function freshBuild() {
+  const built = statSync(join(root, 'dist', 'knowledge.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (SOURCES.every((name) => changed(join(root, name)) <= built)) return;
   execFileSync('npm', ['run', '-s', 'build'], {
     cwd: root,
@@ -18,7 +17,7 @@ export default function build(): void {
 }
 
 /** When a file, or the newest file or folder in a folder, was changed. */
-function changed(path: string): number {
+function changed(path) {
   const stat = statSync(path);
   const inside = stat.isDirectory() ? readdirSync(path).map((name) => changed(join(path, name))) : [];
   return Math.max(stat.mtimeMs, ...inside);
