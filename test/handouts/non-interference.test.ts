@@ -1,13 +1,13 @@
 // Two plans that agree in the parts a reader is shown give that reader the same bytes, in every format.
 import { describe, expect, test } from 'vitest';
 import { renderCalendar } from '../../src/handouts/calendar.ts';
-import { renderHandouts } from '../../src/handouts/handout.ts';
+import { renderHandout, renderHandouts } from '../../src/handouts/handout.ts';
 import { pagesOf } from '../../src/handouts/html/page.ts';
 import { renderJson } from '../../src/handouts/json.ts';
 import { sightOf, type Reader } from '../../src/plan/sharing.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { timelineOf } from '../../src/timeline/timeline.ts';
-import { knowledge, people } from '../helpers/knowledge.ts';
+import { CALM, knowledge, people, planFrom } from '../helpers/knowledge.ts';
 import { TODAY } from '../helpers/setting.ts';
 
 const PARTS = Object.keys(knowledge.shares).filter((part) => part !== 'never');
@@ -81,6 +81,85 @@ describe('pairs of plans', () => {
       expect(everything(other, reader)).toBe(everything(one, reader));
     }
   });
+});
+
+/** Two answers to each part that differ, and leave the dates open: of someone who has stopped heroin, by day. */
+const OPEN = planFrom(`${CALM}
+about: { region: england, name: Ash }
+use: { opioids: [heroin], source: [street], stage: stopped, pattern: many_daily, last_use: "2026-11-20 22:00" }
+`);
+const OTHERS: Record<string, Answers> = {
+  name: { about: { name: 'Bo' } },
+  why_now: { about: { why_now: 'Zq' } },
+  opioids: { use: { opioids: ['fentanyl'], how: ['snort'], other_drugs: ['cocaine'] } },
+  timeline: { use: { last_use: '2026-11-21 07:00', left: 'hospital', left_on: '2026-11-19' } },
+  gates: { safety: { past_overdose: 'past_year' } },
+  health: { safety: { health: ['heart'] } },
+  medicine: { medicine: { wanted: 'not_now', list: [{ name: 'Zq' }] } },
+  first_days: { first_days: { where: 'Zq', drives: 'yes' } },
+  triggers: { triggers: { list: [{ what: 'Zq' }] } },
+  warning_signs: { triggers: { signs: ['Zq'] } },
+  coping: { coping: { skills: ['Zq'] } },
+  contacts: { people: { contacts: [{ name: 'Zq', role: 'help', phone: '07700 900321' }] } },
+  overdose: { overdose: { naloxone: 'have', naloxone_place: 'Zq' } },
+  lapse: { lapse: { words: 'Zq' } },
+  appointments: { aftercare: { appointments: [{ what: 'Zq', when: '2026-12-01 10:00' }] } },
+  aftercare: { aftercare: { groups: ['Zq'] } },
+  home_work_money: { safety: { home: ['alone'] }, life: { work: 'Zq' } },
+  story: { story: { hope: 'Zq' } },
+  reasons: { reasons: { why: ['Zq'] } },
+  goals: { reasons: { goals: [{ goal: 'Zq', by: '2026-12-01' }] } },
+};
+type Answers = Record<string, Record<string, unknown>>;
+
+const laidOver = (plan: Plan, answers: Answers): Plan =>
+  Object.entries(answers).reduce<Plan>(
+    (sum, [section, some]) => ({ ...sum, [section]: { ...sum[section as 'use'], ...some } }),
+    plan,
+  );
+const noted = (plan: Plan, note: string): Plan => ({
+  ...plan,
+  timeline: { notes: note, stages: [{ id: 'early', note }], windows: [{ id: 'stop', note }] },
+});
+
+describe('one part that is not shared changes nothing, where all the others are', () => {
+  test.each(PARTS.filter((part) => part !== 'checkins').map((part, index) => [part, index] as const))(
+    '%s',
+    (part, index) => {
+      const reader = index % 2 === 0 ? 'worker' : 'family';
+      const parts = PARTS.filter((one) => one !== part);
+      const [one, other] = [OPEN, laidOver(OPEN, OTHERS[part]!)].map((plan) =>
+        shareWith(plan, reader, parts),
+      );
+      expect([isClosed(one!), isClosed(other!)]).toEqual([false, false]);
+      expect(everything(other!, reader)).toBe(everything(one!, reader));
+      // It would be seen by one who is shown it.
+      expect(everything(other!, 'me')).not.toBe(everything(one!, 'me'));
+    },
+  );
+
+  test('the notes on a timeline', () => {
+    const parts = PARTS.filter((part) => part !== 'timeline');
+    const [one, other] = ['Zq', 'Qz'].map((note) => shareWith(noted(OPEN, note), 'worker', parts));
+    expect(everything(other!, 'worker')).toBe(everything(one!, 'worker'));
+    expect(everything(one!, 'me')).toContain('Zq');
+  });
+});
+
+test('each page of an export is for its own reader, whichever was made before it', () => {
+  const sharing = { family: ['name', 'timeline'], worker: ['contacts', 'medicine'], card: ['overdose'] };
+  const plan = {
+    ...laidOver(OPEN, { ...OTHERS['contacts'], ...OTHERS['overdose'], ...OTHERS['medicine'] }),
+    sharing,
+  };
+  const asked = { knowledge, plan, today: TODAY };
+  const handouts = Object.values(knowledge.handouts);
+  for (const order of [handouts, handouts.toReversed()])
+    for (const [index, text] of renderHandouts(order, asked).entries()) {
+      const { reader } = order[index]!.meta;
+      const theirs = reader === 'anyone' ? 'me' : reader;
+      expect(text).toBe(renderHandout(order[index]!, { ...asked, reader: theirs }));
+    }
 });
 
 test('behind a gate that is not shared, the copy has no date of withdrawal, and does not say why', () => {
