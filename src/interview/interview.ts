@@ -139,7 +139,7 @@ async function askOne(turn: Turn, question: Question, opening: () => Opening): P
 /** One question from the review. */
 async function askAgain(turn: Turn, question: Question): Promise<void> {
   turn.screen.forget();
-  const title = `${numberOf(turn.knowledge, question)}. ${question.ask}`;
+  const title = `${numberOf(turn.knowledge, question, turn.plan().about?.region)}. ${question.ask}`;
   await askOne(turn, question, () => ({ above: [], title, below: [], help: helpFor(turn, question) }));
 }
 

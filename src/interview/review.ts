@@ -19,7 +19,9 @@ export async function review(turn: Turn, ask: (question: Question) => Promise<vo
   let start = 0;
   let changed = false;
   for (;;) {
-    const asked = new Map(applying(knowledge, turn.plan()).map((one) => [numberOf(knowledge, one), one]));
+    const plan = turn.plan();
+    const numbered = (one: Question) => [numberOf(knowledge, one, plan.about?.region), one] as const;
+    const asked = new Map(applying(knowledge, plan).map(numbered));
     const all = [gap, ...reviewLines(turn, [paragraph(words('review.intro'))])];
     const { shown, next } = windowful(all, start, screen.rows());
     const says = changed ? [gap, paragraph(words('review.changed'))] : [shown];
@@ -74,7 +76,7 @@ function comeBackLines(turn: Looking, listed: readonly Question[], more: number,
 
 /** Question and answer on one line where they fit, else on two. A very long answer is cut, unless read aloud. */
 function row(turn: Looking, question: Question, plan: Plan): Passage {
-  const number = `${String(numberOf(turn.knowledge, question)).padStart(3)}. `;
+  const number = `${String(numberOf(turn.knowledge, question, plan.about?.region)).padStart(3)}. `;
   const said = answerInWords(turn, question, plan);
   return (look) => {
     const { width, chalk, plain } = look;

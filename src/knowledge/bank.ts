@@ -13,9 +13,15 @@ export function questionsOf(knowledge: Knowledge): readonly Question[] {
   return known;
 }
 
-/** The number of a question: the same on the screen, in the review and on the worksheet. */
-export const numberOf = (knowledge: Knowledge, question: Question): number =>
-  questionsOf(knowledge).findIndex(({ id }) => id === question.id) + 1;
+/** The number of a question for someone who lives in a region: the same on the screen, in the review and on the worksheet. */
+export const numberOf = (knowledge: Knowledge, question: Question, region: string | undefined): number =>
+  questionsOf(knowledge)
+    .filter((one) => isForRegion(one, region))
+    .findIndex(({ id }) => id === question.id) + 1;
+
+/** Whether a question is for someone who lives in a region: its choices may all be for others. */
+export const isForRegion = ({ choices = [] }: Question, region = ''): boolean =>
+  choices.length === 0 || choices.some(({ regions }) => !regions || regions.includes(region));
 
 const byPath = new WeakMap<Knowledge, Map<string, Question>>();
 

@@ -78,8 +78,10 @@ test('the worksheet has every question, with the numbers of the interview', () =
     );
   expect(sheet).toContain('Saskatchewan');
   expect(sheet).not.toContain('Queensland');
-  // A country with one clock is not asked which.
+  // A country with one clock is not asked which, and no number is left out.
+  const numbers = [...worksheet('england').matchAll(/^\*\*(\d+)\./gm)].map(([, n]) => Number(n));
   expect(worksheet('england')).not.toContain('Which clock');
+  expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, index) => index + 1));
 });
 
 test('the example of an answers file is one, and has every question', () => {

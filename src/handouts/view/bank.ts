@@ -1,5 +1,5 @@
 /** The whole question bank as a worksheet prints it: `bank`, in the order and with the numbers of the interview. */
-import { choicesIn, choicesOf, numberOf } from '../../knowledge/bank.ts';
+import { choicesIn, isForRegion, numberOf } from '../../knowledge/bank.ts';
 import { aboutKind } from '../../knowledge/kinds.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Field, Question } from '../../knowledge/questions.ts';
@@ -15,17 +15,17 @@ const MOST_BOXES = 20;
  * region is left out.
  */
 export function bankView(knowledge: Knowledge, region: string | undefined): View[] {
-  const isAsked = (question: Question): boolean =>
-    choicesOf(knowledge, question).length === 0 || choicesIn(knowledge, question, region).length > 0;
   return knowledge.sections.map((section) => ({
     title: section.title,
     intro: section.intro,
-    questions: section.questions.filter(isAsked).map((question) => ({
-      ...fieldView(knowledge, question, region),
-      n: numberOf(knowledge, question),
-      star: question.quick === 'yes',
-      rows: question.kind === 'records' ? emptyRows(knowledge, question, region) : [],
-    })),
+    questions: section.questions
+      .filter((question) => isForRegion(question, region))
+      .map((question) => ({
+        ...fieldView(knowledge, question, region),
+        n: numberOf(knowledge, question, region),
+        star: question.quick === 'yes',
+        rows: question.kind === 'records' ? emptyRows(knowledge, question, region) : [],
+      })),
   }));
 }
 

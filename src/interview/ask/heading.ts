@@ -23,6 +23,7 @@ const FEW = 20;
 
 export function openingOf(turn: Turn, run: Run, question: Question): Opening {
   const { all, at } = run.progress(turn.plan(), question);
+  const number = numberOf(turn.knowledge, question, turn.plan().about?.region);
   const part = turn.knowledge.sections.find(({ questions }) => questions.includes(question))!;
   const few = all.length <= FEW;
   return {
@@ -31,7 +32,7 @@ export function openingOf(turn: Turn, run: Run, question: Question): Opening {
       ...partHelper(turn, part),
       stepLine(turn, part, all, at),
     ],
-    title: run.numbered ? `${numberOf(turn.knowledge, question)}. ${question.ask}` : question.ask,
+    title: run.numbered ? `${number}. ${question.ask}` : question.ask,
     below: turn.withHelper && question.helper ? [helperLine(turn, question.helper)] : [],
     help: helpFor(turn, question),
   };
