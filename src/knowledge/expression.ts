@@ -15,47 +15,60 @@ export type Expression =
 
 /** The condition written in a text; undefined when it is not written as one. */
 export function readExpression(text: string): Expression | undefined {
-  const tokens = text.match(/[a-z][a-z0-9_]*|[()]|\S/g) ?? [];
-  let at = 0;
-  const many = (word: 'and' | 'or', part: () => Expression | undefined): Expression | undefined => {
-    const first = part();
-    if (first === undefined || tokens[at] !== word) return first;
-    const parts = [first];
-    while (tokens[at] === word) {
-      at += 1;
-      const next = part();
-      if (next === undefined) return undefined;
-      parts.push(next);
-    }
-    return word === 'and' ? { all: parts } : { any: parts };
-  };
-  const either = (): Expression | undefined => many('or', () => many('and', one));
-  const expression = (): Expression | undefined => {
-    const holds = either();
-    if (holds === undefined || tokens[at] !== 'unless') return holds;
-    at += 1;
-    const silences = either();
+  return new ExpressionReader(text.match(/[a-z][a-z0-9_]*|[()]|\S/g) ?? []).whole();
+}
+
+class ExpressionReader {
+  readonly #tokens: readonly string[];
+  #at = 0;
+
+  constructor(tokens: readonly string[]) {
+    this.#tokens = tokens;
+  }
+
+  whole(): Expression | undefined {
+    const all = this.#expression();
+    return this.#at === this.#tokens.length ? all : undefined;
+  }
+
+  #expression(): Expression | undefined {
+    const holds = this.#either();
+    if (holds === undefined || !this.#takes('unless')) return holds;
+    const silences = this.#either();
     return silences && { all: [holds, { unless: silences }] };
-  };
-  const one = (): Expression | undefined => {
-    const token = tokens[at];
-    at += 1;
-    if (token === 'not') {
-      const inner = one();
+  }
+
+  readonly #either = (): Expression | undefined => this.#many('or', () => this.#many('and', this.#one));
+
+  #many(word: 'and' | 'or', part: () => Expression | undefined): Expression | undefined {
+    const parts = [part()];
+    while (parts.at(-1) && this.#takes(word)) parts.push(part());
+    const [first, ...others] = parts.filter((one) => one !== undefined);
+    if (first === undefined || parts.length > others.length + 1) return undefined;
+    if (others.length === 0) return first;
+    return word === 'and' ? { all: [first, ...others] } : { any: [first, ...others] };
+  }
+
+  readonly #one = (): Expression | undefined => {
+    if (this.#takes('not')) {
+      const inner = this.#one();
       return inner && { not: inner };
     }
-    if (token === '(') {
-      const inner = expression();
-      const closed = tokens[at] === ')';
-      at += 1;
-      return closed ? inner : undefined;
+    if (this.#takes('(')) {
+      const inner = this.#expression();
+      return this.#takes(')') ? inner : undefined;
     }
-    return token !== undefined && /^[a-z]/.test(token) && !/^(?:and|or|unless)$/.test(token)
-      ? { name: token }
-      : undefined;
+    const token = this.#tokens[this.#at];
+    this.#at += 1;
+    const isName = token !== undefined && /^[a-z]/.test(token) && !/^(?:and|or|unless)$/.test(token);
+    return isName ? { name: token } : undefined;
   };
-  const whole = expression();
-  return at === tokens.length ? whole : undefined;
+
+  #takes(token: string): boolean {
+    const there = this.#tokens[this.#at] === token;
+    if (there) this.#at += 1;
+    return there;
+  }
 }
 
 /**

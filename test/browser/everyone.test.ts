@@ -26,7 +26,7 @@ import {
 import { pagesOf as pagesOfPlan } from '../../src/handouts/html/page.ts';
 import { knowledge, people } from '../helpers/knowledge.ts';
 import { TODAY } from '../helpers/setting.ts';
-import { heightsOf, NEAR } from '../../src/templates/proofs/length.ts';
+import { reckonedHeights, NEAR } from '../../src/templates/proofs/length.ts';
 import { worstOf } from '../../src/templates/proofs/samples.ts';
 
 let browser: Browser;
@@ -86,7 +86,7 @@ describe.each(PAPERS)('on %s', (paper) => {
       // What the build reckons of the length is near to what it is.
       for (const [index, { name, plan }] of some.entries()) {
         if (!(name in WORST) || id === 'wallet-card') continue;
-        const reckoned = heightsOf({ knowledge, plan, today: TODAY }, paper)(knowledge.handouts[id]!);
+        const reckoned = reckonedHeights({ knowledge, plan, today: TODAY }, paper)(knowledge.handouts[id]!);
         const near = Math.max(TWO_LINES, heights[index]! * NEAR);
         expect(Math.abs(reckoned - heights[index]!), `${name}, millimetres`).toBeLessThan(near);
       }

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { renderPage } from '../../src/handouts/html/page.ts';
 import { emptyPlan, type Plan } from '../../src/plan/shape.ts';
-import { ROOM } from '../../src/templates/proofs/length.ts';
+import { PAPER } from '../../src/templates/proofs/length.ts';
 import { findBrowser, type Browser as Program } from '../../src/programs/browser.ts';
 import { newFolder } from './folder.ts';
 import { knowledge, people } from './knowledge.ts';
@@ -16,7 +16,7 @@ export type Paper = 'A4' | 'Letter';
 const MM = 96 / 25.4;
 /** A window as wide as the room inside the margins. It is low because what is drawn in it costs time, and nobody looks. */
 export const roomOf = (paper: Paper): { width: number; height: number } => ({
-  width: Math.floor(ROOM[paper].width * MM),
+  width: Math.floor(PAPER[paper].width * MM),
   height: 40,
 });
 /** The size of the paper itself, in points. */
@@ -125,7 +125,7 @@ export async function heightsShown(page: Page): Promise<number[]> {
  * Of a page next to nothing is lost to breaks: of those of all people the worst was full to 99 in a hundred.
  */
 export const surelyFits = (height: number, paper: Paper, pages: number): boolean =>
-  height <= ROOM[paper].height * pages * (pages === 1 ? 0.95 : 0.9);
+  height <= PAPER[paper].height * pages * (pages === 1 ? 0.95 : 0.9);
 
 /** The words of all elements that are wider than the space they have, or that stick out of the paper. */
 export function cutOff(page: Page): Promise<string[]> {

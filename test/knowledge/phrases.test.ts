@@ -51,7 +51,7 @@ const OPEN: Record<string, readonly string[]> = {
   'templates.statement_${reason}': REASONS,
   'templates.line_${reason}': REASONS,
   'timeline.${id}': ['early', 'hardest'],
-  'timeline.after.${one.after}': STARTS.filter((start) => start !== 'planned'),
+  'timeline.after.${after}': STARTS.filter((start) => start !== 'planned'),
   'window.past.${kind}': STARTS,
   'window.ahead.${kind}': STARTS,
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Handout, Knowledge } from '../../src/knowledge/knowledge.ts';
-import { heightOf, pagesTooLong } from '../../src/templates/proofs/length.ts';
-import { linesOf, widthOf } from '../../src/templates/proofs/letters.ts';
+import { reckonedHeight, pagesTooLong } from '../../src/templates/proofs/length.ts';
+import { printedLines, printedWidth } from '../../src/templates/proofs/letters.ts';
 import { knowledge } from '../helpers/knowledge.ts';
 import { TODAY } from '../helpers/setting.ts';
 
@@ -30,15 +30,15 @@ const plain = (text: string) => [{ text, bold: false }];
 
 test('words are as wide as in Arial', () => {
   // H 722, e 556, l 222, l 222, o 556.
-  expect(widthOf(plain('Hello'), 1000)).toBeCloseTo(2278, -2);
-  expect(widthOf([{ text: 'Hello', bold: true }], 1000)).toBeCloseTo(2445, -2);
+  expect(printedWidth(plain('Hello'), 1000)).toBeCloseTo(2278, -2);
+  expect(printedWidth([{ text: 'Hello', bold: true }], 1000)).toBeCloseTo(2445, -2);
 });
 
 test('words flow to the next line when they no longer fit, and a word that is bold in part stays one', () => {
-  expect(linesOf(plain('aaaa aaaa aaaa'), 5.2, 1)).toBe(2);
-  expect(linesOf(plain('aaaa aaaa aaaa'), 100, 1)).toBe(1);
-  expect(linesOf([...plain('aaaa'), { text: 'aaaa', bold: true }], 3, 1)).toBe(1);
-  expect(linesOf([], 10, 1)).toBe(1);
+  expect(printedLines(plain('aaaa aaaa aaaa'), 5.2, 1)).toBe(2);
+  expect(printedLines(plain('aaaa aaaa aaaa'), 100, 1)).toBe(1);
+  expect(printedLines([...plain('aaaa'), { text: 'aaaa', bold: true }], 3, 1)).toBe(1);
+  expect(printedLines([], 10, 1)).toBe(1);
 });
 
 test.each([
@@ -49,5 +49,5 @@ test.each([
   ['three short bullets', '- a\n- b\n- c', 3 * 5.3 + 2 * 0.7],
   ['a drawing', '```timeline\nx\n```', 50],
 ])('%s is so high', (_, markdown, height) => {
-  expect(heightOf(markdown, 178, 50)).toBeCloseTo(height, 0);
+  expect(reckonedHeight(markdown, 178, 50)).toBeCloseTo(height, 0);
 });

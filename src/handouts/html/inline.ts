@@ -24,7 +24,7 @@ type Inline =
   | { readonly kind: 'box'; readonly done: boolean };
 
 // A row of dots or underscores, and boxes as they are typed or drawn. A person's own marks are escaped: not these.
-const DRAWN = /(\.{10,}|_{4,}|[☐☑☒]|(?<=^|\s)\[[ xX]\](?=\s|$))/u;
+export const DRAWN = /(\.{10,}|_{4,}|[☐☑☒]|(?<=^|\s)\[[ xX]\](?=\s|$))/u;
 /** From here on a row of dots asks for a whole answer, not for one word. */
 const LONG = 40;
 

@@ -6,6 +6,7 @@ import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';
 import { dayOf } from '../../text/days.ts';
 import type { Words } from '../../text/phrases.ts';
 import type { Stage } from '../../timeline/stages.ts';
+import type { FollowUp } from '../../timeline/timeline.ts';
 import { timelineChart } from '../picture/chart.ts';
 import { timelinePicture } from '../picture/picture.ts';
 import { Markdown } from '../template/markdown.ts';
@@ -27,8 +28,7 @@ interface TimelineNotes {
 export function timelineView(knowledge: Knowledge, seen: Seen, today: string, print: StatementOf): View {
   const { timeline, calendar, plan, parts } = seen;
   const words = wordsOf(knowledge);
-  const days = dayWords(words);
-  const notes = timelineNotes(plan);
+  const [days, notes] = [dayWords(words), timelineNotes(plan)];
   const shared = parts.includes('timeline');
   const stages = (shared || parts.includes('opioids') ? timeline.stages : []).filter(
     ({ to }) => to === undefined || dayOf(to) >= today,
@@ -37,7 +37,7 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
   const stretch = shared && calendar.shown && calendar.shown.until >= today ? calendar.shown : undefined;
   const picture = stretch ? timelinePicture(timeline, stretch, today, knowledge) : undefined;
   const checkIns = shared ? timeline.check_ins : [];
-  const starts = new Set(checkIns.map(({ after }) => after)).size;
+  const several = new Set(checkIns.map(({ after }) => after)).size > 1;
   const rest: TimelineNotes = {
     stage: without(notes.stage, idsOf(stages)),
     window: without(notes.window, idsOf(stretch?.windows ?? [])),
@@ -48,18 +48,15 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     opioids: timeline.opioids
       .filter(({ clock }) => timeline.clock !== 'closed' || clock === 'none')
       .map(({ label, says }) => ({ label, says: print(says) })),
-    stages: stages.map((stage) => ({
-      ...stageView(stage, notes.stage.get(stage.id), { knowledge, plan, today, days, words, print }),
-    })),
+    stages: stages.map((stage) =>
+      stageView(stage, notes.stage.get(stage.id), { knowledge, plan, today, days, words, print }),
+    ),
     stretch: stretch ? [stretchView(stretch, { today, days, words, notes })] : [],
     lost_since: lost ? [{ day: days.short(calendar.windows[0]!.from) }] : [],
     planned_words: shared && calendar.planned_in_words,
     no_days: !stretch && !lost && calendar.can_have_day && !(shared && calendar.planned_in_words),
     check_ins: checkIns.map((one) => ({
-      day:
-        starts > 1
-          ? words(`timeline.after.${one.after}`, { day: dayNumber(one.day, words) })
-          : dayNumber(one.day, words),
+      day: checkInDay(one, several, words),
       on: days.short(one.on),
       ...noteView(notes.day.get(checkInKey(one))),
     })),
@@ -68,6 +65,10 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     noted: notedElsewhere(knowledge, rest, words),
   };
 }
+
+/** Which day it is; after which start, when there are several. */
+const checkInDay = ({ after, day }: FollowUp, several: boolean, words: Words): string =>
+  several ? words(`timeline.after.${after}`, { day: dayNumber(day, words) }) : dayNumber(day, words);
 
 const noteView = (note: string | undefined): View => ({ has_note: note !== undefined, note: note ?? '' });
 

@@ -4,14 +4,15 @@
  */
 import { handoutsOf } from '../../handouts/handout.ts';
 import { pagesOf } from '../../handouts/html/page.ts';
+import { DRAWN } from '../../handouts/html/inline.ts';
 import { markdownTree, type Block } from '../../handouts/tree.ts';
 import type { Handout, Knowledge } from '../../knowledge/knowledge.ts';
-import type { Plan } from '../../plan/shape.ts';
-import { linesOf, widthOf, type Run } from './letters.ts';
+import type { PlanForReader } from '../../plan/sharing.ts';
+import { printedLines, printedWidth, type Printed } from './letters.ts';
 import { worstOf } from './samples.ts';
 
 /** The room inside the margins, in millimetres, like all that follows. */
-export const ROOM = { A4: { width: 178, height: 272 }, Letter: { width: 183.9, height: 254.4 } };
+export const PAPER = { A4: { width: 178, height: 272 }, Letter: { width: 183.9, height: 254.4 } };
 /** By how much the reckoning may be wrong. */
 export const NEAR = 0.03;
 
@@ -20,9 +21,9 @@ export function pagesTooLong(knowledge: Knowledge, today: string): { id: string;
   const handouts = Object.values(knowledge.handouts).filter(({ meta }) => meta.form !== 'card');
   const longest = new Map<string, number>();
   for (const { id, paper } of Object.values(knowledge.regions)) {
-    const high = heightsOf({ knowledge, plan: worstOf(knowledge, id, today), today }, paper);
+    const high = reckonedHeights({ knowledge, plan: worstOf(knowledge, id, today), today }, paper);
     for (const handout of handouts) {
-      const pages = high(handout) / ROOM[paper].height;
+      const pages = high(handout) / PAPER[paper].height;
       longest.set(handout.meta.id, Math.max(pages, longest.get(handout.meta.id) ?? 0));
     }
   }
@@ -33,18 +34,16 @@ export function pagesTooLong(knowledge: Knowledge, today: string): { id: string;
 }
 
 /** How high each page of a plan is on a paper. */
-export function heightsOf(asked: Asked, paper: keyof typeof ROOM): (handout: Handout) => number {
-  const { width } = ROOM[paper];
+export function reckonedHeights(
+  asked: PlanForReader,
+  paper: keyof typeof PAPER,
+): (handout: Handout) => number {
+  const { width } = PAPER[paper];
   const [textOf, pageOf] = [handoutsOf(asked), pagesOf(asked)];
   return (handout) => {
     const text = textOf(handout);
-    return heightOf(text, width, text.includes('```') ? width * drawingIn(pageOf(handout)) : 0);
+    return reckonedHeight(text, width, text.includes('```') ? width * drawingIn(pageOf(handout)) : 0);
   };
-}
-interface Asked {
-  knowledge: Knowledge;
-  plan: Plan;
-  today: string;
 }
 
 /** How high the drawing of a page is for its width, when it has one. */
@@ -66,10 +65,10 @@ interface Size {
 }
 
 /** How high a page of this Markdown is, in which drawings are `drawn` high. */
-export const heightOf = (markdown: string, width: number, drawn: number): number =>
-  stacked(markdownTree(markdown).map((block) => sizeOf(block, { width, drawn })));
+export const reckonedHeight = (markdown: string, width: number, drawn: number): number =>
+  heightTogether(markdownTree(markdown).map((block) => sizeOf(block, { width, drawn })));
 
-const stacked = (sizes: readonly Size[]): number =>
+const heightTogether = (sizes: readonly Size[]): number =>
   sizes.reduce(
     (sum, { height, above = 0 }, index) =>
       sum + height + (index === 0 ? 0 : Math.max(above, sizes[index - 1]!.below ?? 0)),
@@ -93,9 +92,9 @@ function sizeOf(block: Block, room: Room): Size {
     case 'bullet_list_open':
       return { height: bulletsHeight(children, room), below: 1.8 };
     case 'ordered_list_open':
-      return { height: stacked(inside(9.8).map(stepSize)), below: 1.8 };
+      return { height: heightTogether(inside(9.8).map(stepSize)), below: 1.8 };
     case 'blockquote_open':
-      return { height: stacked(inside(8)) + 4.6, below: 2.2 };
+      return { height: heightTogether(inside(8)) + 4.6, below: 2.2 };
     case 'table_open':
       return { height: tableHeight(block, room.width), below: 1.8 };
     case 'fence':
@@ -105,14 +104,14 @@ function sizeOf(block: Block, room: Room): Size {
     case 'inline':
       return { height: 0 };
     default:
-      return { height: stacked(inside(0)) };
+      return { height: heightTogether(inside(0)) };
   }
 }
 
 function headingSize(block: Block, width: number): Size {
   const sizes: Record<string, number> = { h1: 1.75, h2: 1.25, h3: 1.1 };
   const size = (sizes[block.token.tag] ?? 1) * EM;
-  const lines = linesOf(rowsOf(block).flat(), width, size);
+  const lines = printedLines(rowsOf(block).flat(), width, size);
   return block.token.tag === 'h1'
     ? { height: lines * size * 1.15 + 2.4, below: 3 }
     : { height: lines * size * 1.2, above: 3.6, below: 1.1 };
@@ -134,10 +133,10 @@ function bulletsHeight(items: readonly Block[], { width, drawn }: Room): number 
   const room = columns ? (width - 8) / 2 : ticks ? width : width - 5.5;
   const sizes = items.map((item): Size => {
     const inner = item.children.map((child) => sizeOf(child, { width: room, drawn }));
-    const ruled = rowsOf(item)[0]?.some(({ text }) => RULES.test(text)) ?? false;
-    return { height: stacked(inner), below: Math.max(ruled ? 1.4 : 0.7, inner.at(-1)?.below ?? 0) };
+    const ruled = rowsOf(item)[0]?.some(({ text }) => TO_WRITE_ON.test(text)) ?? false;
+    return { height: heightTogether(inner), below: Math.max(ruled ? 1.4 : 0.7, inner.at(-1)?.below ?? 0) };
   });
-  return columns ? stacked(sizes) / 2 + 3.4 : stacked(sizes);
+  return columns ? heightTogether(sizes) / 2 + 3.4 : heightTogether(sizes);
 }
 
 /** The table's columns share its width by what they hold. */
@@ -146,23 +145,22 @@ function tableHeight(table: Block, width: number): number {
     .flatMap((part) => part.children)
     .map((row) => row.children.map((cell) => rowsOf(cell).flat()));
   const wants = (rows[0] ?? []).map((_, at) =>
-    Math.max(12, ...rows.map((row) => widthOf(row[at] ?? [], EM))),
+    Math.max(12, ...rows.map((row) => printedWidth(row[at] ?? [], EM))),
   );
   const all = wants.reduce((sum, want) => sum + want, 0);
   const room = width - wants.length * 4;
   const heights = rows.map((row) =>
     Math.max(
       ...row.map((cell, at) =>
-        cell.length === 0 ? 9 : 3 + linesOf(cell, (room * (wants[at] ?? 0)) / all, EM) * LINE,
+        cell.length === 0 ? 9 : 3 + printedLines(cell, (room * (wants[at] ?? 0)) / all, EM) * LINE,
       ),
     ),
   );
   return heights.reduce((sum, height) => sum + height + 0.26, 0.26);
 }
 
-const RULES = /\.{10,}|_{4,}/;
+const TO_WRITE_ON = /\.{10,}|_{4,}/;
 const BOXES = /^[☐☑☒]/u;
-const DRAWN = /(\.{10,}|_{4,}|[☐☑☒])/u;
 
 const rowsHeight = (block: Block, width: number): number =>
   rowsOf(block).reduce(
@@ -170,34 +168,34 @@ const rowsHeight = (block: Block, width: number): number =>
       sum +
       (row.some(({ text }) => DRAWN.test(text))
         ? drawnRowHeight(row, width)
-        : linesOf(row, width, EM) * LINE),
+        : printedLines(row, width, EM) * LINE),
     0,
   );
 
 /** The rows of all words in a block. */
-function rowsOf(block: Block): Run[][] {
-  const rows: Run[][] = [[]];
+function rowsOf(block: Block): Printed[][] {
+  const rows: Printed[][] = [[]];
   let bold = false;
-  for (const token of tokensOf(block)) {
+  for (const token of inlineTokens(block)) {
     if (token.type === 'hardbreak') rows.push([]);
     else if (token.tag === 'strong') bold = token.nesting > 0;
     else rows.at(-1)!.push({ text: token.type === 'softbreak' ? ' ' : token.content, bold });
   }
   return rows;
 }
-const tokensOf = ({ token, children }: Block): readonly Block['token'][] =>
-  token.type === 'inline' ? (token.children ?? []) : children.flatMap(tokensOf);
+const inlineTokens = ({ token, children }: Block): readonly Block['token'][] =>
+  token.type === 'inline' ? (token.children ?? []) : children.flatMap(inlineTokens);
 
 /** Something in a row that flows to the next line as one. */
-interface Part {
+interface Flowing {
   width: number;
   height: number;
 }
 
 /** Words, lines and boxes side by side: as many as fit, then the next line. */
-function drawnRowHeight(row: readonly Run[], width: number): number {
+function drawnRowHeight(row: readonly Printed[], width: number): number {
   let [total, high, used] = [0, 0, 0];
-  for (const part of partsOf(row, width)) {
+  for (const part of flowOf(row, width)) {
     if (used > 0 && used + part.width > width) [total, high, used] = [total + high, 0, 0];
     used += part.width;
     high = Math.max(high, part.height);
@@ -206,37 +204,37 @@ function drawnRowHeight(row: readonly Run[], width: number): number {
 }
 
 /** A box goes with what follows it, and short words with their line; see handouts/html/inline.ts. */
-function partsOf(row: readonly Run[], width: number): Part[] {
+function flowOf(row: readonly Printed[], width: number): Flowing[] {
   const pieces = row
-    .flatMap(({ text, bold }) => text.split(DRAWN).map((part): Run => ({ text: part.trim(), bold })))
+    .flatMap(({ text, bold }) => text.split(DRAWN).map((part): Printed => ({ text: part.trim(), bold })))
     .filter(({ text }) => DRAWN.test(text) || /[^\s.,;:()·]/u.test(text));
-  const parts: Part[] = [];
+  const parts: Flowing[] = [];
   for (let at = 0; at < pieces.length;) {
     const isBox = BOXES.test(pieces[at]!.text);
     const from = isBox ? at + 1 : at;
     const until = pieces.findIndex(({ text }, index) => index >= from && DRAWN.test(text));
     const words = pieces.slice(from, until < 0 ? undefined : until);
-    const rule = RULES.test(pieces[until]?.text ?? '') ? pieces[until]!.text.length : 0;
+    const rule = TO_WRITE_ON.test(pieces[until]?.text ?? '') ? pieces[until]!.text.length : 0;
     const letters = words.reduce((sum, { text }) => sum + text.length, 0);
     const together = isBox || letters <= 45;
-    parts.push(...partsFrom(words, { isBox, rule, together, width }));
+    parts.push(...flowFrom(words, { isBox, rule, together, width }));
     at = from + words.length + (rule > 0 ? 1 : 0);
   }
   return parts;
 }
 
-function partsFrom(
-  words: readonly Run[],
+function flowFrom(
+  words: readonly Printed[],
   { isBox, rule, together, width }: { isBox: boolean; rule: number; together: boolean; width: number },
-): Part[] {
-  const wide = widthOf(words, EM) + words.length - 1;
+): Flowing[] {
+  const wide = printedWidth(words, EM) + words.length - 1;
   const [basis, least] = rule >= 40 ? [80, 60] : [42, 42];
   if (isBox) {
-    const high = rule > 0 ? RULED : Math.max(5.4, linesOf(words, width - BOX, EM) * LINE);
+    const high = rule > 0 ? RULED : Math.max(5.4, printedLines(words, width - BOX, EM) * LINE);
     return [{ width: BOX + Math.min(wide, width - BOX) + 3 + (rule > 0 ? 20 : 0), height: 1 + high }];
   }
   if (words.length > 0 && rule > 0 && together)
     return [{ width: Math.max(80, wide + 2.5 + least) + 3, height: RULED }];
-  const said = { width: Math.min(wide + 2.5, width), height: linesOf(words, width, EM) * LINE };
+  const said = { width: Math.min(wide + 2.5, width), height: printedLines(words, width, EM) * LINE };
   return [...(words.length > 0 ? [said] : []), ...(rule > 0 ? [{ width: basis, height: RULED }] : [])];
 }

@@ -49,13 +49,13 @@ const OTHER = 556;
 const KERNED = 0.994;
 
 /** Words, of which some are bold. */
-export interface Run {
+export interface Printed {
   text: string;
   bold: boolean;
 }
 
 /** The width of words in letters of a size, in the unit of the size. */
-export function widthOf(runs: readonly Run[], size: number): number {
+export function printedWidth(runs: readonly Printed[], size: number): number {
   let width = 0;
   for (const { text, bold } of runs) {
     const widths = bold ? BOLD : PLAIN;
@@ -65,11 +65,11 @@ export function widthOf(runs: readonly Run[], size: number): number {
 }
 
 /** How many lines words take in a width. */
-export function linesOf(runs: readonly Run[], width: number, size: number): number {
-  const space = widthOf([{ text: ' ', bold: false }], size);
+export function printedLines(runs: readonly Printed[], width: number, size: number): number {
+  const space = printedWidth([{ text: ' ', bold: false }], size);
   let [lines, used] = [1, 0];
-  for (const word of wordsIn(runs)) {
-    const wide = widthOf(word, size);
+  for (const word of wordsOfPrinted(runs)) {
+    const wide = printedWidth(word, size);
     if (used > 0 && used + space + wide > width) [lines, used] = [lines + 1, 0];
     used += (used > 0 ? space : 0) + wide;
   }
@@ -77,8 +77,8 @@ export function linesOf(runs: readonly Run[], width: number, size: number): numb
 }
 
 /** Words between spaces; one may be bold in part. */
-function wordsIn(runs: readonly Run[]): Run[][] {
-  const words: Run[][] = [[]];
+function wordsOfPrinted(runs: readonly Printed[]): Printed[][] {
+  const words: Printed[][] = [[]];
   for (const { text, bold } of runs)
     text.split(/\s+/).forEach((part, index) => {
       if (index > 0) words.push([]);
