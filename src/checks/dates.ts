@@ -1,9 +1,10 @@
 /** Days that have passed or are not there, dates that no longer fit the answers, numbers checked long ago. */
 import { isBelievable } from '../advice/windows.ts';
-import { choicesIn, labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
+import { labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
 import { answerAt } from '../plan/answers.ts';
+import { clockSaid, clocksToChoose } from '../plan/clock.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayWords } from '../text/day-words.ts';
 import { isSameClock } from '../text/clock.ts';
@@ -79,17 +80,19 @@ export function* missingDays(knowledge: Knowledge, plan: Plan): Generator<Found>
 
 /** A clock that nobody in the region lives by, such as that of a computer set to UTC, or not the one that was said. */
 export function* clockFinding(knowledge: Knowledge, plan: Plan, today: string): Generator<Found> {
-  const { about: { region = '', clock } = {}, timezone: zone } = plan;
-  const { timezone, zones } = knowledge.regions[region] ?? {};
+  const { about: { region, clock } = {}, timezone: zone } = plan;
   if (zone === undefined) return;
-  const question = questionsOf(knowledge).find(({ sets_clock }) => sets_clock);
-  const offered = question ? choicesIn(knowledge, question, region).map(({ value }) => value) : [];
+  const said = clockSaid(knowledge, plan);
+  const { zones } = knowledge.regions[region ?? ''] ?? {};
   const isPlace = !zones || zones.some((start) => zone.startsWith(start));
-  if (offered.length > 0) {
-    const isSaid = clock === undefined ? isPlace : clock === zone && offered.includes(clock);
-    if (!isSaid) yield { id: 'clock_to_choose', path: 'about.clock', what: zone };
-  } else if (!isPlace || (timezone !== undefined && !isSameClock(zone, timezone, today)))
-    yield { id: 'clock_unlikely', path: 'timezone', what: zone };
+  const asked = clocksToChoose(knowledge, region).length > 0;
+  const isTheirs = said === undefined ? isPlace : isSameClock(zone, said, today);
+  // A clock of another country was said.
+  const isElsewhere = asked && clock !== undefined && said === undefined;
+  if (isTheirs && !isElsewhere) return;
+  yield asked
+    ? { id: 'clock_to_choose', path: 'about.clock', what: zone }
+    : { id: 'clock_unlikely', path: 'timezone', what: zone };
 }
 
 /** A stop that is planned for before anyone has seen the person. */

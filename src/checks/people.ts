@@ -14,8 +14,8 @@ export function* peopleFindings(knowledge: Knowledge, plan: Plan): Generator<Fou
   for (const [index, contact] of contacts.entries()) {
     const at = { path: `people.contacts.${index}`, what: calledName(knowledge, contact, index) };
     // Someone to pass the time with may be met; a forum is written to.
-    const { name = '', role, phone, when = '' } = contact;
-    const isMet = role === 'distraction' || says(knowledge, 'contact_without_number', `${name} ${when}`);
+    const { name = '', role, phone } = contact;
+    const isMet = role === 'distraction' || says(knowledge, 'contact_without_number', name);
     if (!phone && !isMet) yield { id: 'contact_without_number', ...at };
   }
   yield* numbersToDial(knowledge, plan);
@@ -34,16 +34,16 @@ function calledName(knowledge: Knowledge, { name, role }: Contact, index: number
   return name ?? (field && role ? labelOf(knowledge, field, role) : `person ${index + 1}`);
 }
 
-/** Whether a text, in each of its parts, has one of the words that a finding looks for, and does not take it back. */
+/** Whether a text, in each of its parts, has one of the words that a finding looks for, and nothing that takes it back. */
 function says(knowledge: Knowledge, finding: string, text: string): boolean {
   const { words = [], denied = [], parted = [] } = knowledge.findings[finding]!;
-  const looked = anyOf(words);
-  const parts = ` ${plainWords(text)} `.split(new RegExp(` ${anyOf(parted)} `));
-  return parts.every(
-    (part) =>
-      new RegExp(` ${looked} `).test(` ${part} `) &&
-      !new RegExp(` ${anyOf(denied)} ${looked} `).test(` ${part} `),
-  );
+  const has = (part: string, some: readonly string[]): boolean =>
+    new RegExp(` ${anyOf(some)} `).test(` ${part} `);
+  const parts = text
+    .split(parted.length > 0 ? /[&+/;]|\.\s/ : /$^/)
+    .flatMap((part) => ` ${plainWords(part)} `.split(new RegExp(` ${anyOf(parted)} `)))
+    .filter((part) => part.trim() !== '');
+  return parts.length > 0 && parts.every((part) => has(part.trim(), words) && !has(part.trim(), denied));
 }
 
 /** A pattern of plain words: one of these, where * is any letters and digits. Of none it matches nothing. */

@@ -31,7 +31,7 @@ export async function editCommand(
       hint: phrase('edited.no_terminal_hint'),
       exitCode: 2,
     });
-  using file = PlanFile.open(path, knowledge, io.now);
+  using file = PlanFile.open(path, knowledge, io);
   await converse(io, knowledge, { plain, plan: () => file.plan }, (conversation) =>
     runInterview(conversation, file, section === undefined ? 'open' : { section }, { io, withHelper }),
   );
@@ -44,7 +44,7 @@ export async function editCommand(
  */
 async function editFile(path: string, knowledge: Knowledge, io: Io): Promise<void> {
   const words = wordsOf(knowledge);
-  using file = PlanFile.open(path, knowledge, io.now);
+  using file = PlanFile.open(path, knowledge, io);
   const edited = await editInEditor(file.text, basename(path), io.env);
   if ('failed' in edited) throw editorTrouble(edited, 'plan');
   if (edited.text === file.text) return say(io, words('review.same'));

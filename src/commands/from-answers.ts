@@ -21,8 +21,7 @@ export async function newFromAnswers(
   const words = wordsOf(knowledge);
   const answers = readAnswersFile(answersPath, knowledge);
   {
-    const when = { made: answers.made, timezone: answers.timezone ?? io.timezone };
-    using file = PlanFile.create(path, knowledge, io.now, when);
+    using file = PlanFile.create(path, knowledge, io, answers);
     file.giveAll(answersIn(answers, knowledge, region));
     if (answers.checkins) file.keep('checkins', answers.checkins);
     if (answers.notes) file.keep('notes', answers.notes);

@@ -61,8 +61,8 @@ async function interviewNew(
   await converse(io, knowledge, { plain, plan: () => plan() }, async (conversation) => {
     const place = old ? await carryOnOrNew(conversation, path, old, knowledge) : { path, isNew: true };
     using file = place.isNew
-      ? PlanFile.create(place.path, knowledge, io.now, { timezone: io.timezone })
-      : PlanFile.open(place.path, knowledge, io.now);
+      ? PlanFile.create(place.path, knowledge, io)
+      : PlanFile.open(place.path, knowledge, io);
     plan = () => file.plan;
     if (region !== undefined) file.give(questionAt(knowledge, 'about.region')!, { value: region });
     const known = region === undefined ? undefined : 'about.region';

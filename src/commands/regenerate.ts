@@ -27,7 +27,7 @@ function regenerateOne(
   io: Io,
 ): void {
   const words = wordsOf(knowledge);
-  using file = PlanFile.open(path, knowledge, io.now, { hold: !dryRun });
+  using file = PlanFile.open(path, knowledge, io, { hold: !dryRun });
   const before = file.plan;
   if (stopped !== undefined) refuseImpossible(stopped, knowledge, todayOf(io, before));
   if (stopped !== undefined)

@@ -7,7 +7,7 @@ export const words = v.pipe(anyText, v.nonEmpty('empty'));
 export const id = v.pipe(words, v.regex(/^[a-z][a-z0-9_]*$/, 'not_id'));
 export const statementId = v.pipe(words, v.regex(/^[a-z][a-z0-9-]*$/, 'not_id'));
 /** The name of a time zone, such as `Europe/London`. */
-export const zone = v.pipe(words, v.regex(/^[A-Z][A-Za-z]+\/[A-Za-z_]+$/, 'not_id'));
+export const zone = v.pipe(words, v.regex(/^[A-Z][A-Za-z]+(\/[A-Za-z_-]+){1,2}$/, 'not_id'));
 /** A path of the plan, such as `use.opioids` or `medicine.list.name`. */
 export const path = v.pipe(words, v.regex(/^[a-z_]+(\.[a-z_]+){1,2}$/, 'not_path'));
 /** `a and (b or not c)`, over the names of situation.yaml. */

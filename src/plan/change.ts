@@ -1,5 +1,5 @@
 /** Changing a plan's document: answers, how questions were left, what is set aside. Comments and order stay. */
-import { questionsOf } from '../knowledge/bank.ts';
+import { choiceOf, choicesIn, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Words } from '../text/phrases.ts';
 import { deleteIn, newDocument, setIn, type Document, type Path } from '../yaml/yaml.ts';
@@ -22,16 +22,8 @@ export function setAnswer(doc: Document, knowledge: Knowledge, question: Questio
   const path = question.path.split('.');
   const title = knowledge.sections.find(({ section }) => section === path[0])?.title;
   put(doc, path, value, title);
-  const zone = zoneSaid(knowledge, question, String(value));
-  if (zone) put(doc, ['timezone'], zone);
   remove(doc, ['come_back', question.id]);
   remove(doc, ['parked', question.id]);
-}
-
-/** The time zone that an answer says. A region with one clock has its own; of the others the clock is asked. */
-function zoneSaid({ regions }: Knowledge, { path, sets_clock }: Question, value: string): string | undefined {
-  if (sets_clock) return value;
-  return path === 'about.region' ? regions[value]?.timezone : undefined;
 }
 
 /** Sets a part of the plan that no question fills: check-ins, or notes. */
@@ -47,16 +39,30 @@ export function leaveQuestion(doc: Document, words: Words, question: Question, r
 /** Questions whose answer must move now. Moving may close or open others: call again until both are empty. */
 export function branchesToMove(knowledge: Knowledge, plan: Plan): { park: Question[]; restore: Question[] } {
   const conditional = questionsOf(knowledge).filter((question) => question.when);
-  const open = (question: Question): boolean => holds(knowledge, question.when, plan);
+  const fits = (question: Question, answer: unknown): boolean =>
+    holds(knowledge, question.when, plan) && isOffered(knowledge, question, answer, plan.about?.region);
   return {
-    park: conditional.filter((question) => !open(question) && answerAt(plan, question.path) !== undefined),
-    restore: conditional.filter(
-      (question) =>
-        open(question) &&
-        plan.parked?.[question.id] !== undefined &&
-        answerAt(plan, question.path) === undefined,
-    ),
+    park: conditional.filter((question) => {
+      const answer = answerAt(plan, question.path);
+      return answer !== undefined && !fits(question, answer);
+    }),
+    restore: conditional.filter((question) => {
+      const parked = plan.parked?.[question.id];
+      return parked !== undefined && fits(question, parked) && answerAt(plan, question.path) === undefined;
+    }),
   };
+}
+
+/** False for a choice that is only for people who live elsewhere. */
+function isOffered(
+  knowledge: Knowledge,
+  question: Question,
+  answer: unknown,
+  region: string | undefined,
+): boolean {
+  if (question.kind !== 'one' || typeof answer !== 'string') return true;
+  const choice = choiceOf(knowledge, question, answer);
+  return !choice || choicesIn(knowledge, question, region).includes(choice);
 }
 
 /** Moves answers under a closed branch out of the way, and back when it opens again. */

@@ -8,7 +8,16 @@ import { readText } from '../files/read.ts';
 import { saveFile } from '../files/save.ts';
 import { todayOf, type Io } from '../io.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import { branchesToMove, leaveQuestion, moveParked, newPlan, setAnswer, setPart } from '../plan/change.ts';
+import {
+  branchesToMove,
+  leaveQuestion,
+  moveParked,
+  newPlan,
+  put,
+  setAnswer,
+  setPart,
+} from '../plan/change.ts';
+import { setClock } from '../plan/clock.ts';
 import { planIn, readPlan } from '../plan/read.ts';
 import type { Plan } from '../plan/shape.ts';
 import { phrase, type Words } from '../text/phrases.ts';
@@ -34,11 +43,14 @@ interface Settled {
   plan: Plan;
 }
 
+type Home = Pick<Io, 'now' | 'timezone'>;
+
 export class PlanFile implements Disposable {
   readonly knowledge: Knowledge;
   readonly #words: Words;
-  /** What the clock of a time zone shows. */
-  readonly #now: Io['now'];
+  /** What clocks show, and the time zone where nothing else says it. */
+  readonly #home: Home;
+  readonly #madeToday: boolean;
   #path: string;
   #hold: { release(): void };
   #doc: Document;
@@ -51,13 +63,14 @@ export class PlanFile implements Disposable {
   private constructor(
     path: string,
     knowledge: Knowledge,
-    now: Io['now'],
+    home: Home,
     hold: { release(): void },
-    start: { doc: Document; settled: Settled; disk?: { text: string; digest: string } },
+    start: { doc: Document; settled: Settled; disk?: { text: string; digest: string }; madeToday?: boolean },
   ) {
     this.knowledge = knowledge;
     this.#words = wordsOf(knowledge);
-    this.#now = now;
+    this.#home = home;
+    this.#madeToday = start.madeToday ?? false;
     this.#path = path;
     this.#hold = hold;
     this.#doc = start.doc;
@@ -70,30 +83,30 @@ export class PlanFile implements Disposable {
    * Holds a plan, so that no other window writes it, and reads it. Throws FileProblems with every mistake, or
    * FileError; nothing is changed. With `hold: false` it is only looked at, for what a change would do.
    */
-  static open(
-    path: string,
-    knowledge: Knowledge,
-    now: Io['now'],
-    options: { hold?: boolean } = {},
-  ): PlanFile {
+  static open(path: string, knowledge: Knowledge, home: Home, options: { hold?: boolean } = {}): PlanFile {
     return holding(options.hold === false ? NOT_HELD : holdFile(path), (hold) => {
       const disk = readText(path, LIMITS.bytes);
       const { plan, file } = planOrProblems(path, disk.text, knowledge);
       const settled = { text: disk.text, plan };
-      return new PlanFile(path, knowledge, now, hold, { doc: file.doc, settled, disk });
+      return new PlanFile(path, knowledge, home, hold, { doc: file.doc, settled, disk });
     });
   }
 
-  /** A new plan; it is on disk from its first save on, which never replaces a file. `made` is today unless it is said. */
+  /**
+   * A new plan; it is on disk from its first save on, which never replaces a file. Until they are said, `made` is today and
+   * `timezone` that of this computer.
+   */
   static create(
     path: string,
     knowledge: Knowledge,
-    now: Io['now'],
-    { timezone, made = todayOf({ now }, { timezone }) }: { timezone: string; made?: string | undefined },
+    { now, timezone: here }: Home,
+    said: { timezone?: string | undefined; made?: string | undefined } = {},
   ): PlanFile {
     return holding(holdFile(path), (hold) => {
-      const doc = newPlan(wordsOf(knowledge), made, timezone);
-      return new PlanFile(path, knowledge, now, hold, { doc, settled: settledFrom(doc, knowledge) });
+      const home = { now, timezone: said.timezone ?? here };
+      const doc = newPlan(wordsOf(knowledge), said.made ?? todayOf(home, home), home.timezone);
+      const start = { doc, settled: settledFrom(doc, knowledge), madeToday: said.made === undefined };
+      return new PlanFile(path, knowledge, home, hold, start);
     });
   }
 
@@ -109,10 +122,6 @@ export class PlanFile implements Disposable {
   /** The text that the next save would write. */
   get text(): string {
     return this.#settled.text;
-  }
-
-  #todayOf(plan: Plan): string {
-    return todayOf({ now: this.#now }, plan);
   }
 
   /** Whether there is a file yet. */
@@ -164,19 +173,24 @@ export class PlanFile implements Disposable {
     try {
       change();
       const moved = this.#moveBranches();
+      this.#setClock();
       const plan = this.#unsettledPlan();
-      setTimeline(
-        this.#doc,
-        this.#words,
-        plan,
-        timelineOf(this.knowledge, plan, this.#todayOf(plan)).timeline,
-      );
+      const { timeline } = timelineOf(this.knowledge, plan, todayOf(this.#home, plan));
+      setTimeline(this.#doc, this.#words, plan, timeline);
       this.#settled = settledFrom(this.#doc, this.knowledge);
       return moved;
     } catch (error) {
       this.#doc = readYaml(this.#settled.text).doc;
       throw error;
     }
+  }
+
+  /** The time zone follows from the answers, and with it the day on which a new plan was made. */
+  #setClock(): void {
+    const plan = this.#unsettledPlan();
+    const change = { before: this.plan, plan, today: todayOf(this.#home, plan) };
+    const timezone = setClock(this.#doc, this.knowledge, change, this.#home);
+    if (timezone && this.#madeToday) put(this.#doc, ['made'], todayOf(this.#home, { timezone }));
   }
 
   #moveBranches(): Moved {
@@ -203,7 +217,7 @@ export class PlanFile implements Disposable {
   save(): string | undefined {
     if (!this.isChanged) return undefined;
     const { text } = this.#settled;
-    const copy = this.#isNew ? undefined : keepCopy(this.#path, this.#todayOf(this.plan));
+    const copy = this.#isNew ? undefined : keepCopy(this.#path, todayOf(this.#home, this.plan));
     const digest = saveFile(this.#path, text, this.#disk ?? 'nothing');
     this.#disk = { text, digest };
     return copy;

@@ -115,6 +115,7 @@ function checkChoices(
 
 /** A country with several clocks is asked which, and offered only its own. */
 function checkClocks(knowledge: Knowledge, question: Question, of: { question: string }, tell: Tell): void {
+  if (question.kind !== 'one' || question.other) tell(phrase('templates.clock_kind', of));
   const asked = question.when?.flatMap((clause) => clause['about.region'] ?? []) ?? [];
   for (const { id, country, zones = [] } of Object.values(knowledge.regions)) {
     const offered = choicesIn(knowledge, question, id).map(({ value }) => value);

@@ -2,6 +2,8 @@
  * What must hold between the files of templates/: every name that is used is there, every claim has a source that
  * counts, every source is used, every question fills a path of the plan. Returns all that is wrong.
  */
+import { clocksToChoose } from '../plan/clock.ts';
+import { isTimezone } from '../text/moments.ts';
 import { checkAdvice } from './check-advice.ts';
 import { checkQuestions, checkShares } from './check-questions.ts';
 import type { Knowledge, ReportMistake, TemplateProblem } from '../knowledge/knowledge.ts';
@@ -205,6 +207,12 @@ function checkRegions(knowledge: Knowledge, report: ReportMistake): void {
       if (reason)
         report(origin, phrase(`templates.line_${reason}`, { name: 'name' in line ? String(line.name) : id }));
     }
+    const { timezone, zones, country } = region;
+    if (timezone !== undefined && !isTimezone(timezone))
+      report(origin, phrase('templates.region_no_zone', { name: timezone }));
+    const asked = country !== undefined && zones !== undefined && clocksToChoose(knowledge, id).length < 2;
+    if ((timezone === undefined) === (zones === undefined) || asked)
+      report(origin, phrase('templates.region_clock'));
     for (const line of region.lines)
       if (!line.number && !line.text && !line.web)
         report(origin, phrase('templates.line_no_way', { name: line.name }));

@@ -248,11 +248,11 @@ describe('found, and not found in its cousin', () => {
     ],
     [
       'contact_without_number',
-      ', phone: "07700 900 417"',
-      '',
-      ', when: "on the old forum, 3 a.m."',
+      'name: "Jo", role: help, phone: "07700 900 417"',
+      'name: "Jo from the forum", role: help',
+      'name: "The old forum", role: help',
       'people.contacts.0',
-      'Jo',
+      'Jo from the forum',
     ],
     [
       'nobody_at_night',
@@ -381,6 +381,92 @@ test('what is left to come back to is what the plan lists: nothing that is settl
     '\ncome_back: { name: not_now, goals: dont_know, why_now: rather_not_say, work: does_not_apply }';
   const found = findingsOf(knowledge, planFrom(good + left), TODAY);
   expect(found).toEqual([{ level: 'note', id: 'come_back', what: '2' }]);
+});
+
+describe('whether someone can be called at night, in the words of people', () => {
+  const atNight = (when: string): boolean =>
+    !ids(good.replace('phone: "07700 900 417"', `phone: "07700 900 417", when: "${when}"`)).includes(
+      'nobody_at_night',
+    );
+  test.each([
+    'any time',
+    '24/7',
+    '24h',
+    '24hrs',
+    '24x7',
+    'day or night',
+    'all hours',
+    'any hour',
+    'overnight',
+    'after midnight',
+    'after 10pm',
+    '6pm till 7am',
+    '8pm-8am',
+    '20:00-08:00',
+    '3am if I need to',
+    'ring me at 4am',
+    'even at 3 in the morning',
+  ])('yes: %s', (when) => expect(atNight(when)).toBe(true));
+  test.each([
+    'mornings',
+    'evenings',
+    'late afternoon',
+    "don't ring at night",
+    'dont call at night',
+    "can't do nights",
+    "won't answer at night",
+    'phone off at night',
+    'asleep at night',
+    'hates being rung at night',
+    'except at night',
+    'any time except nights',
+    'any time but nights',
+    'not during the night',
+    'not after 9 at night',
+    'before 9:30 at night',
+    'until about 9 at night',
+    'any time before 9pm',
+    'any time between 9 and 5',
+    'anytime during office hours',
+    'daytime only, he works nights',
+    'from 24 Nov',
+  ])('no: %s', (when) => expect(atNight(when)).toBe(false));
+});
+
+describe('whether others can reach the naloxone, in the words of people', () => {
+  const reached = (place: string, people = '["Jo"]'): boolean =>
+    !ids(
+      good
+        .replace('"drawer"', JSON.stringify(place))
+        .replace('naloxone_people: ["Jo"]', `naloxone_people: ${people}`),
+    ).includes('naloxone_unreachable');
+  test.each([
+    'kitchen & car',
+    'car + kitchen',
+    'kitchen drawer / glovebox',
+    'kitchen. spare in car',
+    'kitchen as well as the car',
+    'kitchen drawer (not locked)',
+    'never locked, in the bathroom cabinet',
+    'on the key hook by the front door',
+    'boot room, by the door',
+  ])('yes: %s', (place) => expect(reached(place)).toBe(true));
+  test.each([
+    'gave it away',
+    'ran out',
+    'nowhere',
+    'expired, threw away',
+    'at work',
+    'locker',
+    'in my truck',
+    'still at the pharmacy',
+    'in the loft',
+    "haven't got it yet",
+  ])('no: %s', (place) => expect(reached(place)).toBe(false));
+  test.each(['["me"]', '["just me"]', '["only me"]', '["not anyone"]', '["haven\'t told anyone"]'])(
+    'nobody else: %s',
+    (people) => expect(reached('drawer', people)).toBe(false),
+  );
 });
 
 describe('findings and people', () => {

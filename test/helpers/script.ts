@@ -126,9 +126,7 @@ async function run(reply: (page: string, prefill: string) => string, telling: Te
   };
   const io = testIo(telling.env, telling.at);
   using open =
-    telling.start === undefined
-      ? PlanFile.create(file, knowledge, io.now, { timezone: io.timezone })
-      : PlanFile.open(file, knowledge, io.now);
+    telling.start === undefined ? PlanFile.create(file, knowledge, io) : PlanFile.open(file, knowledge, io);
   const options = { io, withHelper: telling.withHelper ?? false };
   const stopped = await runInterview(conversation, open, telling.path ?? 'quick', options).then(
     () => undefined,

@@ -18,8 +18,10 @@ const kept = (file: PlanFile): PlanFile => {
   return file;
 };
 const create = (path = join(newFolder(), 'plan.yaml')): PlanFile =>
-  kept(PlanFile.create(path, knowledge, () => TODAY, { timezone: ZONE }));
-const open = (path: string): PlanFile => kept(PlanFile.open(path, knowledge, () => TODAY));
+  kept(PlanFile.create(path, knowledge, IO));
+/** The day, and the clock of this computer. */
+const IO = { now: () => TODAY, timezone: ZONE };
+const open = (path: string): PlanFile => kept(PlanFile.open(path, knowledge, IO));
 
 describe('a new plan', () => {
   test('says what it is, that it may be edited and that it is private, before anything else', () => {
@@ -124,7 +126,7 @@ use:
     const path = join(newFolder(), 'plan.yaml');
     writeFileSync(path, mine);
     {
-      using first = PlanFile.open(path, knowledge, () => TODAY);
+      using first = PlanFile.open(path, knowledge, IO);
       first.regenerate();
       first.save();
     }
@@ -134,7 +136,7 @@ use:
     );
     writeFileSync(path, noted);
     {
-      using second = PlanFile.open(path, knowledge, () => TODAY);
+      using second = PlanFile.open(path, knowledge, IO);
       second.give(question('use.last_use'), { value: '2026-11-11 08:00' });
       second.save();
     }
@@ -212,7 +214,7 @@ test('a file that someone else changed is left alone', () => {
 test('a plan with mistakes is never opened for change', () => {
   const path = join(newFolder(), 'plan.yaml');
   writeFileSync(path, 'version: "1"\nabout:\n  nmae: "Sam"\n');
-  expect(toldOf(() => PlanFile.open(path, knowledge, () => TODAY))).toMatch(/one thing to put right/);
+  expect(toldOf(() => PlanFile.open(path, knowledge, IO))).toMatch(/one thing to put right/);
   expect(existsSync(`${path}.hold`)).toBe(false);
 });
 
@@ -220,9 +222,9 @@ test('a plan is held before it is read, and let go at its end', () => {
   const path = join(newFolder(), 'plan.yaml');
   writeFileSync(path, 'version: "1"\n');
   {
-    using file = PlanFile.open(path, knowledge, () => TODAY);
-    expect(toldOf(() => PlanFile.open(path, knowledge, () => TODAY))).toMatch(/open in another window/);
-    expect(PlanFile.open(path, knowledge, () => TODAY, { hold: false }).plan).toEqual(file.plan);
+    using file = PlanFile.open(path, knowledge, IO);
+    expect(toldOf(() => PlanFile.open(path, knowledge, IO))).toMatch(/open in another window/);
+    expect(PlanFile.open(path, knowledge, IO, { hold: false }).plan).toEqual(file.plan);
   }
   expect(existsSync(`${path}.hold`)).toBe(false);
 });

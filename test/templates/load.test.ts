@@ -34,6 +34,11 @@ const statement = (id: string, says: string, facts: string, sources: string): Ch
   append(`${id}:\n  says: "${says}"\n  facts: [${facts}]\n  sources: [${sources}]`),
 ];
 
+test('a country with several clocks must be asked which', () => {
+  const said = mistakes([['questions/01-about.yaml', swap('    sets_clock: "yes"\n', '')]]);
+  expect(said).toMatch(/^regions\/united_states.yaml:\d+ A region has a "timezone"/m);
+});
+
 describe('the build', () => {
   // So what the build proved of the shipped templates is proved of those that are here now.
   test('is of the templates as they are, to the byte', () => {
@@ -98,6 +103,21 @@ const IN_A_FILE: Case[] = [
 ];
 
 const BETWEEN_FILES: Case[] = [
+  [
+    'a time zone that is none',
+    ['regions/england.yaml', swap('timezone: Europe/London', 'timezone: Europe/Lundon')],
+    /^regions\/england.yaml:\d+ "Europe\/Lundon" is not a time zone/m,
+  ],
+  [
+    'a region without a clock',
+    ['regions/wales.yaml', swap('timezone: Europe/London\n', '')],
+    /^regions\/wales.yaml:\d+ A region has a "timezone"/m,
+  ],
+  [
+    'a clock in own words',
+    ['questions/01-about.yaml', swap('    sets_clock: "yes"\n', '    sets_clock: "yes"\n    other: "yes"\n')],
+    /Question "clock" sets the clock/,
+  ],
   [
     'a statement without a source',
     statement('od-no-source', 'New.', 'OD-TRIAD', ''),
