@@ -86,13 +86,12 @@ export function* clockFinding(knowledge: Knowledge, plan: Plan, today: string): 
   const { zones } = knowledge.regions[region ?? ''] ?? {};
   const isPlace = !zones || zones.some((start) => zone.startsWith(start));
   const asked = clocksToChoose(knowledge, region).length > 0;
-  const isTheirs = said === undefined ? isPlace : isSameClock(zone, said, today);
-  // A clock of another country was said.
-  const isElsewhere = asked && clock !== undefined && said === undefined;
-  if (isTheirs && !isElsewhere) return;
-  yield asked
-    ? { id: 'clock_to_choose', path: 'about.clock', what: zone }
-    : { id: 'clock_unlikely', path: 'timezone', what: zone };
+  if (said !== undefined) {
+    if (!isSameClock(zone, said, today)) yield { id: 'clock_behind', path: 'timezone', what: zone };
+    // Nothing was said, or a clock of another country.
+  } else if (asked && (!isPlace || clock !== undefined))
+    yield { id: 'clock_to_choose', path: 'about.clock', what: zone };
+  else if (!isPlace) yield { id: 'clock_unlikely', path: 'timezone', what: zone };
 }
 
 /** A stop that is planned for before anyone has seen the person. */

@@ -72,12 +72,14 @@ function checkOne(path: string, knowledge: Knowledge, words: Words, io: Io): Che
 
 /** Where in the file a finding is, and the command that opens that part of it. */
 function lineAndCommand(
-  { path }: Finding,
+  { id, path }: Finding,
   file: string,
   lineOf: (path: string) => number | undefined,
 ): Pick<FindingInWords, 'line' | 'command'> {
   const section = path?.split('.')[0];
   if (path === undefined || section === undefined || section === 'timeline') return {};
+  if (id === 'clock_behind')
+    return { ...lineAt(lineOf(path)), command: `aftercare regenerate ${asArgument(file)}` };
   if (section === 'timezone') return lineAt(lineOf(path));
   return {
     ...lineAt(lineOf(path)),
