@@ -8,6 +8,8 @@ import { namedIn } from './terms.ts';
 
 /** Stands for an opioid that nobody knows, and for one that this program has no facts on. */
 const UNKNOWN = 'unsure';
+/** What terms.yaml calls an opioid that this program has no times for. */
+const OTHER = 'other_opioid';
 /** What terms.yaml calls "I do not know" in other words. */
 const NOT_KNOWN = 'not_known';
 
@@ -44,7 +46,9 @@ function opioidNamed(knowledge: Knowledge, answer: string): string {
 /** Opioids that someone names among other drugs. */
 function opioidsAmong(knowledge: Knowledge, answer: string): string[] {
   const { whole, parts } = namedIn(knowledge, answer);
-  return [...whole, ...parts].filter((id) => Object.hasOwn(knowledge.opioids, id));
+  return [...whole, ...parts]
+    .map((id) => (id === OTHER ? UNKNOWN : id))
+    .filter((id) => Object.hasOwn(knowledge.opioids, id));
 }
 
 const isUnknownChoice = (knowledge: Knowledge, answer: string): boolean =>

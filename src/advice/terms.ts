@@ -1,5 +1,6 @@
 /** The names people use for opioids, other drugs and medicines: street, brand, misspelt, or the label as it is printed. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { editDistance } from '../text/nearest.ts';
 import { plainWords } from '../text/plain-words.ts';
 
 /** What an answer in someone's own words names. */
@@ -17,6 +18,8 @@ interface Index {
   whole: Map<string, string[]>;
   /** Names that count inside a longer answer too, longest first. */
   parts: readonly (readonly [words: string, ids: readonly string[]])[];
+  /** Names of one long word, by their length: a slip in one of them is still that name. */
+  long: ReadonlyMap<number, readonly (readonly [word: string, ids: readonly string[]])[]>;
   /** Words that name something together, with whatever is between them. */
   apart: readonly (readonly [words: readonly string[], id: string])[];
   /** What was looked up before: an answer is asked about by many names. */
@@ -25,11 +28,13 @@ interface Index {
 
 const indexes = new WeakMap<Knowledge, Index>();
 
-/** A shorter name is too likely to be a part of something else. */
+/** A shorter name is too likely to be a part of something else, unless terms.yaml says that it may be one. */
 const SHORTEST_PART = 4;
+/** A shorter word with another letter in it is too likely to be another word. */
+const SHORTEST_SLIP = 6;
 
 export function namedIn(knowledge: Knowledge, text: string): Named {
-  const { whole, parts, apart, answers } = indexOf(knowledge);
+  const { whole, parts, long, apart, answers } = indexOf(knowledge);
   const before = answers.get(text);
   if (before) return before;
   const said = plainWords(text);
@@ -37,21 +42,33 @@ export function namedIn(knowledge: Knowledge, text: string): Named {
   const known = whole.get(said);
   const named = known
     ? { whole: known, parts: [] }
-    : { whole: [], parts: [...new Set([...clausesOf(said, parts), ...scatteredIn(said, apart)])] };
+    : { whole: [], parts: namedInside(said, { parts, long, apart }) };
   answers.set(text, named);
   return named;
 }
 
 /** What is named in a longer text. The longest name is taken first, and what it is made of names nothing more. */
-function clausesOf(said: string, names: Index['parts']): string[] {
+function namedInside(
+  said: string,
+  { parts, long, apart }: Pick<Index, 'parts' | 'long' | 'apart'>,
+): string[] {
   let rest = ` ${said} `;
   const found = new Set<string>();
-  for (const [words, ids] of names) {
+  for (const [words, ids] of parts) {
     if (!rest.includes(` ${words} `)) continue;
     rest = rest.replaceAll(` ${words} `, ' | ');
     for (const id of ids) found.add(id);
   }
-  return [...found];
+  return [...new Set([...found, ...slipsIn(rest, long), ...scatteredIn(said, apart)])];
+}
+
+/** What a word in a text is but for one letter: one more, one less, another, or two that changed places. */
+function slipsIn(rest: string, long: Index['long']): string[] {
+  return rest.split(' ').flatMap((word) => {
+    if (word.length < SHORTEST_SLIP) return [];
+    const near = [-1, 0, 1].flatMap((more) => long.get(word.length + more) ?? []);
+    return near.filter(([name]) => editDistance(word, name) === 1).flatMap(([, ids]) => ids);
+  });
 }
 
 function scatteredIn(said: string, apart: Index['apart']): string[] {
@@ -64,6 +81,7 @@ function indexOf(knowledge: Knowledge): Index {
   if (known) return known;
   const whole = new Map<string, string[]>();
   const alone = new Set<string>();
+  const inside: [words: string, ids: string[]][] = [];
   const add = (id: string, names: readonly string[]): void => {
     for (const name of names) {
       const words = plainWords(name);
@@ -71,17 +89,23 @@ function indexOf(knowledge: Knowledge): Index {
     }
   };
   for (const { id, label, names } of Object.values(knowledge.opioids)) add(id, [id, label, ...names]);
-  for (const [id, { names = [], alone: only = [] }] of Object.entries(knowledge.terms)) {
-    add(id, [id, ...names, ...only]);
+  for (const [id, term] of Object.entries(knowledge.terms)) {
+    const { names = [], alone: only = [], inside: short = [] } = term;
+    add(id, [id, ...names, ...only, ...short]);
     for (const name of only) alone.add(plainWords(name));
+    for (const name of short) inside.push([plainWords(name), [id]]);
   }
   const parts = [...whole]
     .filter(([words]) => words.length >= SHORTEST_PART && !alone.has(words))
+    .concat(inside)
     .sort(([a], [b]) => b.length - a.length);
+  const slips = parts.filter(([words]) => words.length >= SHORTEST_SLIP - 1 && !words.includes(' '));
+  const long = new Map<number, (readonly [string, string[]])[]>();
+  for (const slip of slips) long.set(slip[0].length, [...(long.get(slip[0].length) ?? []), slip]);
   const apart = Object.entries(knowledge.terms).flatMap(([id, term]) =>
     (term.apart ?? []).map((together) => [plainWords(together).split(' '), id] as const),
   );
-  const index: Index = { whole, parts, apart, answers: new Map() };
+  const index: Index = { whole, parts, long, apart, answers: new Map() };
   indexes.set(knowledge, index);
   return index;
 }

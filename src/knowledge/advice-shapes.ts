@@ -49,6 +49,7 @@ export const term = group({
   names: maybe(list(words)),
   alone: maybe(list(words)),
   apart: maybe(list(words)),
+  inside: maybe(list(words)),
 });
 export type Term = v.InferOutput<typeof term>;
 export const urgencyPlaces = group({ means: words, where: list(slotName) });

@@ -10,7 +10,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
 }
 
 /** Letters to add, drop, change or swap with their neighbour to turn `a` into `b`. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {

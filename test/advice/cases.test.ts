@@ -1359,3 +1359,113 @@ describe('said for who it is for', () => {
     ['days from one start do not', {}, { off: { aftercare: [/after I stop/] } }],
   ]);
 });
+
+describe('own words, wherever they stand, make a plan more careful', () => {
+  const listed = (name: string, more: object = {}): Answers => ({
+    medicine: { current: ['none'], wanted: 'want', list: [{ name, ...more }] },
+  });
+  const closedBy = (gate: string): Right => ({ clock: 'closed', gates: [gate] });
+  describe('an opioid without times, from a doctor, in the list of medicines', () =>
+    table(
+      [
+        'dihydrocodeine',
+        'DF118',
+        'DHC Continus 60mg',
+        'Palexia SR',
+        'tapentadol',
+        'Dilaudid 4',
+        'pethidine',
+        'oxymorphone',
+        'co-dydramol',
+      ].map((name) => [name, listed(name), closedBy('prescribed_opioid')]),
+    ));
+  describe('an opioid without times, among other drugs', () =>
+    table([
+      ['DF118s off the GP', use({ other_drugs: ['DF118s off the GP'] }), { clock: 'none' }],
+      [
+        'some dihydrocodeine now and then',
+        use({ other_drugs: ['some dihydrocodeine now and then'] }),
+        { clock: 'none' },
+      ],
+    ]));
+  describe('a short name in a longer answer', () =>
+    table([
+      ['GHB every two hours', use({ other_drugs: ['GHB every two hours'] }), closedBy('ghb_named')],
+      ['GBL on weekends', use({ other_drugs: ['GBL on weekends'] }), closedBy('ghb_named')],
+      [
+        'GHB, named with the opioids',
+        use({ opioids: ['heroin', 'GHB every few hours'] }),
+        { gates: ['ghb_named'] },
+      ],
+      ['gin every night', use({ other_drugs: ['gin every night'] }), closedBy('alcohol_named')],
+      ['rum daily', use({ other_drugs: ['rum daily'] }), closedBy('alcohol_named')],
+      ['vodka, in the list of medicines', listed('vodka'), closedBy('alcohol_named')],
+      ['Xan 2mg', listed('Xan 2mg'), closedBy('sedatives_named')],
+      ['xan when I can', use({ other_drugs: ['xan when I can'] }), closedBy('sedatives_named')],
+      ['original, which has gin in it', use({ other_drugs: ['original'] }), { clock: 'dated' }],
+    ]));
+  describe('a slip of one letter in a long name', () =>
+    table([
+      ['alchohol every day', use({ other_drugs: ['alchohol every day'] }), closedBy('alcohol_named')],
+      ['alchol', use({ other_drugs: ['alchol'] }), closedBy('alcohol_named')],
+      ['dizepam', use({ other_drugs: ['dizepam'] }), closedBy('sedatives_named')],
+      ['lorazipam off a mate', use({ other_drugs: ['lorazipam off a mate'] }), closedBy('sedatives_named')],
+      ['Zapiclone', listed('Zapiclone'), closedBy('sedatives_named')],
+      ['tramadoll', use({ opioids: ['tramadoll'] }), { gates: ['tramadol'] }],
+    ]));
+  describe('not most days speaks of other drugs alone', () =>
+    table([
+      [
+        'a benzo from the doctor stays one',
+        {
+          use: { other_drugs: ['cannabis', 'at weekends'] },
+          medicine: {
+            current: ['none'],
+            wanted: 'want',
+            list: [{ name: 'Diazepam', for: 'anxiety three times a day' }],
+          },
+        },
+        closedBy('sedatives_named'),
+      ],
+      [
+        'a benzo at weekends',
+        use({ other_drugs: ['sedatives', 'at weekends'] }),
+        { clock: 'dated', notGates: ['sedatives_named'] },
+      ],
+    ]));
+  describe('a medicine that was missed, and then "take it as agreed"', () =>
+    table(
+      [
+        'not had my script for 3 days',
+        "haven't picked up my methadone since Monday",
+        "didn't take my Subutex",
+        'skipped my methadone',
+        'missing doses',
+        'late for my Buvidal',
+        'missed pick-up',
+        'ran out of methadone',
+        'forgot my meds',
+      ].map((what) => [
+        what,
+        {
+          use: { opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine' },
+          medicine: { current: ['methadone'] },
+          triggers: { list: [{ what, then: 'take_medicine' }] },
+        },
+        { gates: ['missed_doses'] },
+      ]),
+    ));
+  describe('a patch in plain words', () =>
+    table(
+      ['pain patches', 'patches from doctor', 'my 25 mcg patch', 'fentanal patch', 'morphine patch'].map(
+        (name) => [
+          name,
+          {
+            use: { opioids: [name], source: ['my_prescription'], stage: 'on_medicine' },
+            medicine: { current: ['opioid_pain'] },
+          },
+          { on: { 'one-page': ['wd-patch-heat'], craving: ['wd-patch-heat'] } },
+        ],
+      ),
+    ));
+});

@@ -168,7 +168,7 @@ describe('found, and not found in its cousin', () => {
       'most_days_asked',
       'stage: using',
       'stage: using, other_drugs: ["two budweisers and a lyrica"]',
-      'stage: using, other_drugs: ["two lyrics and a tune"]',
+      'stage: using, other_drugs: ["two songs and a tune"]',
       'safety.applies',
       'two budweisers and a lyrica',
     ],

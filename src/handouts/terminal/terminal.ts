@@ -62,13 +62,13 @@ function linesOf(block: Block, width: number, pen: Pen): string[] {
 
 function headingLines({ token, children }: Block, width: number, pen: Pen): string[] {
   const underline = pen.marks.underlines[Math.min(3, Number(token.tag.slice(1))) - 1] ?? '';
-  const text = wrap(
-    children.flatMap((child) => inline(child.token, pen.marks, ['bold'])),
-    width,
-    pen.chalk,
-  );
-  return [...text, pen.chalk.bold(underline.repeat(Math.max(0, ...text.map(columns))))];
+  const words = children.flatMap((child) => inline(child.token, pen.marks, ['bold']));
+  // Measured without styles: their codes can stand inside of what is one letter to the eye.
+  const wide = Math.max(0, ...wrap(words, width, UNPAINTED).map(columns));
+  return [...wrap(words, width, pen.chalk), pen.chalk.bold(underline.repeat(wide))];
 }
+
+const UNPAINTED = new Chalk({ level: 0 });
 
 /** Blocks behind a mark: `first` on their first line when given, `rest` on the others. */
 function indented(
