@@ -1,6 +1,7 @@
 /** Answers that do not agree with one another: each is asked about, and until then the more careful one counts. */
 import type { Situation } from '../advice/situation.ts';
-import { means } from '../advice/named.ts';
+import { isOwnWords, means } from '../advice/named.ts';
+import { namedIn } from '../advice/terms.ts';
 import { choiceOf, choicesOf, labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { textsAt } from '../plan/answers.ts';
@@ -29,6 +30,12 @@ export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: 
       path: 'safety.applies',
       what: namedBy(knowledge, situation, 'gabapentinoids_named'),
     };
+  for (const text of textsAt(plan, 'use.other_drugs'))
+    if (isOwnWords(knowledge, 'use.other_drugs', text) && isNameless(knowledge, text))
+      yield { id: 'drug_not_known', path: 'use.other_drugs', what: text };
+  for (const question of questionsOf(knowledge))
+    if (plan.parked?.[question.id] !== undefined)
+      yield { id: 'set_aside', path: question.path, what: question.ask };
   if (situation.is('pattern_own_words')) yield { id: 'how_often_own_words', path: 'use.pattern' };
   for (const [index, { what, then }] of (plan.triggers?.list ?? []).entries())
     if (
@@ -38,6 +45,12 @@ export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: 
       means(knowledge, 'triggers.list.then', then, 'take_medicine')
     )
       yield { id: 'missed_then_take', path: `triggers.list.${index}` };
+}
+
+/** Whether nothing that terms.yaml knows is in a text. */
+function isNameless(knowledge: Knowledge, text: string): boolean {
+  const { whole, parts } = namedIn(knowledge, text);
+  return whole.length + parts.length === 0;
 }
 
 /** The answers that make a name true, as the person reads them. */

@@ -5,7 +5,7 @@ import { namesIn } from '../knowledge/expression.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { leftAs, toComeBackTo } from '../plan/conditions.ts';
 import type { Plan } from '../plan/shape.ts';
-import { timelineOf } from '../timeline/timeline.ts';
+import { timelineOf, type Timeline } from '../timeline/timeline.ts';
 import { agreementFindings } from './agreement.ts';
 import {
   clockFinding,
@@ -36,6 +36,7 @@ export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Fin
     ...timelineFindings(plan, timeline),
     ...numberFindings(knowledge, plan, today),
     ...comeBackFindings(knowledge, plan),
+    ...howOftenFinding(plan, timeline),
   ]
     .filter(({ id }) => !gates.standing.some((gate) => gate.id === knowledge.findings[id]?.unless))
     .map((one) => ({ level: knowledge.findings[one.id]?.level ?? 'note', ...one }));
@@ -71,6 +72,12 @@ function* safetyFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
   if (unanswered) yield { id: 'questions_open', path: unanswered };
   if (!plan.medicine?.current?.some((one) => one !== 'none') && !plan.medicine?.wanted)
     yield { id: 'medicine_not_thought_of', path: 'medicine.wanted' };
+}
+
+/** Days of withdrawal that are shown although nobody knows how often. */
+function* howOftenFinding(plan: Plan, { stages }: Timeline): Generator<Found> {
+  if (plan.use?.pattern === undefined && stages.some(({ from }) => from !== undefined))
+    yield { id: 'how_often_open', path: 'use.pattern' };
 }
 
 function* comeBackFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {

@@ -14,6 +14,8 @@ export const VALUES = {
 export const ASKED_NAMES = [
   'no_steady_use',
   'window_past',
+  'on_depot',
+  'takes_naltrexone',
   'no_medicine_said',
   'on_opioid_medicine',
   'says_has_medicine',

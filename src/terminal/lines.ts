@@ -29,8 +29,7 @@ export class LineSource {
     if (first === undefined || !whole || !this.#stdin.isTTY) return first;
     const all = [first];
     for (;;) {
-      const wait = AbortSignal.any([signal, AbortSignal.timeout(PASTE_MS)]);
-      const more = await this.#line(wait);
+      const more = await this.#line(signal, PASTE_MS);
       if (more === undefined) return all.join('\n');
       all.push(more);
     }
@@ -40,8 +39,12 @@ export class LineSource {
     this.#watch(false);
   }
 
-  async #line(signal: AbortSignal): Promise<string | undefined> {
-    while (this.#lines.length === 0 && !this.#ended && !signal.aborted) {
+  /** The next line; undefined at the end, when the signal is aborted, or when none comes within some milliseconds. */
+  async #line(signal: AbortSignal, within?: number): Promise<string | undefined> {
+    const late = new AbortController();
+    // A timer of our own: one that only a signal holds can be collected as garbage, and then nobody is woken.
+    const timer = within === undefined ? undefined : setTimeout(() => (late.abort(), this.#wake?.()), within);
+    while (this.#lines.length === 0 && !this.#ended && !signal.aborted && !late.signal.aborted) {
       this.#watch(true);
       await new Promise<void>((resolve) => {
         this.#wake = () => {
@@ -51,6 +54,7 @@ export class LineSource {
         signal.addEventListener('abort', resolve as () => void, { once: true });
       });
     }
+    clearTimeout(timer);
     this.#watch(false);
     return signal.aborted ? undefined : this.#lines.shift();
   }

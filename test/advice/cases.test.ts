@@ -1469,3 +1469,80 @@ describe('own words, wherever they stand, make a plan more careful', () => {
       ),
     ));
 });
+
+describe('nothing is said to someone for whom it is not so', () => {
+  const blanks = [/Day 0\*\* \(last use/, /Riskiest up to: \.\./];
+  describe('what wears off over weeks asks for no day', () =>
+    table([
+      [
+        'the injection, as a medicine',
+        { use: { stage: 'on_medicine', last_use: null }, medicine: { current: ['buprenorphine_injection'] } },
+        { off: { 'one-page': blanks, 'wallet-card': blanks } },
+      ],
+      [
+        'naltrexone, as a medicine',
+        { use: { stage: 'on_medicine', last_use: null }, medicine: { current: ['naltrexone'] } },
+        { off: { 'one-page': blanks, 'wallet-card': blanks } },
+      ],
+      [
+        'methadone: there is a day to write in',
+        { use: { stage: 'on_medicine', last_use: null }, medicine: { current: ['methadone'] } },
+        { on: { 'one-page': [blanks[0]!] } },
+      ],
+    ]));
+  describe('a late injection is told once', () =>
+    table([
+      [
+        'by the gate',
+        {
+          use: { stage: 'on_medicine', last_use: null },
+          medicine: { current: ['buprenorphine_injection'] },
+          triggers: { list: [{ what: 'missed my Buvidal', then: 'call_prescriber' }] },
+        },
+        {
+          gates: ['missed_injection'],
+          off: { 'one-page': ['wd-bup-injection-missed'], medicine: ['wd-bup-injection-missed'] },
+        },
+      ],
+      [
+        'or by the sentence',
+        { use: { stage: 'on_medicine', last_use: null }, medicine: { current: ['buprenorphine_injection'] } },
+        { notGates: ['missed_injection'], on: { medicine: ['wd-bup-injection-missed'] } },
+      ],
+    ]));
+  describe('who has pain, and nothing from the street, is not told to ask for methadone', () =>
+    table([
+      [
+        'a patch from the doctor',
+        {
+          use: { opioids: ['Butec patch 10'], source: ['my_prescription'], stage: 'planning' },
+          medicine: { current: ['opioid_pain'], wanted: null },
+        },
+        { off: { 'first-days': ['sc-comfort-medicine'] } },
+      ],
+      ['heroin', {}, { on: { 'first-days': ['sc-comfort-medicine'] } }],
+    ]));
+  describe('times that are over are not printed', () =>
+    table([
+      [
+        'two months ago',
+        use({ last_use: '2026-09-20' }),
+        { off: { timeline: ['wd-ranges', 'wd-heroin-edge'] } },
+      ],
+      [
+        'one use now and then',
+        use({ pattern: 'now_and_then' }),
+        { off: { timeline: ['wd-ranges', 'wd-heroin-edge'] } },
+      ],
+      ['yesterday', {}, { on: { timeline: ['wd-ranges', 'wd-heroin-edge'] } }],
+    ]));
+  describe('no heading stands over nothing', () =>
+    table([
+      ['an emergency alone', safety({ signs: ['no_pee'] }), { off: { 'one-page': [/See someone about:/] } }],
+      [
+        'an emergency, and more',
+        { ...safety({ signs: ['no_pee'], applies: ['pregnant'] }) },
+        { on: { 'one-page': [/See someone about:\*\* .*Pregnant/] } },
+      ],
+    ]));
+});

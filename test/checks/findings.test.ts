@@ -385,6 +385,50 @@ test('what is left to come back to is what the plan lists: nothing that is settl
   expect(found).toEqual([{ level: 'note', id: 'come_back', what: '2' }]);
 });
 
+describe('what is not known is asked', () => {
+  const asked = (from: string, to: string): string[] => ids(good.replace(from, to));
+  test.each([
+    [
+      'a name that nobody knows',
+      'stage: using',
+      'stage: using, other_drugs: ["zoomers, a few"]',
+      'drug_not_known',
+      true,
+    ],
+    [
+      'a name that is known',
+      'stage: using',
+      'stage: using, other_drugs: ["some weed at night"]',
+      'drug_not_known',
+      false,
+    ],
+    ['one of the choices', 'stage: using', 'stage: using, other_drugs: [cannabis]', 'drug_not_known', false],
+    [
+      'days, and not how often',
+      'stage: using',
+      'stage: stopped, last_use: "2026-11-21"',
+      'how_often_open',
+      true,
+    ],
+    [
+      'days, and how often',
+      'stage: using',
+      'stage: stopped, pattern: daily, last_use: "2026-11-21"',
+      'how_often_open',
+      false,
+    ],
+    [
+      'a day of leaving, and no place',
+      'use: {',
+      'parked: { left_on: "2026-11-20" }\nuse: {',
+      'set_aside',
+      true,
+    ],
+  ])('%s', (_, from, to, id, found) => {
+    expect(asked(from, to).includes(id)).toBe(found);
+  });
+});
+
 describe('whether someone can be called at night, in the words of people', () => {
   const atNight = (when: string): boolean =>
     !ids(good.replace('phone: "07700 900 417"', `phone: "07700 900 417", when: "${when}"`)).includes(
@@ -436,11 +480,11 @@ describe('whether someone can be called at night, in the words of people', () =>
 });
 
 describe('whether others can reach the naloxone, in the words of people', () => {
-  const reached = (place: string, people = '["Jo"]'): boolean =>
+  const reached = (place: string, known = '["Jo"]'): boolean =>
     !ids(
       good
         .replace('"drawer"', JSON.stringify(place))
-        .replace('naloxone_people: ["Jo"]', `naloxone_people: ${people}`),
+        .replace('naloxone_people: ["Jo"]', `naloxone_people: ${known}`),
     ).includes('naloxone_unreachable');
   test.each([
     'kitchen & car',
@@ -467,7 +511,7 @@ describe('whether others can reach the naloxone, in the words of people', () => 
   ])('no: %s', (place) => expect(reached(place)).toBe(false));
   test.each(['["me"]', '["just me"]', '["only me"]', '["not anyone"]', '["haven\'t told anyone"]'])(
     'nobody else: %s',
-    (people) => expect(reached('drawer', people)).toBe(false),
+    (known) => expect(reached('drawer', known)).toBe(false),
   );
 });
 

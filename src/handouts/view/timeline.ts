@@ -54,7 +54,7 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     stretch: stretch ? [stretchView(stretch, { today, days, words, notes })] : [],
     lost_since: lost ? [{ day: days.short(calendar.windows[0]!.from) }] : [],
     planned_words: shared && calendar.planned_in_words,
-    no_days: !stretch && !lost && calendar.can_have_day && !(shared && calendar.planned_in_words),
+    no_days: !stretch && !lost && hasDay(seen) && !(shared && calendar.planned_in_words),
     check_ins: checkIns.map((one) => ({
       day: checkInDay(one, several, words),
       on: days.short(one.on),
@@ -65,6 +65,10 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     noted: notedElsewhere(knowledge, rest, words),
   };
 }
+
+/** Whether there is a day to write in: what wears off over weeks has none. */
+const hasDay = ({ calendar, situation }: Seen): boolean =>
+  calendar.can_have_day && !situation.is('on_depot') && !situation.is('takes_naltrexone');
 
 /** Which day it is; after which start, when there are several. */
 const checkInDay = ({ after, day }: FollowUp, several: boolean, words: Words): string =>

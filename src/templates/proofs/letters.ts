@@ -44,7 +44,7 @@ const BOLD = byLetter({
   1000: '…—@',
 });
 /** Digits, and most small letters. */
-const OTHER = 556;
+const USUAL_WIDTH = 556;
 /** Letters that stand close together, such as To, take a little less. */
 const KERNED = 0.994;
 
@@ -59,7 +59,7 @@ export function printedWidth(runs: readonly Printed[], size: number): number {
   let width = 0;
   for (const { text, bold } of runs) {
     const widths = bold ? BOLD : PLAIN;
-    for (const letter of text) width += widths.get(letter) ?? OTHER;
+    for (const letter of text) width += widths.get(letter) ?? USUAL_WIDTH;
   }
   return (width / 1000) * size * KERNED;
 }
