@@ -8,6 +8,7 @@ import { TODAY } from '../helpers/setting.ts';
 /** Knowledge with some handouts changed. */
 const changed = (...changes: readonly [id: string, change: (handout: Handout) => Handout][]): Knowledge => ({
   ...knowledge,
+  regions: Object.fromEntries(['england', 'united_states'].map((id) => [id, knowledge.regions[id]!])),
   handouts: {
     ...knowledge.handouts,
     ...Object.fromEntries(changes.map(([id, change]) => [id, change(knowledge.handouts[id]!)])),

@@ -1,4 +1,6 @@
 import { PassThrough } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { LineSource } from '../../src/terminal/lines.ts';
 
@@ -10,7 +12,22 @@ function source(isTTY = false): { stdin: PassThrough & { isTTY?: boolean }; line
   return { stdin, lines: new LineSource(stdin) };
 }
 
+/** Collects garbage, as Node does when it likes. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
+
 describe('lines from a stream', () => {
+  it('a line at a terminal is handed over though garbage is collected while more of a paste is waited for', async () => {
+    const { stdin, lines } = source(true);
+    stdin.write('up to midnight\n');
+    const line = lines.next(never, true);
+    for (const ms of [5, 15]) setTimeout(collectGarbage, ms);
+    const late = new Promise((done) => setTimeout(() => done('nothing came'), 2000));
+    expect(await Promise.race([line, late])).toBe('up to midnight');
+  });
+
   it('come one at a time, whatever their ends and however they are cut up', async () => {
     const { stdin, lines } = source();
     for (const part of ['on', 'e\r', '\ntwo\n\nth', 'r\u00e9e\rfour']) stdin.write(part);
