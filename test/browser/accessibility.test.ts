@@ -30,7 +30,9 @@ describe.each([
   ['filled', FILLED],
   ['blank', BLANK],
 ])('%s', (_, face) => {
-  test.each(handouts.map(({ meta }) => meta.id))('%s: nothing is found', async (id) => {
+  // A worksheet holds nothing of a person: it is the same page in both.
+  const ids = handouts.map(({ meta }) => meta.id).filter((id) => face === BLANK || id !== 'worksheet');
+  test.each(ids)('%s: nothing is found', async (id) => {
     expect(await mistakes(pageOf(id, 'A4', face))).toEqual([]);
   });
 });

@@ -32,11 +32,6 @@ const statement = (id: string, says: string, facts: string, sources: string): Ch
   append(`${id}:\n  says: "${says}"\n  facts: [${facts}]\n  sources: [${sources}]`),
 ];
 
-test('a country with several clocks must be asked which', () => {
-  const said = mistakes([['questions/01-about.yaml', swap('    sets_clock: "yes"\n', '')]]);
-  expect(said).toMatch(/^regions\/united_states.yaml:\d+ A region has a "timezone"/m);
-});
-
 describe('the build', () => {
   // So what the build proved of the shipped templates is proved of those that are here now.
   test('is of the templates as they are, to the byte', () => {
