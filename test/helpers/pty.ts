@@ -34,7 +34,9 @@ export class Program {
   /** All bytes that came from the program. */
   raw = '';
   readonly #pty: IPty;
-  readonly #terminal: xterm.Terminal;
+  readonly #size: { cols: number; rows: number };
+  /** Made when somebody looks at the screen: many tests never do. */
+  #looked: xterm.Terminal | undefined;
   #seen = 0;
   #wake: () => void = () => undefined;
   /** How the program ended, when it was started alone. */
@@ -44,7 +46,7 @@ export class Program {
     const { columns: cols = 80, rows = 24, env = {}, files = {}, folder, alone } = options;
     this.folder = folder ?? newFolder();
     for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
-    this.#terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 5000 });
+    this.#size = { cols, rows };
     // The shell stays to tell how the program ended and how it left the terminal.
     // The last words of a shell that ends can be lost with its terminal, so it stays until it is removed.
     const around = `(echo "PID=$BASHPID"; exec "$0" "$@"); echo "CODE=$?"; stty -a; echo MODES-END; exec sleep 60`;
@@ -59,13 +61,20 @@ export class Program {
     });
     this.#pty.onData((data) => {
       this.raw += data;
-      this.#terminal.write(data, () => this.#wake());
+      this.#looked?.write(data, () => this.#wake());
       this.#wake();
     });
     this.#pty.onExit((end) => {
       this.gone = end;
       this.#wake();
     });
+  }
+
+  get #terminal(): xterm.Terminal {
+    if (this.#looked) return this.#looked;
+    this.#looked = new xterm.Terminal({ ...this.#size, allowProposedApi: true, scrollback: 5000 });
+    this.#looked.write(this.raw, () => this.#wake());
+    return this.#looked;
   }
 
   static start(args: readonly string[], options: StartOptions = {}): Program {
@@ -196,7 +205,7 @@ export class Program {
 
   remove(): void {
     if (!this.gone) this.#pty.kill('SIGKILL');
-    this.#terminal.dispose();
+    this.#looked?.dispose();
   }
 
   async until(ready: () => boolean, what: string): Promise<void> {
