@@ -15,6 +15,8 @@ import {
   PAPERS,
   POINTS,
   printed,
+  put,
+  roomOf,
   showPrinted,
   sizesOf,
   smallestLetters,
@@ -26,6 +28,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.newPage();
+  await page.emulateMedia({ media: 'print' });
 });
 afterAll(() => browser?.close());
 
@@ -34,7 +37,9 @@ describe.each(PAPERS)('on %s', (paper) => {
   test.each(handouts.map(({ meta }) => [meta.id, meta.pages] as const))(
     '%s, blank, fits on the %i pages it promises, with nothing cut off and room to write',
     async (id, pages) => {
-      await showPrinted(page, pageOf(id, paper, BLANK), paper);
+      await page.setViewportSize(roomOf(paper));
+      await page.goto('about:blank');
+      await put(page, pageOf(id, paper, BLANK));
       expect(await cutOff(page)).toEqual([]);
       expect(await smallestLetters(page)).toBeGreaterThanOrEqual(id === 'wallet-card' ? 8 : 12);
       // That there is no further page is known without drawing any: a tenth of the work. everyone.test.ts proves the way.
