@@ -1545,4 +1545,21 @@ describe('nothing is said to someone for whom it is not so', () => {
         { on: { 'one-page': [/See someone about:\*\* .*Pregnant/] } },
       ],
     ]));
+  describe('beside an emergency, what must be known today stays on the one page', () =>
+    table([
+      [
+        'out of hospital yesterday',
+        { ...safety({ signs: ['no_pee'] }), use: { left: 'hospital', left_on: '2026-11-25' } },
+        { on: { 'one-page': ['hospital-days'] } },
+      ],
+      [
+        'a patch, with a wound and a fever',
+        {
+          ...safety({ signs: ['wound', 'fever'] }),
+          use: { opioids: ['fentanyl_patch'], source: ['my_prescription'] },
+          medicine: { current: ['opioid_pain'] },
+        },
+        { on: { 'one-page': ['wd-patch-heat'] } },
+      ],
+    ]));
 });
