@@ -1399,6 +1399,16 @@ describe('own words, wherever they stand, make a plan more careful', () => {
       ],
       ['gin every night', use({ other_drugs: ['gin every night'] }), closedBy('alcohol_named')],
       ['rum daily', use({ other_drugs: ['rum daily'] }), closedBy('alcohol_named')],
+      [
+        'a bottle of vodka, said of how much',
+        use({ amount: 'two bags and a bottle of vodka' }),
+        closedBy('alcohol_named'),
+      ],
+      [
+        'some Valium with it, said of how much',
+        use({ amount: '0.5 and some Valium' }),
+        closedBy('sedatives_named'),
+      ],
       ['vodka, in the list of medicines', listed('vodka'), closedBy('alcohol_named')],
       ['Xan 2mg', listed('Xan 2mg'), closedBy('sedatives_named')],
       ['xan when I can', use({ other_drugs: ['xan when I can'] }), closedBy('sedatives_named')],
