@@ -13,8 +13,8 @@ export type SlotLine = { statement: string } | { gates: readonly OpenGate[] };
 
 export interface FilledSlot {
   lines: SlotLine[];
-  /** The page that holds what did not fit. */
-  rest?: string;
+  /** The page that holds what did not fit, and the gravest gates among that. */
+  rest?: { page: string; gates: readonly OpenGate[] };
 }
 
 /** For whom a slot is filled. */
@@ -39,16 +39,17 @@ export function slotOf(knowledge: Knowledge, { meta }: Handout, name: string, as
   const others = entries.filter(({ urgency }) => urgency !== 'emergency');
   const most = roomIn(slot, asker);
   const fits = others.length <= most;
-  const kept = fits ? others : others.slice(0, most - 1);
-  return {
-    lines: [...grave, ...kept].map(({ line }) => line),
-    ...(fits || slot.rest === undefined ? {} : { rest: slot.rest }),
-  };
+  const kept = fits ? others : others.slice(0, slot.names === undefined ? most - 1 : most);
+  const lines = [...grave, ...kept].map(({ line }) => line);
+  if (fits || slot.rest === undefined) return { lines };
+  const left = others.slice(kept.length).flatMap(({ line }) => ('gates' in line ? line.gates : []));
+  return { lines, rest: { page: slot.rest, gates: left.slice(0, slot.names ?? 0) } };
 }
 
-function roomIn({ lines = Infinity }: Slot, { gates }: Asker): number {
+function roomIn({ lines = Infinity, names }: Slot, { gates }: Asker): number {
   const emergencies = gates.filter(({ urgency }) => urgency === 'emergency');
-  return Math.max(1, lines - new Set(emergencies.map(({ see }) => see)).size);
+  const left = lines - new Set(emergencies.map(({ see }) => see)).size;
+  return Math.max(names === undefined ? 1 : 0, left);
 }
 
 interface Ranked {

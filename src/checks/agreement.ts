@@ -1,4 +1,5 @@
 /** Answers that do not agree with one another: each is asked about, and until then the more careful one counts. */
+import { unfitPicks } from '../advice/picks.ts';
 import type { Situation } from '../advice/situation.ts';
 import { isOwnWords, means } from '../advice/named.ts';
 import { namedIn } from '../advice/terms.ts';
@@ -33,6 +34,8 @@ export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: 
   for (const text of textsAt(plan, 'use.other_drugs'))
     if (isOwnWords(knowledge, 'use.other_drugs', text) && isNameless(knowledge, text))
       yield { id: 'drug_not_known', path: 'use.other_drugs', what: text };
+  for (const { question, choice } of unfitPicks(knowledge, plan, situation))
+    yield { id: 'pick_unfit', path: question.path, what: choice.label };
   for (const question of questionsOf(knowledge))
     if (plan.parked?.[question.id] !== undefined)
       yield { id: 'set_aside', path: question.path, what: question.ask };

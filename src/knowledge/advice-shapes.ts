@@ -74,6 +74,8 @@ export const slot = group({
   /** At most so many lines; what is left over is one line that names the page `rest`. */
   lines: maybe(wholeNumber()),
   rest: maybe(words),
+  /** So many gates are named in that line, which then is one more. */
+  names: maybe(wholeNumber()),
   gates: maybe(v.picklist(GATE_FORMS, 'not_choice')),
   /** The first of these that holds; the last has no condition. */
   one_of: maybe(list(statementId)),

@@ -40,7 +40,11 @@ export function choicesOf(knowledge: Knowledge, field: Question | Field): Choice
   if (from === undefined) return [];
   if (from === 'opioids' || from === 'regions')
     return Object.values(knowledge[from]).map(({ id, label }) => ({ value: id, label }));
-  return itemsOf(knowledge, from).map(({ value, label }) => ({ value, label }));
+  return itemsOf(knowledge, from).map(({ value, label, not_for }) => ({
+    value,
+    label,
+    ...(not_for ? { not_for } : {}),
+  }));
 }
 
 /** The choices that are offered to someone who lives in a region: some are not for all. */

@@ -12,6 +12,8 @@ const choice = group({
   alone: maybe(flag),
   /** Only offered to people who live there. */
   regions: maybe(list(id)),
+  /** Neither offered nor printed where this name of situation.yaml holds. */
+  not_for: maybe(id),
 });
 export type Choice = v.InferOutput<typeof choice>;
 const asking = {

@@ -102,6 +102,8 @@ export type Region = v.InferOutput<typeof region>;
 const item = group({
   value: id,
   label: words,
+  /** Neither offered nor printed where this name of situation.yaml holds. */
+  not_for: maybe(id),
   says: maybe(
     v.union(
       [

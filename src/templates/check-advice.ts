@@ -12,13 +12,28 @@ import { placementsOf, slotsOf } from '../advice/places.ts';
 import { pathsOf } from '../advice/situation.ts';
 import { planPaths } from '../plan/shape.ts';
 import { ASKED_NAMES } from '../knowledge/values.ts';
-import { phrase } from '../text/phrases.ts';
+import { phrase, type Phrase } from '../text/phrases.ts';
 
 export function checkAdvice(knowledge: Knowledge, report: ReportMistake): void {
   checkSituation(knowledge, report);
   checkGates(knowledge, report);
   checkPlaces(knowledge, report);
   checkSlots(knowledge, report);
+  checkPicks(knowledge, report);
+}
+
+/** What is not for everyone can be left out of a list, and names for whom. */
+function checkPicks(knowledge: Knowledge, report: ReportMistake): void {
+  for (const { section, questions } of knowledge.sections)
+    for (const question of questions)
+      for (const field of [question, ...(question.fields ?? [])])
+        for (const { value, not_for: name } of choicesOf(knowledge, field)) {
+          if (name === undefined) continue;
+          const of = { question: question.id };
+          const tell = (what: Phrase): void => report(`sections.${section}`, what);
+          if (!Object.hasOwn(knowledge.situation, name)) tell(phrase('advice.not_for', { ...of, value, name }));
+          if (field !== question || field.kind !== 'many') tell(phrase('advice.not_for_where', of));
+        }
 }
 
 function checkSituation(knowledge: Knowledge, report: ReportMistake): void {

@@ -354,6 +354,9 @@ describe('a depot and a patch have no clock', () => {
   ]);
 });
 
+/** What brings heat, as the lists offer it. */
+const HEAT = /A heat pad|A warm bath|fan, a hot water bottle/;
+
 describe('heat and a patch', () => {
   table([
     [
@@ -396,6 +399,67 @@ describe('heat and a patch', () => {
       { clock: 'closed', on: { 'first-days': ['wd-patch-heat'] } },
     ],
     ['no patch', {}, { off: { 'one-page': ['wd-patch-heat'], 'first-days': ['wd-patch-heat'] } }],
+    [
+      'what was picked and is heat is left out, and the rest stays',
+      {
+        use: { opioids: ['fentanyl_patch'], source: ['my_prescription'], how: ['patch'] },
+        medicine: { current: ['opioid_pain'] },
+        first_days: { comfort: ['heat_pad', 'layers', 'warm_bath'] },
+      },
+      {
+        on: {
+          'first-days': [/I picked:\*\* Layers to put on and take off\n- Keep heat off/],
+          plan: [/For comfort:\*\* Layers to put on and take off\n- Keep heat off/],
+        },
+        off: { 'first-days': [HEAT], plan: [HEAT] },
+      },
+    ],
+    [
+      'nothing else was picked',
+      {
+        use: { opioids: ['BuTrans'], source: ['my_prescription'] },
+        first_days: { comfort: ['warm_bath'] },
+      },
+      { on: { 'first-days': ['wd-patch-heat'] }, off: { 'first-days': [HEAT, /I picked:/], plan: [HEAT] } },
+    ],
+    [
+      'picked by its words, with the patch in the list of medicines, in Australia',
+      {
+        about: { region: 'australia' },
+        medicine: { current: ['opioid_pain'], list: [{ name: 'Norspan' }] },
+        first_days: { comfort: ['a heat pad or hot water bottle', 'my dog'] },
+      },
+      { on: { 'first-days': [/I picked:\*\* my dog/] }, off: { 'first-days': [HEAT], plan: [HEAT] } },
+    ],
+    [
+      'a hot water bottle to get ready',
+      {
+        use: { opioids: ['oxycodone'], how: ['patch'] },
+        first_days: { ready: ['heat_and_cool', 'water'] },
+      },
+      { on: { 'first-days': [/☐ Water, juice/] }, off: { 'first-days': [HEAT], plan: [HEAT] } },
+    ],
+    [
+      'in own words it stays, with the warning under it',
+      {
+        use: { opioids: ['fentanyl_patch'], source: ['my_prescription'] },
+        first_days: { comfort: ['my wheat bag, hot'] },
+      },
+      { on: { 'first-days': [/I picked:\*\* my wheat bag, hot\n- Keep heat off/] } },
+    ],
+    [
+      'no patch, and it is printed',
+      { first_days: { comfort: ['heat_pad', 'warm_bath'], ready: ['heat_and_cool'] } },
+      { on: { 'first-days': [/A heat pad or hot water bottle · A warm bath/, /☐ A blanket, a fan, a hot water/] } },
+    ],
+    [
+      'a slow-release tablet is no patch',
+      {
+        use: { opioids: ['extended_release'], source: ['my_prescription'] },
+        first_days: { comfort: ['heat_pad'] },
+      },
+      { on: { 'first-days': [HEAT] } },
+    ],
   ]);
 });
 
@@ -808,6 +872,54 @@ describe('missed medicine is asked about before it is taken', () => {
   });
 });
 
+describe('something strong where they buy: one rule for fentanyl and nitazenes', () => {
+  const about = (what: string, more: Record<string, unknown> = {}, region = 'england'): Answers => ({
+    about: { region },
+    safety: { supply: [what] },
+    use: more,
+  });
+  for (const [what, gate, known] of [
+    ['fentanyl', 'fentanyl_supply', undefined],
+    ['nitazenes', 'nitazenes_supply', 'nitazenes_known'],
+  ] as const)
+    table([
+      [`${what}, heroin, England`, about(what), { clock: 'closed', gates: [gate] }],
+      [
+        `${what}, street oxycodone, Ireland`,
+        about(what, { opioids: ['oxycodone'], source: ['online'] }, 'ireland'),
+        { clock: 'closed', gates: [gate] },
+      ],
+      [
+        `${what}, morphine, source not said, Australia`,
+        about(what, { opioids: ['morphine'], source: null }, 'australia'),
+        { clock: 'closed', gates: [gate] },
+      ],
+      [
+        `${what}, codeine from a shop: nothing bought where it is about`,
+        about(what, { opioids: ['codeine'], source: ['shop'] }),
+        { clock: 'dated', notGates: [gate, ...(known ? [known] : [])] },
+      ],
+      [
+        `${what}, heroin in Ohio: no clock to take away`,
+        about(what, {}, 'united_states'),
+        { clock: 'words', notGates: [gate], gates: known ? [known] : [] },
+      ],
+      [
+        `${what}, tramadol from a friend has no dates as it is`,
+        about(what, { opioids: ['tramadol'], source: ['someone_elses'] }),
+        { clock: 'none', notGates: [gate], gates: known ? [known] : [] },
+      ],
+    ]);
+  table([
+    ['heroin, and nothing strong about', {}, { clock: 'dated' }],
+    [
+      'nitazenes as what is used',
+      use({ opioids: ['heroin', 'nitazenes'] }),
+      { clock: 'none', gates: ['nitazenes_known'], notGates: ['nitazenes_supply'] },
+    ],
+  ]);
+});
+
 describe('beside own steps stands the gate that closes', () => {
   const steps = (more: Answers): Answers => ({
     ...more,
@@ -903,7 +1015,7 @@ describe('what else is chosen by what was said', () => {
     [
       'nitazenes about, no dates: no word on dates',
       { safety: { supply: ['nitazenes'], applies: ['pregnant'] } },
-      { gates: ['nitazenes_supply'], off: { timeline: [/dates in this plan may not fit/] } },
+      { clock: 'closed', gates: ['nitazenes_supply', 'pregnancy'] },
     ],
     ['lofexidine is for the US', {}, { off: { medicine: ['med-lofexidine-what', '## Lofexidine'] } }],
     [
@@ -1342,7 +1454,7 @@ describe('said for who it is for', () => {
       {
         use: { opioids: ['fentanyl_patch'], source: ['my_prescription'] },
         medicine: { current: ['opioid_pain'] },
-        first_days: { comfort: ['heat_pad'] },
+        first_days: { comfort: ['layers'] },
       },
       {
         on: {
@@ -1548,13 +1660,71 @@ describe('nothing is said to someone for whom it is not so', () => {
     ]));
   describe('no heading stands over nothing', () =>
     table([
-      ['an emergency alone', safety({ signs: ['no_pee'] }), { off: { 'one-page': [/See someone about:/] } }],
+      ['an emergency alone', safety({ signs: ['no_pee'] }), { off: { contacts: [/See someone about:/] } }],
       [
         'an emergency, and more',
         { ...safety({ signs: ['no_pee'], applies: ['pregnant'] }) },
-        { on: { 'one-page': [/See someone about:\*\* .*Pregnant/] } },
+        { on: { contacts: [/See someone about:\*\* .*Pregnant/] } },
       ],
     ]));
+  describe('the one page tells what to do about the four gravest things, and names the next', () => {
+    const four = ['pregnant', 'alcohol_daily', 'sedatives', 'ghb'];
+    const told = ['gate-pregnancy-see', 'gate-alcohol-see', 'gate-sedatives-see', 'gate-ghb-see'];
+    const own: Answers = { coping: { first_three: ['the dog'] } };
+    table([
+      [
+        'four, and nothing left over',
+        { ...own, ...safety({ applies: four }) },
+        { on: { 'one-page': [...told, /When a craving hits:\*\* the dog/] }, off: { 'one-page': [/See "What/] } },
+      ],
+      [
+        'a fifth is named, and the page keeps its length',
+        { ...own, ...safety({ applies: four }), use: { opioids: ['tramadol'] } },
+        {
+          on: {
+            'one-page': [...told, /^- \*\*Tramadol\.\*\* See "What may happen, and when"\.$/m],
+            timeline: ['gate-tramadol-see'],
+          },
+          off: { 'one-page': [/When a craving hits/, 'gate-tramadol-see'] },
+        },
+      ],
+      [
+        'each emergency takes the place of one',
+        safety({ signs: ['no_pee'], applies: four }),
+        {
+          on: { 'one-page': [...told.slice(0, 3), /^- \*\*GHB or GBL most days\.\*\* See "/m] },
+          off: { 'one-page': ['gate-ghb-see'] },
+        },
+      ],
+      [
+        'emergencies with the same thing to do take one place',
+        {
+          about: { region: 'united_states' },
+          ...safety({ signs: ['fit', 'chest_pain', 'bleeding', 'no_pee'], mind: 'plan', applies: four }),
+        },
+        {
+          on: { 'one-page': [told[0]!, /^- \*\*Alcohol every day.*\*\*GHB or GBL most days\.\*\* See "What/m] },
+          off: { 'one-page': [...told.slice(1), /There is more on the page/] },
+        },
+      ],
+      [
+        'beside many emergencies three others are named',
+        {
+          about: { region: 'united_states' },
+          ...safety({
+            signs: ['fit', 'no_pee', 'keeps_vomiting', 'wound', 'fever'],
+            supply: ['medetomidine'],
+            mind: 'plan',
+            applies: four,
+          }),
+        },
+        {
+          on: { 'one-page': [/^- \*\*Pregnant.*\*\*Alcohol every day.*\*\*Benzo[^*]*\*\* See "What/m] },
+          off: { 'one-page': [...told, /GHB/, /There is more on the page/] },
+        },
+      ],
+    ]);
+  });
   describe('beside an emergency, what must be known today stays on the one page', () =>
     table([
       [

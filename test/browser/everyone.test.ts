@@ -40,9 +40,16 @@ afterAll(() => browser?.close());
 
 /** Who needs most is as badly off as one can be, where numbers take most room. */
 const WORST = Object.fromEntries(
-  ['scotland', 'elsewhere', 'united_states'].map((region) => [
-    `worst in ${region}`,
-    worstOf(knowledge, region, TODAY),
+  (
+    [
+      ['scotland', true],
+      ['elsewhere', true],
+      ['united_states', true],
+      ['united_states', false],
+    ] as const
+  ).map(([region, inDanger]) => [
+    `worst in ${region}${inDanger ? '' : ', no danger now'}`,
+    worstOf(knowledge, region, TODAY, inDanger),
   ]),
 );
 /** Fewer pages than are promised do for everyone but those. */

@@ -288,3 +288,36 @@ describe('days', () => {
     expect(plan?.use?.last_use).toBe('2026-11-21 10:30');
   });
 });
+
+describe('a choice that may harm is not offered', () => {
+  const upTo: Line[] = [
+    ['Where will you be', ':skip'],
+    ['closest', ''],
+    ['Who can be with you', ':skip'],
+    ['closest', ''],
+    ['worries you most', ':skip'],
+    ['closest', ''],
+  ];
+  const asked = (use: string): Promise<string> =>
+    tell([...upTo, ['What brings you comfort', STOP]], section('first_days', `use:\n  ${use}\n`)).then(
+      ({ transcript }) => transcript.slice(transcript.indexOf('What brings you comfort')),
+    );
+
+  it('to someone who wears a patch', async () => {
+    const page = await asked('opioids: ["my fentanyl patch"]\n  stage: "using"');
+    expect(page).toContain('Slow, gentle stretching');
+    expect(page).not.toMatch(/heat pad|warm bath/);
+  });
+
+  it('but it is to anyone else', async () => {
+    expect(await asked('opioids: ["heroin"]\n  stage: "using"')).toMatch(/A warm bath or shower[^]*A heat pad/);
+  });
+
+  it('and typed out it stays what it is, so that check can tell', async () => {
+    const { plan } = await tell(
+      [...upTo, ['What brings you comfort', 'A heat pad or hot water bottle'], ['get ready first', STOP]],
+      section('first_days', 'use:\n  how: ["patch"]\n  stage: "using"\n'),
+    );
+    expect(plan?.first_days?.comfort).toHaveLength(1);
+  });
+});

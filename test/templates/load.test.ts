@@ -91,6 +91,19 @@ const BETWEEN_FILES: Case[] = [
     /^regions\/wales.yaml:\d+ A region has a "timezone"/m,
   ],
   [
+    'a choice that is not for a name that is none',
+    ['knowledge/lists/comfort.yaml', swap('not_for: wears_patch', 'not_for: wears_a_patch')],
+    /Question "comfort": its choice "warm_bath" is not for "wears_a_patch"/,
+  ],
+  [
+    'a choice that is not for all, where one is picked',
+    [
+      'knowledge/lists/triggers.yaml',
+      swap('label: "A toilet or bathroom', 'not_for: wears_patch, label: "A toilet or bathroom'),
+    ],
+    /Question "trigger_list": a choice with not_for needs a question of the kind many/,
+  ],
+  [
     'a clock in own words',
     ['questions/01-about.yaml', swap('    sets_clock: "yes"\n', '    sets_clock: "yes"\n    other: "yes"\n')],
     /Question "clock" sets the clock/,

@@ -1,5 +1,8 @@
-/** What a handout's slots hold for this person: `slot.first` lines, and `some.first` whether there are any. */
-import { slotOf, type Asker, type SlotLine } from '../../advice/advice.ts';
+/**
+ * What a handout's slots hold for this person: `slot.first` lines, `some.first` whether there are any, and `full.first`
+ * whether there was no room for all.
+ */
+import { slotOf, type Asker, type FilledSlot, type SlotLine } from '../../advice/advice.ts';
 import type { OpenGate } from '../../advice/gates.ts';
 import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Slot } from '../../knowledge/advice-shapes.ts';
@@ -9,7 +12,10 @@ import type { StatementOf } from '../template/statements.ts';
 export interface SlotsView {
   slot: Record<string, Markdown[]>;
   some: Record<string, boolean>;
+  full: Record<string, boolean>;
 }
+
+type Rest = NonNullable<FilledSlot['rest']>;
 
 export function slotsView(
   knowledge: Knowledge,
@@ -18,14 +24,19 @@ export function slotsView(
   print: StatementOf,
 ): SlotsView {
   const words = wordsOf(knowledge);
-  const view: SlotsView = { slot: {}, some: {} };
-  for (const [name, slot] of Object.entries(handout.meta.slots ?? {})) {
-    const { lines, rest } = slotOf(knowledge, handout, name, asker);
+  const view: SlotsView = { slot: {}, some: {}, full: {} };
+  const filled = Object.entries(handout.meta.slots ?? {}).map(
+    ([name, slot]) => [name, slot, slotOf(knowledge, handout, name, asker)] as const,
+  );
+  // A line that names what is on another page speaks for the whole page.
+  const naming = filled.find(([, { names }, { rest }]) => names !== undefined && rest)?.[2].rest;
+  for (const [name, slot, { lines, rest }] of filled) {
     const printed = lines.map((line) => lineOf(line, slot.gates ?? 'short'));
-    const title = rest === undefined ? undefined : knowledge.handouts[rest]?.meta.title;
-    if (title !== undefined) printed.push(new Markdown(words('pages.more_on', { title: escapeText(title) })));
+    const isSaid = naming !== undefined && naming !== rest && naming.page === rest?.page;
+    if (rest && !isSaid) printed.push(restLine(rest));
     view.slot[name] = printed;
     view.some[name] = printed.length > 0;
+    view.full[name] = rest !== undefined;
   }
   return view;
 
@@ -33,10 +44,14 @@ export function slotsView(
     return 'statement' in line ? print(line.statement) : gateLine(line.gates, form);
   }
 
+  function restLine({ page, gates }: Rest): Markdown {
+    const title = escapeText(knowledge.handouts[page]!.meta.title);
+    if (gates.length === 0) return new Markdown(words('pages.more_on', { title }));
+    return new Markdown(`${titlesOf(gates)} ${words('pages.more_named', { title })}`);
+  }
+
   function gateLine(gates: readonly OpenGate[], form: NonNullable<Slot['gates']>): Markdown {
-    const titles = gates
-      .map(({ title }) => `**${escapeText(title)}${/[?!]$/.test(title) ? '' : '.'}**`)
-      .join(' ');
+    const titles = titlesOf(gates);
     if (form === 'title') return new Markdown(titles);
     const why =
       form === 'whole' ? [...new Set(gates.map((gate) => gate.why))].map((id) => print(id).text) : [];
@@ -47,3 +62,6 @@ export function slotsView(
     return new Markdown([titles, ...why, todo, ...tell].join(' '));
   }
 }
+
+const titlesOf = (gates: readonly OpenGate[]): string =>
+  gates.map(({ title }) => `**${escapeText(title)}${/[?!]$/.test(title) ? '' : '.'}**`).join(' ');

@@ -1,5 +1,6 @@
 /** Plan + knowledge + today -> everything a handout may print, by name: the only way data reaches a template. */
 import { dangersOf } from '../../advice/danger.ts';
+import { withoutUnfit } from '../../advice/picks.ts';
 import { itemsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
 import { sightOf, type Reader } from '../../plan/sharing.ts';
@@ -38,7 +39,8 @@ export function viewsOf(options: ViewOptions): (handout: Handout) => View {
 
 function viewsFor(options: ViewOptions): (handout: Handout) => View {
   const { knowledge, today } = options;
-  const seen = seenBy(options);
+  const known = seenBy(options);
+  const seen = { ...known, plan: withoutUnfit(knowledge, known.plan, known.situation) };
   const region = regionView(knowledge, seen.plan.about?.region, today);
   const statement = statementsFor(knowledge, region, options.onStatement);
   const shared = Object.getOwnPropertyDescriptors(sharedView(knowledge, seen, today, region, statement));

@@ -1,10 +1,12 @@
 /** Asking for one value: a question of a simple kind, or one part of a record. */
+import { suits } from '../../advice/picks.ts';
 import { isBelievable } from '../../advice/windows.ts';
 import { choicesIn, itemsOf } from '../../knowledge/bank.ts';
 import { inOneLine } from '../../plan/in-words.ts';
 import { heading, numbered, paragraph, quiet, windowful, type Passage } from '../../terminal/layout.ts';
 import { dayWords } from '../../text/day-words.ts';
 import { dayOf } from '../../text/days.ts';
+import { timelineOf } from '../../timeline/timeline.ts';
 import { LIMITS } from '../../yaml/yaml.ts';
 import { asTyped, readAnswer, wayOf, type AnswerAsked } from '../typed/answers.ts';
 import type { Command } from '../typed/commands.ts';
@@ -52,8 +54,9 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
 const LONG_COMMANDS: readonly Command[] = ['long', 'editor'];
 
 /** Only the fitting choices, unless the answer there is one of the others: it must have its number. */
-function askedFor({ knowledge, plan }: Turn, { field, fitting = [], many, current }: FieldAsk): AnswerAsked {
-  const all = choicesIn(knowledge, field, plan().about?.region);
+function askedFor({ knowledge, plan, now }: Turn, { field, fitting = [], many, current }: FieldAsk): AnswerAsked {
+  const { situation } = timelineOf(knowledge, plan(), now().today);
+  const all = choicesIn(knowledge, field, plan().about?.region).filter((one) => suits(one, situation));
   const first = fitting.flatMap((value) => all.find((choice) => choice.value === value) ?? []);
   const others = all.filter((choice) => !first.includes(choice));
   const short = first.length > 0 && !others.some(({ value }) => value === current);

@@ -21,10 +21,13 @@ export function pagesTooLong(knowledge: Knowledge, today: string): { id: string;
   const handouts = Object.values(knowledge.handouts).filter(({ meta }) => meta.form !== 'card');
   const longest = new Map<string, number>();
   for (const { id, paper } of Object.values(knowledge.regions)) {
-    const high = reckonedHeights({ knowledge, plan: worstOf(knowledge, id, today), today }, paper);
-    for (const handout of handouts) {
-      const pages = high(handout) / PAPER[paper].height;
-      longest.set(handout.meta.id, Math.max(pages, longest.get(handout.meta.id) ?? 0));
+    for (const inDanger of [true, false]) {
+      const plan = worstOf(knowledge, id, today, inDanger);
+      const high = reckonedHeights({ knowledge, plan, today }, paper);
+      for (const handout of handouts) {
+        const pages = high(handout) / PAPER[paper].height;
+        longest.set(handout.meta.id, Math.max(pages, longest.get(handout.meta.id) ?? 0));
+      }
     }
   }
   return handouts.flatMap(({ meta: { id, pages } }) => {

@@ -63,9 +63,10 @@ type Answers = Record<string, Record<string, unknown>>;
 
 /**
  * Someone as badly off as one can be, who answers everything in short words of their own: with every gate that can hold
- * beside the others, a patch, an injection, two stretches of risky weeks, and all that may print.
+ * beside the others, a patch, an injection, two stretches of risky weeks, and all that may print. Without danger now there
+ * is nothing to call an ambulance for, and so more room for all else.
  */
-export function worstOf(knowledge: Knowledge, region: string, today: string): Plan {
+export function worstOf(knowledge: Knowledge, region: string, today: string, inDanger = true): Plan {
   const everything = samplePlans(knowledge)[1] as unknown as Answers;
   const { safety, medicine, use, overdose, ...others } = everything;
   const plan: Answers = Object.fromEntries(
@@ -79,8 +80,7 @@ export function worstOf(knowledge: Knowledge, region: string, today: string): Pl
     about: { ...plan['about'], region, name: 'Robin', filled_by: 'me' },
     safety: {
       ...withoutNone(safety!),
-      now: 'very_unwell',
-      mind: 'plan',
+      ...(inDanger ? { now: 'very_unwell', mind: 'plan' } : { now: 'no', mind: 'thoughts', signs: ['none'] }),
       past_overdose: 'past_year',
       home: ['alone', 'no_home', 'with_children'],
     },
