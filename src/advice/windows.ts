@@ -62,6 +62,7 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
     from > today && daysBetween(today, from) <= timing.leaving_soon.days;
   const states: Record<CalendarState, boolean> = {
     running: running !== undefined,
+    planned_came: running?.windows.every(({ planned, from }) => planned || from > today) ?? false,
     ahead: ahead !== undefined,
     past: running === undefined && come.length > 0 && !hasTolerance(plan),
     hospital_days: come.some(

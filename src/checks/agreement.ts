@@ -11,17 +11,12 @@ import type { Found } from './finding.ts';
 
 export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: Situation): Generator<Found> {
   yield* noneWithAnother(knowledge, plan);
-  if (situation.is('no_medicine_said') && situation.is('on_opioid_medicine'))
+  const takes = (['on_opioid_medicine', 'says_has_medicine'] as const).filter((name) => situation.is(name));
+  if (situation.is('no_medicine_said') && takes.length > 0)
     yield {
       id: 'medicine_disagrees',
       path: 'medicine.current',
-      what: namedBy(knowledge, situation, 'on_opioid_medicine'),
-    };
-  if (situation.is('no_medicine_said') && situation.is('says_has_medicine'))
-    yield {
-      id: 'medicine_disagrees',
-      path: 'medicine.current',
-      what: namedBy(knowledge, situation, 'says_has_medicine'),
+      what: takes.map((name) => namedBy(knowledge, situation, name)).join(', '),
     };
   if (situation.is('lives_alone') && situation.is('lives_with_others'))
     yield { id: 'home_disagrees', path: 'safety.home' };

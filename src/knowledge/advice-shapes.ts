@@ -17,6 +17,7 @@ import {
 /** How the days of a plan may lie to today. */
 export const CALENDAR_STATES = [
   'running',
+  'planned_came',
   'ahead',
   'past',
   'hospital_days',

@@ -14,6 +14,7 @@ export const VALUES = {
 export const ASKED_NAMES = [
   'no_steady_use',
   'window_past',
+  'planned_day_came',
   'on_depot',
   'takes_naltrexone',
   'no_medicine_said',

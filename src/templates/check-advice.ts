@@ -31,7 +31,8 @@ function checkPicks(knowledge: Knowledge, report: ReportMistake): void {
           if (name === undefined) continue;
           const of = { question: question.id };
           const tell = (what: Phrase): void => report(`sections.${section}`, what);
-          if (!Object.hasOwn(knowledge.situation, name)) tell(phrase('advice.not_for', { ...of, value, name }));
+          if (!Object.hasOwn(knowledge.situation, name))
+            tell(phrase('advice.not_for', { ...of, value, name }));
           if (field !== question || field.kind !== 'many') tell(phrase('advice.not_for_where', of));
         }
 }

@@ -450,7 +450,11 @@ describe('heat and a patch', () => {
     [
       'no patch, and it is printed',
       { first_days: { comfort: ['heat_pad', 'warm_bath'], ready: ['heat_and_cool'] } },
-      { on: { 'first-days': [/A heat pad or hot water bottle · A warm bath/, /☐ A blanket, a fan, a hot water/] } },
+      {
+        on: {
+          'first-days': [/A heat pad or hot water bottle · A warm bath/, /☐ A blanket, a fan, a hot water/],
+        },
+      },
     ],
     [
       'a slow-release tablet is no patch',
@@ -916,6 +920,51 @@ describe('something strong where they buy: one rule for fentanyl and nitazenes',
       'nitazenes as what is used',
       use({ opioids: ['heroin', 'nitazenes'] }),
       { clock: 'none', gates: ['nitazenes_known'], notGates: ['nitazenes_supply'] },
+    ],
+  ]);
+});
+
+describe('the day they planned to stop has come', () => {
+  const planned = (day: string, more: Record<string, unknown> = {}): Answers =>
+    use({ stage: 'planning', planned_stop: day, last_use: null, ...more });
+  const ifStopped: Right = {
+    on: {
+      'one-page': ['tol-window-planned'],
+      'wallet-card': ['tol-window-planned'],
+      timeline: ['tol-window-planned'],
+    },
+    off: { 'one-page': ['tol-window-now', /in these weeks now/], timeline: [/in these weeks now/] },
+  };
+  const surely: Right = { on: { 'one-page': ['tol-window-now', /in these weeks now/] } };
+  table([
+    ['a week ago, and nobody said that they stopped', planned('2026-11-19'), ifStopped],
+    ['today', planned('2026-11-26'), ifStopped],
+    [
+      'codeine, in Ireland',
+      { about: { region: 'ireland' }, ...planned('2026-11-20', { opioids: ['codeine'] }) },
+      ifStopped,
+    ],
+    [
+      'behind a gate',
+      { ...planned('2026-11-19'), safety: { applies: ['alcohol_daily'] } },
+      { on: ifStopped.on! },
+    ],
+    [
+      'out of prison since: that is sure',
+      planned('2026-11-19', { left: 'prison', left_on: '2026-11-22' }),
+      surely,
+    ],
+    [
+      'out of hospital before, and the plan is still to come: that is sure',
+      planned('2026-12-05', { left: 'hospital', left_on: '2026-11-20' }),
+      surely,
+    ],
+    ['stopped on that day', use({ last_use: '2026-11-19' }), surely],
+    ['tomorrow', planned('2026-11-27'), { on: { 'one-page': ['tol-window-ahead'] } }],
+    [
+      'over a month ago',
+      planned('2026-10-20'),
+      { on: { 'one-page': ['tol-lost'] }, off: { 'one-page': [/riskiest weeks/] } },
     ],
   ]);
 });
@@ -1675,7 +1724,10 @@ describe('nothing is said to someone for whom it is not so', () => {
       [
         'four, and nothing left over',
         { ...own, ...safety({ applies: four }) },
-        { on: { 'one-page': [...told, /When a craving hits:\*\* the dog/] }, off: { 'one-page': [/See "What/] } },
+        {
+          on: { 'one-page': [...told, /When a craving hits:\*\* the dog/] },
+          off: { 'one-page': [/See "What/] },
+        },
       ],
       [
         'a fifth is named, and the page keeps its length',
@@ -1703,7 +1755,9 @@ describe('nothing is said to someone for whom it is not so', () => {
           ...safety({ signs: ['fit', 'chest_pain', 'bleeding', 'no_pee'], mind: 'plan', applies: four }),
         },
         {
-          on: { 'one-page': [told[0]!, /^- \*\*Alcohol every day.*\*\*GHB or GBL most days\.\*\* See "What/m] },
+          on: {
+            'one-page': [told[0]!, /^- \*\*Alcohol every day.*\*\*GHB or GBL most days\.\*\* See "What/m],
+          },
           off: { 'one-page': [...told.slice(1), /There is more on the page/] },
         },
       ],

@@ -245,3 +245,10 @@ describe('gates and people', () => {
     }
   });
 });
+
+test.each(Object.entries(knowledge.gates))('%s says nothing twice in its line', (_, { title, why, see }) => {
+  const said = [title, ...[why, see].map((id) => renderStatement(knowledge, id, 'england'))].flatMap((text) =>
+    text.split(/(?<=[.?!]) /).map((sentence) => sentence.replaceAll(/[*.?!]/g, '')),
+  );
+  expect(said).toEqual([...new Set(said)]);
+});

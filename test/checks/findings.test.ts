@@ -110,6 +110,14 @@ describe('found, and not found in its cousin', () => {
       'medicine.current',
       'I have it now',
     ],
+    [
+      'medicine_disagrees',
+      'current: [none], wanted: want',
+      'current: [none], wanted: have_it, list: [{ name: "Physeptone" }]',
+      'current: [none], wanted: want, list: [{ name: "Aspirin" }]',
+      'medicine.current',
+      'Physeptone, I have it now',
+    ],
     ['home_disagrees', 'home: [with_adults]', 'home: [alone, with_adults]', 'home: [alone]', 'safety.home'],
     [
       'day_missing',

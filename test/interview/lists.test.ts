@@ -310,7 +310,9 @@ describe('a choice that may harm is not offered', () => {
   });
 
   it('but it is to anyone else', async () => {
-    expect(await asked('opioids: ["heroin"]\n  stage: "using"')).toMatch(/A warm bath or shower[^]*A heat pad/);
+    expect(await asked('opioids: ["heroin"]\n  stage: "using"')).toMatch(
+      /A warm bath or shower[^]*A heat pad/,
+    );
   });
 
   it('and typed out it stays what it is, so that check can tell', async () => {

@@ -94,3 +94,44 @@ come_back:
     ['version: one\n', '1: The version is not one that this program knows. Write it like this: version: "1"'],
   ])('%j is refused', (text, message) => expect(problems(text)).toEqual([message]));
 });
+
+describe('a text without quotes that ends at a #', () => {
+  const asAnswers = (text: string): string[] =>
+    readPlan(text, knowledge, { answers: true }).problems.map(({ line, code }) => `${line}: ${code}`);
+  const visit = (row: string): string => `aftercare:\n  appointments:\n    - ${row}\n`;
+
+  test.each([
+    ['a flat', visit('where: 12 Elm St #4B'), '3: cut'],
+    ['an extension', visit('phone: 555-0100 #2'), '3: cut'],
+    ['a tab before it', 'about:\n  name: Sam\t#2\n', '2: cut'],
+    [
+      'a part of a person',
+      'medicine:\n  prescriber: { name: Dr Ali }\n  pharmacy:\n    name: Boots #3\n',
+      '4: cut',
+    ],
+    ['one of a list', 'coping:\n  first_three:\n    - Tea\n    - Song #1 on the radio\n', '4: cut'],
+    ['own words beside choices', 'use:\n  other_drugs:\n    - khat #9\n', '3: cut'],
+    ['a sitting of the past', 'checkins:\n  - on: 2026-11-20\n    used: no #1\n', '3: cut'],
+    ['Windows line ends', 'about:\r\n  name: Sam #2\r\n', '2: cut'],
+  ])('in a file of answers, %s: refused, as it would be lost', (_, text, problem) =>
+    expect(asAnswers(text)).toEqual([problem]),
+  );
+
+  test.each([
+    ['quotes around it', visit('where: "12 Elm St #4B"')],
+    ['quotes, and a note', visit('where: "12 Elm St" # upstairs')],
+    ['no space before it', visit('where: 12 Elm St,#4B')],
+    [
+      'a choice, and a note',
+      'about:\n  region: england # since May\nsafety:\n  applies:\n    - none # asked twice\n',
+    ],
+    ['a day, and the hint of the example', 'use:\n  last_use: 2026-11-22 # "2026-11-22 21:30"\n'],
+    ['a list, and the hint', 'coping:\n  first_three: ["Tea"] # ["...", "..."]\n'],
+    ['a note on a line of its own', 'about:\n  name: Sam\n  # his own word\n'],
+    ['how it was left, and a note', 'come_back:\n  naloxone: not_now # asked\n'],
+    ['nothing before it', 'about:\n  name: # "..."\n'],
+  ])('%s: fine', (_, text) => expect(asAnswers(text)).toEqual([]));
+
+  test('in a plan the note stays where it is', () =>
+    expect(problems('version: "1"\nabout:\n  name: Sam #2\n')).toEqual([]));
+});

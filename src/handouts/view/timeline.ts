@@ -51,7 +51,9 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     stages: stages.map((stage) =>
       stageView(stage, notes.stage.get(stage.id), { knowledge, plan, today, days, words, print }),
     ),
-    stretch: stretch ? [stretchView(stretch, { today, days, words, notes })] : [],
+    stretch: stretch
+      ? [stretchView(stretch, { today, days, words, notes, sure: !seen.situation.is('planned_day_came') })]
+      : [],
     lost_since: lost ? [{ day: days.short(calendar.windows[0]!.from) }] : [],
     planned_words: shared && calendar.planned_in_words,
     no_days: !stretch && !lost && hasDay(seen) && !(shared && calendar.planned_in_words),
@@ -144,11 +146,13 @@ interface StretchContext {
   days: DayWords;
   words: Words;
   notes: TimelineNotes;
+  /** They said that they stopped or left, and not only that they plan to. */
+  sure: boolean;
 }
 
 function stretchView(
   { from, until, windows }: { from: string; until: string; windows: readonly RiskWindow[] },
-  { today, days, words, notes }: StretchContext,
+  { today, days, words, notes, sure }: StretchContext,
 ): View {
   const line = (window: RiskWindow): string => {
     const come = window.from <= today;
@@ -162,7 +166,7 @@ function stretchView(
   return {
     from: days.short(from),
     until: days.short(until),
-    now: from <= today,
+    now: from <= today && sure,
     starts: windows.map((window) => ({ line: line(window), ...noteView(notes.window.get(window.id)) })),
   };
 }

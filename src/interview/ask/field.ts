@@ -54,7 +54,10 @@ export async function askField(turn: Turn, ask: FieldAsk): Promise<Outcome> {
 const LONG_COMMANDS: readonly Command[] = ['long', 'editor'];
 
 /** Only the fitting choices, unless the answer there is one of the others: it must have its number. */
-function askedFor({ knowledge, plan, now }: Turn, { field, fitting = [], many, current }: FieldAsk): AnswerAsked {
+function askedFor(
+  { knowledge, plan, now }: Turn,
+  { field, fitting = [], many, current }: FieldAsk,
+): AnswerAsked {
   const { situation } = timelineOf(knowledge, plan(), now().today);
   const all = choicesIn(knowledge, field, plan().about?.region).filter((one) => suits(one, situation));
   const first = fitting.flatMap((value) => all.find((choice) => choice.value === value) ?? []);
