@@ -2,7 +2,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Plan } from '../../src/plan/shape.ts';
-import { cutOff, FILLED, openBrowser, pageHandouts, pageOf, show, showPrinted } from '../helpers/browser.ts';
+import {
+  cutOff,
+  FILLED,
+  openBrowser,
+  pageHandouts,
+  pageOf,
+  show,
+  showPrinted,
+  together,
+} from '../helpers/browser.ts';
 import { HOSTILE_TEXTS } from '../helpers/hostile-page.ts';
 import { knowledge } from '../helpers/knowledge.ts';
 
@@ -25,10 +34,9 @@ afterAll(() => browser?.close());
 test('on a narrow screen nothing sticks out', async () => {
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const { meta } of pageHandouts) {
-    await show(page, pageOf(meta.id, 'A4', FILLED));
-    expect(await cutOff(page), meta.id).toEqual([]);
-  }
+  await show(page, together(pageHandouts.map(({ meta }) => pageOf(meta.id, 'A4', FILLED))));
+  expect(await page.locator('body > .one').count()).toBe(pageHandouts.length);
+  expect(await cutOff(page)).toEqual([]);
 });
 
 test('the style sheet counts under the policy, and nothing else does', async () => {

@@ -1,4 +1,4 @@
-/** Every handout as a page in a real browser, filled and blank: on its paper, on its pages, nothing cut off. */
+/** Every handout of every person in test/people, and blank, in a real browser: on its paper, on its pages, nothing cut off. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -7,6 +7,7 @@ import {
   FILLED,
   handouts,
   hasPrintedPage,
+  heightsShown,
   openBrowser,
   pageHandouts,
   pageOf,
@@ -20,8 +21,15 @@ import {
   showPrinted,
   sizesOf,
   smallestLetters,
+  surelyFits,
   together,
+  type Face,
 } from '../helpers/browser.ts';
+import { pagesOf as pagesOfPlan } from '../../src/handouts/html/page.ts';
+import { knowledge, people } from '../helpers/knowledge.ts';
+import { TODAY } from '../helpers/setting.ts';
+import { reckonedHeights, NEAR } from '../../src/templates/proofs/length.ts';
+import { worstOf } from '../../src/templates/proofs/samples.ts';
 
 let browser: Browser;
 let page: Page;
@@ -32,22 +40,105 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+/** Who needs most is as badly off as one can be, where numbers take most room. */
+const WORST = Object.fromEntries(
+  (
+    [
+      ['scotland', true],
+      ['elsewhere', true],
+      ['united_states', true],
+      ['united_states', false],
+    ] as const
+  ).map(([region, inDanger]) => [
+    `worst in ${region}${inDanger ? '' : ', no danger now'}`,
+    worstOf(knowledge, region, TODAY, inDanger),
+  ]),
+);
+/** Fewer pages than are promised do for everyone but those. */
+const FEWER: Record<string, number> = { plan: 9, timeline: 5, 'first-days': 2, contacts: 1 };
+
+/** Twice the height of a line, in millimetres. */
+const TWO_LINES = 10.6;
+
+const everyone = Object.entries({ ...people, ...WORST }).map(([name, plan]) => ({
+  name,
+  plan,
+  paper: knowledge.regions[plan.about?.region ?? '']?.paper ?? 'A4',
+  page: pagesOfPlan({ knowledge, plan, today: TODAY }),
+}));
+
+type Someone = (typeof everyone)[number];
+const isFirstOfRegion = ({ plan }: Someone, index: number, all: readonly Someone[]): boolean =>
+  all.findIndex((one) => one.plan.about?.region === plan.about?.region) === index;
+
+test('there are people on both papers', () => {
+  expect([...new Set(everyone.map(({ paper }) => paper))].sort()).toEqual([...PAPERS].sort());
+});
+
 describe.each(PAPERS)('on %s', (paper) => {
-  // Filled ones are in everyone.test.ts.
+  const theirs = everyone.filter((one) => one.paper === paper);
+
   test.each(handouts.map(({ meta }) => [meta.id, meta.pages] as const))(
-    '%s, blank, fits on the %i pages it promises, with nothing cut off and room to write',
+    '%s of each, and blank, fits on the %i pages it promises, with nothing cut off and room to write',
     async (id, pages) => {
       await page.setViewportSize(roomOf(paper));
       await page.goto('about:blank');
-      await put(page, pageOf(id, paper, BLANK));
+      // A worksheet holds nothing of a person but where they live.
+      const some = id === 'worksheet' ? theirs.filter(isFirstOfRegion) : theirs;
+      const filled = some.map((one) => one.page(knowledge.handouts[id]!));
+      const made = [...filled, pageOf(id, paper, BLANK)];
+      const names = [...some.map(({ name }) => name), 'blank'];
+      const most = names.map((name) => (name in WORST || name === 'blank' ? pages : (FEWER[id] ?? pages)));
+      // They can be laid out together, for they have one style sheet.
+      expect(new Set(made.map((html) => /<style>[\s\S]*<\/style>/.exec(html)![0])).size).toBe(1);
+      await put(page, together(made));
+      expect(await paperAsked(page)).toBe(`${paper.toLowerCase()} 11mm 16mm 14mm`);
       expect(await cutOff(page)).toEqual([]);
       expect(await smallestLetters(page)).toBeGreaterThanOrEqual(id === 'wallet-card' ? 8 : 12);
-      // That there is no further page is known without drawing any: a tenth of the work. everyone.test.ts proves the way.
-      expect(await hasPrintedPage(page, pages + 1)).toBe(false);
-      expect(await paperAsked(page)).toBe(`${paper.toLowerCase()} 11mm 16mm 14mm`);
-      if (id !== 'wallet-card') await hasRoomToWrite(id);
+      const heights = await heightsShown(page);
+      expect(heights).toHaveLength(made.length);
+      if (id !== 'wallet-card') await hasRoomToWrite(id, 'body > .one:last-child');
+      // What the build reckons of the length is near to what it is.
+      for (const [index, { name, plan }] of some.entries()) {
+        if (!(name in WORST) || id === 'wallet-card') continue;
+        const reckoned = reckonedHeights({ knowledge, plan, today: TODAY }, paper)(knowledge.handouts[id]!);
+        const near = Math.max(TWO_LINES, heights[index]! * NEAR);
+        expect(Math.abs(reckoned - heights[index]!), `${name}, millimetres`).toBeLessThan(near);
+      }
+      for (const [index, name] of names.entries()) {
+        if (surelyFits(heights[index]!, paper, most[index]!)) continue;
+        await put(page, made[index]!);
+        expect(await hasPrintedPage(page, most[index]! + 1), name).toBe(false);
+      }
     },
   );
+
+  test('what says that there is no further page knows the pages that are there', async () => {
+    await page.goto('about:blank');
+    await put(page, pageOf('plan', paper, { plan: theirs[0]!.plan }));
+    const pdf = await printed(page);
+    expect(paperOf(pdf)).toEqual([POINTS[paper]]);
+    expect(pagesOf(pdf)).toBeGreaterThan(1);
+    expect(await hasPrintedPage(page, pagesOf(pdf))).toBe(true);
+    expect(await hasPrintedPage(page, pagesOf(pdf) + 1)).toBe(false);
+  });
+
+  test('the faces of the wallet card have the size of a card, for everyone', async () => {
+    const faces: [string, Face][] = everyone.map(({ name, plan }) => [name, { plan }]);
+    const all = [['filled', FILLED], ['blank', BLANK], ...faces] as const;
+    await page.setViewportSize(roomOf(paper));
+    await page.goto('about:blank');
+    await put(page, together(all.map(([, face]) => pageOf('wallet-card', paper, face))));
+    expect(await page.locator('body > .one').count()).toBe(all.length);
+    for (const [index, [name]] of all.entries()) {
+      const sizes = await sizesOf(page, `body > .one:nth-child(${index + 1}) .face`);
+      expect(sizes, name).toHaveLength(4);
+      for (const { width, height } of sizes) {
+        expect(Math.abs(width - 85.6), name).toBeLessThan(0.6);
+        expect(Math.abs(height - 54), name).toBeLessThan(0.6);
+      }
+    }
+  });
 
   test('large print is 16 point or more, and nothing is cut off', async () => {
     const made = pageHandouts.map(({ meta }) => pageOf(meta.id, paper, { ...FILLED, large: true }));
@@ -55,6 +146,15 @@ describe.each(PAPERS)('on %s', (paper) => {
     expect(await smallestLetters(page)).toBeGreaterThanOrEqual(16);
     expect(await cutOff(page)).toEqual([]);
   });
+});
+
+test.each(PAPERS)('a page on %s is printed on that paper', async (paper) => {
+  for (const id of ['one-page', 'wallet-card']) {
+    await showPrinted(page, pageOf(id, paper, BLANK), paper);
+    const pdf = await printed(page);
+    expect(paperOf(pdf)).toEqual([POINTS[paper]]);
+    expect(pagesOf(pdf)).toBeGreaterThan(0);
+  }
 });
 
 /** The paper and the margins that the page asks a printer for. */
@@ -66,19 +166,10 @@ const paperAsked = (some: Page): Promise<string> =>
     return `${asked.style.getPropertyValue('size')} ${asked.style.getPropertyValue('margin')}`;
   });
 
-test.each(PAPERS)('a page on %s is printed on that paper', async (paper) => {
-  for (const id of ['one-page', 'wallet-card', 'worksheet']) {
-    await showPrinted(page, pageOf(id, paper, BLANK), paper);
-    const pdf = await printed(page);
-    expect(paperOf(pdf)).toEqual([POINTS[paper]]);
-    expect(pagesOf(pdf)).toBeGreaterThan(0);
-  }
-});
-
 /** Lines are at least 8 mm high and 20 mm long, boxes 4 mm wide and high. */
-async function hasRoomToWrite(id: string): Promise<void> {
-  const lines = await sizesOf(page, '.line');
-  const boxes = await sizesOf(page, '.box');
+async function hasRoomToWrite(id: string, within: string): Promise<void> {
+  const lines = await sizesOf(page, `${within} .line`);
+  const boxes = await sizesOf(page, `${within} .box`);
   if (id === 'worksheet') expect(Math.min(lines.length, boxes.length)).toBeGreaterThan(20);
   for (const { width, height } of lines) {
     expect(height).toBeGreaterThanOrEqual(8);

@@ -14,7 +14,7 @@ import { read, type Prompt, type Reply } from './conversation.ts';
 import { titled } from './heading.ts';
 import { askOneOf } from './one-of.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
-import type { Field, Question } from '../../knowledge/questions.ts';
+import type { Choice, Field, Question } from '../../knowledge/questions.ts';
 
 export interface FieldAsk {
   field: Question | Field;
@@ -58,8 +58,9 @@ function askedFor(
   { knowledge, plan, now }: Turn,
   { field, fitting = [], many, current }: FieldAsk,
 ): AnswerAsked {
-  const { situation } = timelineOf(knowledge, plan(), now().today);
-  const all = choicesIn(knowledge, field, plan().about?.region).filter((one) => suits(one, situation));
+  const isFor = (choice: Choice): boolean =>
+    choice.not_for === undefined || suits(choice, timelineOf(knowledge, plan(), now().today).situation);
+  const all = choicesIn(knowledge, field, plan().about?.region).filter(isFor);
   const first = fitting.flatMap((value) => all.find((choice) => choice.value === value) ?? []);
   const others = all.filter((choice) => !first.includes(choice));
   const short = first.length > 0 && !others.some(({ value }) => value === current);
