@@ -66,7 +66,10 @@ const firstOf = (knowledge: Knowledge, ids: readonly string[], asker: Asker): st
   ids.find((id) => isFor(knowledge.statements[id]!, asker)) ?? ids.at(-1)!;
 
 function entriesFor(knowledge: Knowledge, place: string, slot: Slot, asker: Asker): Ranked[] {
-  const gates = asker.gates
+  const ours = slot.closing_first
+    ? asker.gates.toSorted((a, b) => Number(b.closes === 'yes') - Number(a.closes === 'yes'))
+    : asker.gates;
+  const gates = ours
     .filter(({ urgency }) => knowledge.urgency[urgency].where.includes(place))
     .map((gate) => ({ urgency: gate.urgency, about: gate.about, line: { gates: [gate] } }));
   const fits = (statement: Statement): boolean =>

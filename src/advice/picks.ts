@@ -1,8 +1,8 @@
 /** Picks that are not for everyone: what may harm this person is neither offered nor printed. */
 import { choiceOf, choicesOf, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Choice, Question } from '../knowledge/questions.ts';
-import { textsAt } from '../plan/answers.ts';
+import type { Choice, Field, Question } from '../knowledge/questions.ts';
+import { answerAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Situation } from './situation.ts';
 
@@ -12,30 +12,51 @@ export const suits = ({ not_for }: Choice, situation: Situation): boolean =>
 
 /** A pick that stands in the plan and is not for this person. */
 export interface UnfitPick {
-  question: Question;
-  choice: Choice;
+  /** Of the question, or of the row: `triggers.list.0`. */
+  path: string;
+  label: string;
 }
 
-export const unfitPicks = (knowledge: Knowledge, plan: Plan, situation: Situation): UnfitPick[] =>
-  questionsOf(knowledge)
-    .filter((question) => choicesOf(knowledge, question).some(({ not_for }) => not_for !== undefined))
-    .flatMap((question) =>
-      textsAt(plan, question.path).flatMap((text) => {
-        const choice = choiceOf(knowledge, question, text);
-        return choice && !suits(choice, situation) ? [{ question, choice }] : [];
-      }),
-    );
+export function unfitPicks(knowledge: Knowledge, plan: Plan, situation: Situation): UnfitPick[] {
+  const found: UnfitPick[] = [];
+  withoutUnfit(knowledge, plan, situation, (pick) => found.push(pick));
+  return found;
+}
 
 /** The plan as pages print it: the file keeps every pick. */
-export function withoutUnfit(knowledge: Knowledge, plan: Plan, situation: Situation): Plan {
+export function withoutUnfit(
+  knowledge: Knowledge,
+  plan: Plan,
+  situation: Situation,
+  leftOut: (pick: UnfitPick) => void = () => {},
+): Plan {
   const printed: Record<string, unknown> = { ...plan };
-  for (const { question, choice } of unfitPicks(knowledge, plan, situation)) {
-    const [section, key] = question.path.split('.') as [string, string];
-    const picks = textsAt(printed as Plan, question.path);
-    printed[section] = {
-      ...(printed[section] as object),
-      [key]: picks.filter((text) => choiceOf(knowledge, question, text) !== choice),
-    };
+  const fits = (field: Question | Field, text: unknown, path: string): boolean => {
+    const choice = typeof text === 'string' ? choiceOf(knowledge, field, text) : undefined;
+    if (!choice || suits(choice, situation)) return true;
+    leftOut({ path, label: choice.label });
+    return false;
+  };
+  const fittingRow = (row: unknown, fields: readonly Field[], path: string): unknown =>
+    Object.fromEntries(
+      Object.entries(row as object).filter(([key, text]) => {
+        const field = fields.find((one) => one.key === key);
+        return !field || fits(field, text, path);
+      }),
+    );
+  for (const question of questionsOf(knowledge)) {
+    const { path, fields = [] } = question;
+    const answer = answerAt(plan, path);
+    if (!Array.isArray(answer) || ![question, ...fields].some((one) => isForSome(knowledge, one))) continue;
+    const [section, key] = path.split('.') as [string, string];
+    const fitting =
+      fields.length > 0
+        ? answer.map((row, index) => fittingRow(row, fields, `${path}.${index}`))
+        : answer.filter((text) => fits(question, text, path));
+    printed[section] = { ...(printed[section] as object), [key]: fitting };
   }
   return printed as Plan;
 }
+
+const isForSome = (knowledge: Knowledge, field: Question | Field): boolean =>
+  choicesOf(knowledge, field).some(({ not_for }) => not_for !== undefined);

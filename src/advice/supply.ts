@@ -36,6 +36,22 @@ export function opioidsOf(knowledge: Knowledge, plan: Plan): Opioid[] {
   return [...new Set(found.filter((opioid) => opioid !== undefined))];
 }
 
+/**
+ * Whether all that someone says they use leaves the body over weeks, such as a depot or a patch: then no day is one to count
+ * from. A name inside a longer answer counts too.
+ */
+export function leavesSlowly(knowledge: Knowledge, plan: Plan): boolean {
+  const isSlow = (id: string): boolean =>
+    (knowledge.opioids[id] ?? knowledge.terms[id])?.no_day === 'yes';
+  const named = textsAt(plan, 'use.opioids').map((answer) => {
+    const choice = opioidChoice(knowledge, answer);
+    const { whole, parts } = namedIn(knowledge, answer);
+    return choice === undefined ? [...whole, ...parts] : [choice];
+  });
+  const others = textsAt(plan, 'use.other_drugs').flatMap((answer) => opioidsAmong(knowledge, answer));
+  return named.length > 0 && named.every((ids) => ids.some(isSlow)) && others.every(isSlow);
+}
+
 function opioidNamed(knowledge: Knowledge, answer: string): string {
   const choice = opioidChoice(knowledge, answer);
   if (choice !== undefined) return choice;

@@ -22,8 +22,18 @@ interface Index {
   long: ReadonlyMap<number, readonly (readonly [word: string, ids: readonly string[]])[]>;
   /** Words that name something together, with whatever is between them. */
   apart: readonly (readonly [words: readonly string[], id: string])[];
+  /** What is said of something else that is named, or of a common word. */
+  around: readonly Around[];
   /** What was looked up before: an answer is asked about by many names. */
   answers: Map<string, Named>;
+}
+
+interface Around {
+  id: string;
+  ways: readonly RegExp[];
+  of: ReadonlySet<string>;
+  /** Plain words. */
+  things: readonly string[];
 }
 
 const indexes = new WeakMap<Knowledge, Index>();
@@ -34,7 +44,8 @@ const SHORTEST_PART = 4;
 const SHORTEST_SLIP = 6;
 
 export function namedIn(knowledge: Knowledge, text: string): Named {
-  const { whole, parts, long, apart, answers } = indexOf(knowledge);
+  const index = indexOf(knowledge);
+  const { whole, answers } = index;
   const before = answers.get(text);
   if (before) return before;
   const said = plainWords(text);
@@ -42,7 +53,7 @@ export function namedIn(knowledge: Knowledge, text: string): Named {
   const known = whole.get(said);
   const named = known
     ? { whole: known, parts: [] }
-    : { whole: [], parts: namedInside(said, { parts, long, apart }) };
+    : withSaid(said, index);
   answers.set(text, named);
   return named;
 }
@@ -76,6 +87,32 @@ function scatteredIn(said: string, apart: Index['apart']): string[] {
   return apart.filter(([all]) => all.every((word) => words.includes(word))).map(([, id]) => id);
 }
 
+/** What is said of a thing: "missed my Buvidal" is not the same as Buvidal. It may be all that is said. */
+function withSaid(said: string, index: Index): Named {
+  const whole: string[] = [];
+  const parts = namedInside(said, index);
+  for (const { id, ways, of, things } of index.around) {
+    const isThing = (some: string): boolean =>
+      things.some((thing) => ` ${some} `.includes(` ${thing} `)) ||
+      namesIn(some, index).some((one) => of.has(one));
+    const matches = ways.flatMap((way) => [...said.matchAll(way)]).filter(([, some]) => isThing(some!));
+    if (matches.some(([all]) => all === said)) whole.push(id);
+    else if (matches.length > 0) parts.push(id);
+  }
+  return { whole, parts: [...new Set(parts)] };
+}
+
+const namesIn = (some: string, index: Index): readonly string[] =>
+  index.whole.get(some) ?? namedInside(some, index);
+
+/** A way to say something, as a pattern over plain words: * is one to five words, as few as fit when something comes after. */
+function patternOf(way: string): RegExp {
+  const [before = '', after = ''] = way.split('*').map(plainWords);
+  const some = after === '' ? '(\\S+(?: \\S+){0,4})' : '(\\S+(?: \\S+){0,4}?)';
+  const words = [before, some, after].filter((part) => part !== '').join(' ');
+  return new RegExp(`(?<!\\S)${words}(?!\\S)`, 'gu');
+}
+
 function indexOf(knowledge: Knowledge): Index {
   const known = indexes.get(knowledge);
   if (known) return known;
@@ -99,13 +136,22 @@ function indexOf(knowledge: Knowledge): Index {
     .filter(([words]) => words.length >= SHORTEST_PART && !alone.has(words))
     .concat(inside)
     .sort(([a], [b]) => b.length - a.length);
-  const slips = parts.filter(([words]) => words.length >= SHORTEST_SLIP - 1 && !words.includes(' '));
+  // What counts inside though it is short or common is too near to other words.
+  const exact = new Set(inside.map(([words]) => words));
+  const slips = parts.filter(
+    ([words]) => words.length >= SHORTEST_SLIP - 1 && !words.includes(' ') && !exact.has(words),
+  );
   const long = new Map<number, (readonly [string, string[]])[]>();
   for (const slip of slips) long.set(slip[0].length, [...(long.get(slip[0].length) ?? []), slip]);
   const apart = Object.entries(knowledge.terms).flatMap(([id, term]) =>
     (term.apart ?? []).map((together) => [plainWords(together).split(' '), id] as const),
   );
-  const index: Index = { whole, parts, long, apart, answers: new Map() };
+  const around = Object.entries(knowledge.terms).flatMap(([id, { around: ways = [], of = [], things = [] }]) =>
+    ways.length === 0
+      ? []
+      : [{ id, ways: ways.map(patternOf), of: new Set(of), things: things.map(plainWords) }],
+  );
+  const index: Index = { whole, parts, long, apart, around, answers: new Map() };
   indexes.set(knowledge, index);
   return index;
 }

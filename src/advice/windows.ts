@@ -8,7 +8,9 @@ import type { CalendarState } from '../knowledge/advice-shapes.ts';
 import { VALUES, type ValueAt } from '../knowledge/values.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayAfter, dayOf, daysBetween, monthsAfter } from '../text/days.ts';
-import { opioidsOf } from './supply.ts';
+import { textsAt } from '../plan/answers.ts';
+import { means } from './named.ts';
+import { leavesSlowly } from './supply.ts';
 
 /** The stop, or the place that was left. */
 export type StartKind = 'stop' | Exclude<ValueAt<'use.left'>, 'none'>;
@@ -64,7 +66,7 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
     running: running !== undefined,
     planned_came: running?.windows.every(({ planned, from }) => planned || from > today) ?? false,
     ahead: ahead !== undefined,
-    past: running === undefined && come.length > 0 && !hasTolerance(plan),
+    past: running === undefined && come.length > 0 && !hasTolerance(knowledge, plan),
     hospital_days: come.some(
       ({ id, from }) => id === 'hospital' && daysBetween(from, today) <= timing.hospital.days,
     ),
@@ -118,11 +120,18 @@ function layOut(windows: readonly RiskWindow[], today: string) {
 }
 
 /** Whether someone uses opioids, or takes methadone or buprenorphine as a medicine. */
-function hasTolerance({ use, medicine }: Plan): boolean {
-  if (use?.stage === 'on_medicine')
-    return VALUES['medicine.current'].some((one) => one !== 'none' && medicine?.current?.includes(one));
-  return use?.stage !== undefined && use.stage !== 'stopped';
+function hasTolerance(knowledge: Knowledge, plan: Plan): boolean {
+  const stage = plan.use?.stage;
+  return takes(knowledge, plan, KEEPS_TOLERANCE) || (stage !== undefined && stage !== 'stopped' && stage !== 'on_medicine');
 }
+
+const KEEPS_TOLERANCE = ['methadone', 'buprenorphine', 'buprenorphine_injection'] as const;
+
+/** Whether one of these medicines is ticked or listed. */
+const takes = (knowledge: Knowledge, plan: Plan, some: readonly ValueAt<'medicine.current'>[]): boolean =>
+  (['medicine.current', 'medicine.list.name'] as const).some((path) =>
+    textsAt(plan, path).some((text) => some.some((one) => means(knowledge, path, text, one, true))),
+  );
 
 const windowFrom = (timing: Timing, { kind, planned, on }: RiskStart): RiskWindow => ({
   id: kind,
@@ -143,7 +152,8 @@ export interface RiskStart {
 
 /**
  * Every start in the plan. A last use that is still to come, or a year that cannot be, starts nothing. Nor does the last
- * dose of something that leaves the body over weeks: it has no day.
+ * dose of something that leaves the body over weeks: it has no day. On naltrexone the danger is on no day that can be
+ * counted from the stop: it comes as the medicine wears off.
  */
 function startsOf(
   knowledge: Knowledge,
@@ -151,12 +161,12 @@ function startsOf(
   today: string,
 ): { possible: RiskStart[]; impossible: RiskStart[]; hasDay: boolean } {
   const { use = {} } = plan;
-  const opioids = opioidsOf(knowledge, plan);
-  const hasDay = opioids.length === 0 || opioids.some(({ no_day }) => no_day !== 'yes');
+  const hasDay = !leavesSlowly(knowledge, plan) && !takes(knowledge, plan, ['buprenorphine_injection']);
+  const countsStop = hasDay && !takes(knowledge, plan, ['naltrexone']);
   const starts: RiskStart[] = [];
-  if (hasDay && (use.stage === undefined || use.stage === 'stopped') && use.last_use)
+  if (countsStop && (use.stage === undefined || use.stage === 'stopped') && use.last_use)
     starts.push({ kind: 'stop', planned: false, on: dayOf(use.last_use), path: 'use.last_use' });
-  if (hasDay && use.stage === 'planning' && use.planned_stop)
+  if (countsStop && use.stage === 'planning' && use.planned_stop)
     starts.push({ kind: 'stop', planned: true, on: dayOf(use.planned_stop), path: 'use.planned_stop' });
   const place = VALUES['use.left'].find((one) => one === use.left);
   if (place && place !== 'none' && use.left_on && (hasDay || place !== 'treatment'))

@@ -29,20 +29,21 @@ export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: 
   for (const text of textsAt(plan, 'use.other_drugs'))
     if (isOwnWords(knowledge, 'use.other_drugs', text) && isNameless(knowledge, text))
       yield { id: 'drug_not_known', path: 'use.other_drugs', what: text };
-  for (const { question, choice } of unfitPicks(knowledge, plan, situation))
-    yield { id: 'pick_unfit', path: question.path, what: choice.label };
   for (const question of questionsOf(knowledge))
     if (plan.parked?.[question.id] !== undefined)
       yield { id: 'set_aside', path: question.path, what: question.ask };
   if (situation.is('pattern_own_words')) yield { id: 'how_often_own_words', path: 'use.pattern' };
-  for (const [index, { what, then }] of (plan.triggers?.list ?? []).entries())
-    if (
-      what !== undefined &&
-      then !== undefined &&
-      means(knowledge, 'triggers.list.what', what, 'missed_medicine') &&
-      means(knowledge, 'triggers.list.then', then, 'take_medicine')
-    )
-      yield { id: 'missed_then_take', path: `triggers.list.${index}` };
+  const missed = (plan.triggers?.list ?? []).flatMap(({ what, then }, index) =>
+    what !== undefined &&
+    then !== undefined &&
+    means(knowledge, 'triggers.list.what', what, 'missed_medicine') &&
+    means(knowledge, 'triggers.list.then', then, 'take_medicine')
+      ? [`triggers.list.${index}`]
+      : [],
+  );
+  for (const path of missed) yield { id: 'missed_then_take', path };
+  for (const { path, label } of unfitPicks(knowledge, plan, situation))
+    if (!missed.includes(path)) yield { id: 'pick_unfit', path, what: label };
 }
 
 /** Whether nothing that terms.yaml knows is in a text. */

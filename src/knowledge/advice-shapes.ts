@@ -51,6 +51,12 @@ export const term = group({
   alone: maybe(list(words)),
   apart: maybe(list(words)),
   inside: maybe(list(words)),
+  /** It leaves the body over weeks: no day of it is one to count from. */
+  no_day: maybe(flag),
+  /** How it is said, with * where up to five words name one of `of` or `things`: "late for *". */
+  around: maybe(list(words)),
+  of: maybe(list(id)),
+  things: maybe(list(words)),
 });
 export type Term = v.InferOutput<typeof term>;
 export const urgencyPlaces = group({ means: words, where: list(slotName) });
@@ -78,6 +84,8 @@ export const slot = group({
   /** So many gates are named in that line, which then is one more. */
   names: maybe(wholeNumber()),
   gates: maybe(v.picklist(GATE_FORMS, 'not_choice')),
+  /** Of gates that are as urgent, those that close the dates come first. */
+  closing_first: maybe(flag),
   /** The first of these that holds; the last has no condition. */
   one_of: maybe(list(statementId)),
   /** What is known of the items chosen at these paths. */

@@ -6,7 +6,7 @@ export const VALUES = {
   'use.source': ['my_prescription', 'shop'],
   'use.stage': ['planning', 'stopped', 'on_medicine'],
   'use.left': ['hospital', 'prison', 'treatment', 'none'],
-  'medicine.current': ['none', 'methadone', 'buprenorphine', 'buprenorphine_injection'],
+  'medicine.current': ['none', 'methadone', 'buprenorphine', 'buprenorphine_injection', 'naltrexone'],
   'overdose.naloxone': ['have', 'getting'],
   'people.contacts.role': ['distraction'],
 } as const;

@@ -33,7 +33,7 @@ function checkPicks(knowledge: Knowledge, report: ReportMistake): void {
           const tell = (what: Phrase): void => report(`sections.${section}`, what);
           if (!Object.hasOwn(knowledge.situation, name))
             tell(phrase('advice.not_for', { ...of, value, name }));
-          if (field !== question || field.kind !== 'many') tell(phrase('advice.not_for_where', of));
+          if (field === question && field.kind !== 'many') tell(phrase('advice.not_for_where', of));
         }
 }
 

@@ -161,6 +161,9 @@ describe('a name is what it names, however it is written', () => {
   ]);
 });
 
+/** What anyone who uses is told on the plan. */
+const SAFER = ['safer-not-alone', 'safer-naloxone', 'safer-no-mix', 'safer-after-break', 'safer-slow'];
+
 describe('what someone who still uses will do to be safer is read', () => {
   const safer = ['go_slow', 'test_it', 'Text Pru before and after'];
   table([
@@ -177,14 +180,99 @@ describe('what someone who still uses will do to be safer is read', () => {
     [
       'using',
       { use: { stage: 'using' }, overdose: { safer: ['new_needles', 'not_alone'] } },
-      { on: { overdose: ['safer-needles', 'safer-not-alone'] } },
+      {
+        on: {
+          overdose: ['safer-needles', 'I will use new kit and never share'],
+          plan: ['safer-needles', 'safer-not-alone'],
+        },
+      },
     ],
     [
       'in the US',
       { about: { region: 'united_states' }, use: { stage: 'using' }, overdose: { safer } },
-      { on: { overdose: ['safer-test-limits'], plan: ['safer-unknown'] } },
+      { on: { plan: ['safer-unknown', 'safer-test', 'safer-test-limits'] } },
     ],
-    ['someone who has stopped is not told so', {}, { off: { overdose: ['safer-why', 'safer-unknown'] } }],
+    [
+      'someone who has stopped is not told so',
+      {},
+      { off: { overdose: ['safer-why', 'safer-no-mix'], plan: SAFER } },
+    ],
+  ]);
+});
+
+describe('someone who uses reads how to lower the danger, though nothing was ticked', () => {
+  const uses = (more: Record<string, unknown>): Record<string, unknown> => ({
+    stage: 'using',
+    last_use: null,
+    ...more,
+  });
+  table([
+    [
+      'using, by needle',
+      use(uses({ how: ['inject'] })),
+      {
+        on: {
+          overdose: ['safer-why', 'safer-no-mix', 'safer-after-break', 'safer-needles', 'safer-slow'],
+          plan: [...SAFER, 'safer-needles', 'safer-wounds', 'safer-test'],
+        },
+      },
+    ],
+    [
+      'how is not said',
+      use(uses({ how: null })),
+      { on: { overdose: ['safer-needles'], plan: ['safer-wounds'] } },
+    ],
+    ['smoked', use(uses({})), { on: { plan: SAFER }, off: { plan: ['safer-needles', 'safer-wounds'] } }],
+    [
+      'not stopping, tramadol from a friend, New Zealand',
+      {
+        about: { region: 'new_zealand' },
+        use: uses({ stage: 'not_stopping', opioids: ['tramadol'], source: ['someone_elses'] }),
+      },
+      { on: { overdose: ['safer-no-mix'], plan: SAFER } },
+    ],
+    [
+      'pregnant, and using',
+      { ...use(uses({ how: ['inject'] })), safety: { applies: ['pregnant'] } },
+      { clock: 'closed', on: { overdose: ['safer-needles', 'safer-no-mix'], plan: SAFER } },
+    ],
+    [
+      'on methadone, and street heroin on top by "IV"',
+      {
+        use: uses({ stage: 'on_medicine', how: ['IV'] }),
+        medicine: { current: ['methadone'] },
+      },
+      { on: { overdose: ['safer-needles'], plan: SAFER } },
+    ],
+    [
+      'plans to stop, behind a gate',
+      {
+        use: uses({ stage: 'planning', planned_stop: '2026-12-10' }),
+        safety: { applies: ['alcohol_daily'] },
+      },
+      { clock: 'closed', on: { plan: SAFER } },
+    ],
+    [
+      'plans to stop, and nothing is in the way',
+      use(uses({ stage: 'planning', planned_stop: '2026-12-10' })),
+      { clock: 'dated', off: { plan: SAFER } },
+    ],
+    [
+      'codeine from a shop: nothing of street drugs',
+      use(uses({ opioids: ['codeine'], source: ['shop'] })),
+      {
+        on: { plan: ['safer-no-mix'] },
+        off: { overdose: ['safer-why'], plan: ['safer-unknown', 'safer-test'] },
+      },
+    ],
+    [
+      'pain tablets from the doctor: not said to them',
+      {
+        use: uses({ opioids: ['morphine'], source: ['my_prescription'] }),
+        medicine: { current: ['opioid_pain'] },
+      },
+      { off: { overdose: ['safer-why', 'safer-no-mix'], plan: SAFER } },
+    ],
   ]);
 });
 
@@ -356,6 +444,75 @@ describe('a depot and a patch have no clock', () => {
 
 /** What brings heat, as the lists offer it. */
 const HEAT = /A heat pad|A warm bath|fan, a hot water bottle/;
+
+describe('a missed medicine is met by a call, not by the next dose', () => {
+  const missed = (what: string, more: Answers = {}): Answers => ({
+    use: { opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+    medicine: { current: ['methadone'] },
+    triggers: {
+      list: [
+        { what, then: 'take_medicine' },
+        { what: 'payday', then: 'walk' },
+      ],
+    },
+    ...more,
+  });
+  const call: Right = {
+    on: {
+      triggers: ['gate-missed-see', /Then I will:\*\* \.{5}/],
+      plan: ['gate-missed-see'],
+      'one-page': ['gate-missed-see'],
+    },
+    off: {
+      triggers: [/Take my medicine as agreed/],
+      plan: [/Take my medicine as agreed/],
+      craving: [/Take my medicine/],
+    },
+  };
+  table([
+    ['picked from the list', missed('missed_medicine'), call],
+    ...[
+      'I miss a dose',
+      'if I miss my methadone',
+      'missed 3 days',
+      'no methadone since Friday',
+      'missed the chemist',
+      'forgot to pick up',
+      'no dose since Monday',
+      'run out of methadone',
+      'missed my methodone',
+      'not had my Physeptone',
+      'script stopped',
+    ].map((what) => [what, missed(what), call] as const),
+    [
+      'Espranor, in Ireland',
+      missed('missed my Espranor', {
+        about: { region: 'ireland' },
+        medicine: { current: ['buprenorphine'] },
+      }),
+      call,
+    ],
+    [
+      'a depot',
+      missed('late for my depot', { medicine: { current: ['buprenorphine_injection'] } }),
+      {
+        gates: ['missed_injection'],
+        on: { 'one-page': ['gate-injection-see'] },
+        off: { 'one-page': ['wd-bup-injection-missed'] },
+      },
+    ],
+    [
+      'nothing is missed: the step stays',
+      missed('I miss my nan'),
+      { notGates: ['missed_doses'], on: { triggers: [/Take my medicine as agreed/] } },
+    ],
+    [
+      'missed, and no such medicine',
+      missed('missed my dose', { ...use({}), medicine: { current: ['none'] } }),
+      { notGates: ['missed_doses'], on: { triggers: [/Take my medicine as agreed/] } },
+    ],
+  ]);
+});
 
 describe('heat and a patch', () => {
   table([
@@ -1796,4 +1953,310 @@ describe('nothing is said to someone for whom it is not so', () => {
         { on: { 'one-page': ['wd-patch-heat'] } },
       ],
     ]));
+});
+
+describe('what leaves the body over weeks has no counted weeks, however it is named', () => {
+  const stopped = (opioid: string, more: Answers = {}): Answers => ({
+    use: { opioids: [opioid], source: ['my_prescription'], last_use: '2026-11-10' },
+    ...more,
+  });
+  const inWords: Right = {
+    off: { 'one-page': [/8 Dec/], timeline: [/8 Dec/], aftercare: [/8 Dec/], 'wallet-card': [/8 Dec/] },
+  };
+  table([
+    ['a depot inside an answer', stopped('monthly Sublocade'), inWords],
+    ['a patch by its brand', stopped('BuTrans'), inWords],
+    ['a patch inside an answer', stopped('fentanyl 50 patch off my GP'), inWords],
+    [
+      'a depot on a planned stop',
+      use({ opioids: ['Buvidal 96mg'], stage: 'planning', planned_stop: '2026-12-20', last_use: null }),
+      { off: { 'one-page': [/the 4 weeks after it/, /Jan 2027/] } },
+    ],
+    [
+      'heroin stopped, and a depot holds',
+      { ...use({ last_use: '2026-11-10' }), medicine: { current: ['buprenorphine_injection'] } },
+      { ...inWords, on: { 'one-page': ['tol-depot'] } },
+    ],
+    [
+      'heroin stopped, and naltrexone',
+      { ...use({ last_use: '2026-11-10' }), medicine: { current: ['naltrexone'] } },
+      { ...inWords, on: { 'wallet-card': ['tol-naltrexone'] } },
+    ],
+    [
+      'a naltrexone injection in the list, in the US',
+      {
+        about: { region: 'united_states' },
+        ...use({ last_use: '2026-11-10' }),
+        medicine: { list: [{ name: 'Vivitrol' }] },
+      },
+      inWords,
+    ],
+    [
+      'prison left on naltrexone still counts',
+      {
+        ...use({ last_use: '2026-08-10', left: 'prison', left_on: '2026-11-20' }),
+        medicine: { current: ['naltrexone'] },
+      },
+      { on: { 'one-page': [/18 Dec/] } },
+    ],
+    [
+      'heroin beside a patch has its weeks',
+      use({ opioids: ['heroin', 'fentanyl patch'], last_use: '2026-11-10' }),
+      { on: { 'one-page': [/8 Dec/] } },
+    ],
+  ]);
+});
+
+describe('tolerance is lost since the last use, and not while a medicine keeps it', () => {
+  const past = (more: Record<string, unknown>, others: Answers = {}): Answers => ({
+    ...use({ last_use: '2026-10-20', ...more }),
+    ...others,
+  });
+  const since = (day: string): Right => ({ on: { 'one-page': [new RegExp(`lost since ${day}`)] } });
+  const kept: Right = { off: { 'one-page': [/lost since/], 'wallet-card': [/lost since/i] } };
+  table([
+    ['prison before the last use', past({ left: 'prison', left_on: '2026-09-10' }), since('Tue 20 Oct 2026')],
+    ['treatment before it', past({ left: 'treatment', left_on: '2026-09-01' }), since('Tue 20 Oct 2026')],
+    [
+      'a place, and no day of a last use',
+      past({ last_use: null, left: 'prison', left_on: '2026-09-10' }),
+      since('Thu 10 Sep 2026'),
+    ],
+    ['prison after it', past({ left: 'prison', left_on: '2026-10-25' }), since('Tue 20 Oct 2026')],
+    ['on methadone since', past({}, { medicine: { current: ['methadone'] } }), kept],
+    [
+      'on buprenorphine, by its name in the list',
+      past({}, { medicine: { current: ['none'], list: [{ name: 'Espranor' }] } }),
+      kept,
+    ],
+    [
+      'on naltrexone it is lost',
+      past(
+        { last_use: null, left: 'prison', left_on: '2026-09-10' },
+        { medicine: { current: ['naltrexone'] } },
+      ),
+      { on: { 'wallet-card': ['tol-naltrexone'] } },
+    ],
+  ]);
+  table([
+    [
+      'a card that is read after the weeks does not say that they are over',
+      use({ last_use: '2026-10-29' }),
+      { on: { 'wallet-card': [/up to \*\*Thu 26 Nov 2026\*\*/, 'card-no-safe-day'] } },
+    ],
+    [
+      'nor one made before them',
+      use({ stage: 'planning', planned_stop: '2026-12-01', last_use: null }),
+      { on: { 'wallet-card': ['card-no-safe-day'] } },
+    ],
+    [
+      'long past, it has no weeks',
+      use({ last_use: '2026-08-29' }),
+      { off: { 'wallet-card': ['card-no-safe-day'] } },
+    ],
+  ]);
+});
+
+describe('heat and a patch, on a page with much else', () => {
+  const much = safety({ applies: ['gabapentinoids', 'pregnant'], mind: 'thoughts' });
+  const wears = {
+    use: { opioids: ['fentanyl_patch'], source: ['my_prescription'] },
+    coping: { first_three: ['hot bottle'] },
+  };
+  const heat: Right = {
+    on: { craving: ['wd-patch-heat'], triggers: ['wd-patch-heat'], 'first-days': ['wd-patch-heat'] },
+  };
+  table([
+    ['three things for today', { ...much, ...wears }, heat],
+    ['danger now', { ...safety({ now: 'suicide', applies: ['pregnant'] }), ...wears }, heat],
+    [
+      'listed as a medicine, without the word',
+      { medicine: { current: ['opioid_pain'], list: [{ name: 'Fentanyl', for: 'patch for my back' }] } },
+      heat,
+    ],
+    [
+      'by how much',
+      use({ opioids: ['fentanyl'], source: ['my_prescription'], amount: 'one 75 patch every 3 days' }),
+      heat,
+    ],
+    ['spelt wrong', { medicine: { list: [{ name: 'bup patches' }] } }, heat],
+    [
+      'nicotine by how much of it',
+      use({ other_drugs: ['nicotine patches'] }),
+      { off: { craving: ['wd-patch-heat'] } },
+    ],
+  ]);
+});
+
+describe('what someone drinks, in their own words', () => {
+  const other = (words: string, region = 'england'): Answers => ({
+    about: { region },
+    use: { other_drugs: [words] },
+  });
+  const drinks: Right = { clock: 'closed', gates: ['alcohol_named'] };
+  table([
+    ...[
+      'a few pints every night',
+      '6 cans a day',
+      'spirits daily',
+      'drunk daily',
+      'Buckie',
+      'Frosty Jacks',
+      'Guinness',
+      'sherry in the evenings',
+    ].map((words) => [words, other(words), drinks] as const),
+    [
+      '10 stubbies a day, and not Subutex',
+      other('10 stubbies a day', 'australia'),
+      { ...drinks, off: { timeline: [/like: Buprenorphine/] } },
+    ],
+    ['a box of goon', other('a box of goon', 'australia'), drinks],
+    [
+      '20 blues a day, in Scotland',
+      other('20 blues a day', 'scotland'),
+      { clock: 'closed', gates: ['sedatives_named'] },
+    ],
+    ...['ginger beer', 'alcohol free beer', 'cherry vape', 'cherry cough syrup'].map(
+      (words) =>
+        [
+          `not drink: ${words}`,
+          other(words),
+          { clock: 'dated', notGates: ['alcohol_named', 'alcohol'] },
+        ] as const,
+    ),
+    ['who stopped may shake: no alcohol since Monday', other('no alcohol since Monday'), drinks],
+  ]);
+});
+
+describe('by needle, in their own words', () => {
+  const sore = safety({ signs: ['fever', 'hot_swelling'] });
+  table([
+    ...['IV', 'shooting up in my groin', 'I inject', 'needle'].map(
+      (how) =>
+        [how, { ...sore, use: { how: [how] } }, { on: { 'one-page': [/Call 999 or go to/] } }] as const,
+    ),
+    [
+      "I'm smoking it",
+      { ...sore, use: { how: ["I'm smoking it"] } },
+      { off: { 'one-page': [/Call 999 or go to/] } },
+    ],
+  ]);
+});
+
+describe('medetomidine is told to whom it may reach', () => {
+  const us = (more: Answers): Answers => ({ about: { region: 'united_states' }, ...more });
+  const told: Right = { on: { 'one-page': [/may hold medetomidine|hold medetomidine/] } };
+  const not: Right = { off: { 'one-page': [/medetomidine/] } };
+  table([
+    ['heroin', us({}), told],
+    ['oxycodone, and where from is open', us(use({ opioids: ['oxycodone'], source: null })), told],
+    ['fentanyl from the street', us(use({ opioids: ['fentanyl'] })), told],
+    [
+      'oxycodone with an opioid from a doctor, where from is open',
+      us({ ...use({ opioids: ['oxycodone'], source: null }), medicine: { current: ['opioid_pain'] } }),
+      not,
+    ],
+    [
+      'a patch from a doctor, where from is open',
+      us({ ...use({ opioids: ['fentanyl_patch'], source: null }), medicine: { current: ['opioid_pain'] } }),
+      not,
+    ],
+    [
+      'methadone as a medicine, where from is open',
+      us({ ...use({ opioids: ['methadone'], source: null }), medicine: { current: ['methadone'] } }),
+      not,
+    ],
+    ['fentanyl from their own doctor', us(use({ opioids: ['fentanyl'], source: ['my_prescription'] })), not],
+  ]);
+});
+
+describe('breastfeeding on codeine is not told that methadone is fine', () => {
+  const feeds = (more: Answers): Answers => ({ ...safety({ applies: ['breastfeeding'] }), ...more });
+  table([
+    [
+      'codeine from a shop',
+      feeds({
+        ...use({ opioids: ['codeine'], source: ['shop'], stage: 'using' }),
+        medicine: { wanted: 'no_thanks' },
+      }),
+      {
+        clock: 'closed',
+        gates: ['breastfeeding'],
+        on: { 'one-page': ['gate-breastfeeding-see'] },
+        off: { medicine: ['med-breastfeed'] },
+      },
+    ],
+    [
+      'tramadol from a doctor, in the US',
+      feeds({
+        about: { region: 'united_states' },
+        ...use({ opioids: ['tramadol'], source: ['my_prescription'] }),
+        medicine: { current: ['opioid_pain'], wanted: 'no_thanks' },
+      }),
+      { gates: ['breastfeeding'], off: { medicine: ['med-breastfeed'] } },
+    ],
+    [
+      'on methadone',
+      feeds({
+        ...use({ opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null }),
+        medicine: { current: ['methadone'] },
+      }),
+      { on: { medicine: ['med-breastfeed', 'med-breastfeed-stop'] } },
+    ],
+    ['wants it', feeds({}), { on: { medicine: ['med-breastfeed'] } }],
+  ]);
+});
+
+describe('no breath and no answer: what the call handler says, and CPR, for anyone', () => {
+  const cpr: Right = {
+    on: { overdose: ['od-handler', 'od-cpr', 'od-crew', 'od-kit-expired', 'od-sedatives-slow'] },
+  };
+  table([
+    ['heroin in England', {}, cpr],
+    ['fentanyl in Ohio', { about: { region: 'united_states' }, ...use({ opioids: ['fentanyl'] }) }, cpr],
+    [
+      'a patch from a doctor, in Wales',
+      { about: { region: 'wales' }, ...use({ opioids: ['fentanyl_patch'], source: ['my_prescription'] }) },
+      cpr,
+    ],
+    [
+      'kratom, nobody knows where',
+      { about: { region: 'elsewhere' }, ...use({ opioids: ['kratom'], source: ['shop'] }) },
+      cpr,
+    ],
+    ['danger now', safety({ now: 'overdose' }), cpr],
+  ]);
+});
+
+describe('beside own steps the gate that closes comes first', () => {
+  table([
+    [
+      'four things, and the step is about one',
+      {
+        about: { region: 'scotland' },
+        ...safety({ applies: ['sedatives', 'alcohol_daily'], mind: 'thoughts', signs: ['fever'] }),
+        use: { stage: 'planning', planned_stop: '2026-11-30', last_use: null },
+        first_days: { steps: ['Chuck the blues in the Tay on Monday'] },
+      },
+      { on: { 'first-days': ['gate-sedatives-see', 'gate-alcohol-see'], plan: ['gate-sedatives-see'] } },
+    ],
+    [
+      'GHB among five, in New Zealand',
+      {
+        about: { region: 'new_zealand' },
+        ...safety({ applies: ['ghb', 'gabapentinoids'], mind: 'thoughts', signs: ['fever', 'yellow_skin'] }),
+        first_days: { steps: ['pour the G down the sink'] },
+      },
+      { on: { 'first-days': ['gate-ghb-see'] } },
+    ],
+    [
+      'a prescribed opioid among others',
+      {
+        ...safety({ mind: 'thoughts', signs: ['fever', 'yellow_skin', 'wound'] }),
+        medicine: { current: ['opioid_pain'] },
+        first_days: { steps: ['bin the tablets'] },
+      },
+      { on: { 'first-days': [/Before these steps:/, 'gate-suicide-thoughts-see'] } },
+    ],
+  ]);
 });

@@ -97,11 +97,8 @@ const BETWEEN_FILES: Case[] = [
   ],
   [
     'a choice that is not for all, where one is picked',
-    [
-      'knowledge/lists/triggers.yaml',
-      swap('label: "A toilet or bathroom', 'not_for: wears_patch, label: "A toilet or bathroom'),
-    ],
-    /Question "trigger_list": a choice with not_for needs a question of the kind many/,
+    ['questions/03-use.yaml', swap('value: now_and_then,', 'value: now_and_then, not_for: wears_patch,')],
+    /Question "pattern": a choice with not_for needs a question of the kind many, or rows/,
   ],
   [
     'a clock in own words',

@@ -1,6 +1,6 @@
 /** The timeline as handouts print it: `timeline.*`. */
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
-import type { RiskWindow } from '../../advice/windows.ts';
+import type { Calendar, RiskWindow } from '../../advice/windows.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';
 import { dayOf } from '../../text/days.ts';
@@ -54,7 +54,7 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     stretch: stretch
       ? [stretchView(stretch, { today, days, words, notes, sure: !seen.situation.is('planned_day_came') })]
       : [],
-    lost_since: lost ? [{ day: days.short(calendar.windows[0]!.from) }] : [],
+    lost_since: lost ? [{ day: days.short(lostSince(calendar)) }] : [],
     planned_words: shared && calendar.planned_in_words,
     no_days: !stretch && !lost && hasDay(seen) && !(shared && calendar.planned_in_words),
     check_ins: checkIns.map((one) => ({
@@ -66,6 +66,12 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     notes: plan.timeline?.notes ?? WRITE_LINE,
     noted: notedElsewhere(knowledge, rest, words),
   };
+}
+
+/** Since when: the last use that is known, else the first place that was left. */
+function lostSince({ windows, today }: Calendar): string {
+  const come = windows.filter(({ from }) => from <= today);
+  return (come.find(({ id }) => id === 'stop') ?? come[0]!).from;
 }
 
 /** Whether there is a day to write in: what wears off over weeks has none. */
