@@ -58,7 +58,14 @@ function situationWith(
   const worked = (name: string, sure: boolean): Known => {
     const entry = knowledge.situation[name];
     if (!entry) throw new Error(`nothing in situation.yaml is called ${name}`);
-    if (!entry.when) return { because: [], ...fromPlan(knowledge, plan, entry, { ...options, sure }) };
+    if (!entry.when)
+      return {
+        because: [],
+        ...fromPlan(knowledge, plan, entry, {
+          ...options,
+          sure: entry.inside ? entry.inside === 'never' : sure,
+        }),
+      };
     const truth = truthOf(entry.when, (inner, takesAway) => look(inner, takesAway).truth, sure);
     return { truth, because: truth ? reasonsFor(entry.when) : [] };
   };

@@ -41,8 +41,7 @@ export function opioidsOf(knowledge: Knowledge, plan: Plan): Opioid[] {
  * from. A name inside a longer answer counts too.
  */
 export function leavesSlowly(knowledge: Knowledge, plan: Plan): boolean {
-  const isSlow = (id: string): boolean =>
-    (knowledge.opioids[id] ?? knowledge.terms[id])?.no_day === 'yes';
+  const isSlow = (id: string): boolean => (knowledge.opioids[id] ?? knowledge.terms[id])?.no_day === 'yes';
   const named = textsAt(plan, 'use.opioids').map((answer) => {
     const choice = opioidChoice(knowledge, answer);
     const { whole, parts } = namedIn(knowledge, answer);
@@ -68,7 +67,8 @@ function opioidsAmong(knowledge: Knowledge, answer: string): string[] {
 }
 
 const isUnknownChoice = (knowledge: Knowledge, answer: string): boolean =>
-  opioidChoice(knowledge, answer) === UNKNOWN || namedIn(knowledge, answer).whole.includes(NOT_KNOWN);
+  opioidChoice(knowledge, answer) === UNKNOWN ||
+  namedIn(knowledge, answer).whole.some((id) => id === NOT_KNOWN || id === UNKNOWN);
 
 const opioidChoice = (knowledge: Knowledge, answer: string): string | undefined =>
   choiceOf(knowledge, questionAt(knowledge, 'use.opioids')!, answer)?.value;

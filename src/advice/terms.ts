@@ -51,9 +51,7 @@ export function namedIn(knowledge: Knowledge, text: string): Named {
   const said = plainWords(text);
   if (said === '') return NOTHING;
   const known = whole.get(said);
-  const named = known
-    ? { whole: known, parts: [] }
-    : withSaid(said, index);
+  const named = known ? { whole: known, parts: [] } : withSaid(said, index);
   answers.set(text, named);
   return named;
 }
@@ -146,10 +144,11 @@ function indexOf(knowledge: Knowledge): Index {
   const apart = Object.entries(knowledge.terms).flatMap(([id, term]) =>
     (term.apart ?? []).map((together) => [plainWords(together).split(' '), id] as const),
   );
-  const around = Object.entries(knowledge.terms).flatMap(([id, { around: ways = [], of = [], things = [] }]) =>
-    ways.length === 0
-      ? []
-      : [{ id, ways: ways.map(patternOf), of: new Set(of), things: things.map(plainWords) }],
+  const around = Object.entries(knowledge.terms).flatMap(
+    ([id, { around: ways = [], of = [], things = [] }]) =>
+      ways.length === 0
+        ? []
+        : [{ id, ways: ways.map(patternOf), of: new Set(of), things: things.map(plainWords) }],
   );
   const index: Index = { whole, parts, long, apart, around, answers: new Map() };
   indexes.set(knowledge, index);

@@ -71,6 +71,8 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
       ({ id, from }) => id === 'hospital' && daysBetween(from, today) <= timing.hospital.days,
     ),
     leaving_soon: windows.some((window) => window.id !== 'stop' && soon(window)),
+    hospital_soon: windows.some((window) => window.id === 'hospital' && soon(window)),
+    out_of_prison: come.some(({ id, until }) => id === 'prison' && until >= today),
     place_past: windows.some(({ id, until }) => id !== 'stop' && until < today),
   };
   const holding = new Set(
@@ -122,7 +124,10 @@ function layOut(windows: readonly RiskWindow[], today: string) {
 /** Whether someone uses opioids, or takes methadone or buprenorphine as a medicine. */
 function hasTolerance(knowledge: Knowledge, plan: Plan): boolean {
   const stage = plan.use?.stage;
-  return takes(knowledge, plan, KEEPS_TOLERANCE) || (stage !== undefined && stage !== 'stopped' && stage !== 'on_medicine');
+  return (
+    takes(knowledge, plan, KEEPS_TOLERANCE) ||
+    (stage !== undefined && stage !== 'stopped' && stage !== 'on_medicine')
+  );
 }
 
 const KEEPS_TOLERANCE = ['methadone', 'buprenorphine', 'buprenorphine_injection'] as const;

@@ -49,7 +49,7 @@ export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: 
 /** Whether nothing that terms.yaml knows is in a text. */
 function isNameless(knowledge: Knowledge, text: string): boolean {
   const { whole, parts } = namedIn(knowledge, text);
-  return whole.length + parts.length === 0;
+  return ![...whole, ...parts].some((id) => knowledge.terms[id]?.no_drug !== 'yes');
 }
 
 /** The answers that make a name true, as the person reads them. */

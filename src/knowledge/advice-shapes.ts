@@ -22,6 +22,8 @@ export const CALENDAR_STATES = [
   'past',
   'hospital_days',
   'leaving_soon',
+  'hospital_soon',
+  'out_of_prison',
   'place_past',
 ] as const;
 export type CalendarState = (typeof CALENDAR_STATES)[number];
@@ -37,6 +39,11 @@ export const situationName = group({
   answers: maybe(list(clause)),
   settled_by: maybe(path),
   own_words: maybe(path),
+  /**
+   * Whether a name inside a longer answer counts; without it, only where it adds something. always: also where it takes a
+   * sentence away, for what then stands is the more careful. never: only a whole answer is sure enough.
+   */
+  inside: maybe(v.picklist(['always', 'never'], 'not_choice')),
   open: maybe(list(path)),
   when: maybe(expression),
   calendar: maybe(v.picklist(CALENDAR_STATES, 'not_choice')),
@@ -53,6 +60,8 @@ export const term = group({
   inside: maybe(list(words)),
   /** It leaves the body over weeks: no day of it is one to count from. */
   no_day: maybe(flag),
+  /** It is something that is said, and no drug or medicine. */
+  no_drug: maybe(flag),
   /** How it is said, with * where up to five words name one of `of` or `things`: "late for *". */
   around: maybe(list(words)),
   of: maybe(list(id)),

@@ -91,7 +91,7 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
 
 /** What a page may ask: is it answered, blank or shared, and are there rows. Who a sentence is for stands with the sentence. */
 const MAY_ASK = [
-  /^(blank|filled|shared|has_name|has_checkins|has_come_back)$/,
+  /^(blank|filled|shared|naloxone_coming|has_name|has_checkins|has_come_back)$/,
   /^(has|show|picked|answers|joined|slot|some|full|lists)\./,
   /^timeline\.(opioids|stages|stretch|lost_since|planned_words|no_days|check_ins|check_ins\.length|noted|chart)$/,
   /^region\.((crisis|drug|overdose|poison|family|help)_lines|lines|naloxone|law|supply)$/,

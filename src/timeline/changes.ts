@@ -25,7 +25,7 @@ function datedRows(knowledge: Knowledge, { timeline = {} }: Plan): Map<string, s
     if (from && to)
       rows.set(
         knowledge.stages[id as keyof Knowledge['stages']]?.title ?? id,
-        words('days.range', { from: days.part(from, false), to: days.part(to, false) }),
+        words('days.range', { from: days.part(from, false, 'from'), to: days.part(to, false, 'to') }),
       );
   for (const { id, from, until } of timeline.windows ?? [])
     if (from && until)

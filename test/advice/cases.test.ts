@@ -2260,3 +2260,294 @@ describe('beside own steps the gate that closes comes first', () => {
     ],
   ]);
 });
+
+describe('naloxone that is on its way is not told as if it were there', () => {
+  const coming = (more: Answers = {}): Answers => ({
+    overdose: { naloxone: 'getting', naloxone_place: 'hall drawer' },
+    ...more,
+  });
+  const told: Right = Object.fromEntries([
+    [
+      'on',
+      Object.fromEntries(
+        ['one-page', 'overdose', 'wallet-card', 'lapse', 'first-days'].map((id) => [
+          id,
+          [/on its way\. It will be: hall drawer/],
+        ]),
+      ),
+    ],
+  ]);
+  table([
+    ['heroin in England', coming(), told],
+    [
+      'in the US, using',
+      { about: { region: 'united_states' }, ...coming(), use: { stage: 'using', last_use: null } },
+      told,
+    ],
+    [
+      'methadone in Ireland',
+      {
+        about: { region: 'ireland' },
+        ...coming(),
+        use: { opioids: ['methadone'], source: ['my_prescription'] },
+      },
+      told,
+    ],
+    ['it is there', {}, { off: { 'one-page': [/on its way/], 'wallet-card': [/on its way/] } }],
+    [
+      'none, and a place for it',
+      { overdose: { naloxone: 'none', naloxone_place: 'hall drawer' } },
+      { on: { 'one-page': [/none yet\. It will be: hall drawer/] }, off: { 'one-page': [/on its way/] } },
+    ],
+  ]);
+});
+
+describe('custody, and the day out', () => {
+  const held = (left: string | null, left_on: string | null, more: Answers = {}): Answers => ({
+    ...safety({ applies: ['custody'] }),
+    use: { stage: 'using', last_use: null, left, left_on },
+    ...more,
+  });
+  const out: Right = {
+    clock: 'closed',
+    gates: ['custody_leaving'],
+    off: { timeline: [/alone in a cell/] },
+  };
+  const inside: Right = {
+    clock: 'closed',
+    notGates: ['custody_leaving'],
+    on: { timeline: [/alone in a cell/] },
+  };
+  table([
+    ['out today', held('prison', '2026-11-26'), out],
+    ['out yesterday, in the US', held('prison', '2026-11-25', { about: { region: 'united_states' } }), out],
+    ['out in five days', held('prison', '2026-12-01'), out],
+    ['out in two months', held('prison', '2027-01-26'), inside],
+    ['leaves hospital tomorrow', held('hospital', '2026-11-27'), inside],
+    [
+      'leaves treatment tomorrow, in Scotland',
+      held('treatment', '2026-11-27', { about: { region: 'scotland' } }),
+      inside,
+    ],
+    ['out last year', held('prison', '2025-11-26'), inside],
+  ]);
+});
+
+describe('an opioid for pain is met as one, wherever it is named', () => {
+  table([
+    [
+      'beside methadone and street heroin, in the list',
+      {
+        use: { source: ['street'], stage: 'on_medicine', last_use: null },
+        medicine: { current: ['methadone'], list: [{ name: 'MST', for: 'back', from: 'GP' }] },
+      },
+      { gates: ['pain_opioid_too'] },
+    ],
+    [
+      'beside a depot, in Australia',
+      {
+        about: { region: 'australia' },
+        use: { stage: 'on_medicine', last_use: null },
+        medicine: { current: ['buprenorphine_injection'], list: [{ name: 'Durogesic' }] },
+      },
+      { gates: ['pain_opioid_too'] },
+    ],
+    [
+      'nothing for pain beside methadone',
+      {
+        use: { stage: 'on_medicine', last_use: null },
+        medicine: { current: ['methadone'], list: [{ name: 'Omeprazole' }] },
+      },
+      { notGates: ['pain_opioid_too'] },
+    ],
+    [
+      'on a medicine, and the list says that it is for pain',
+      {
+        about: { region: 'wales' },
+        use: { opioids: ['Zomorph'], source: null, stage: 'on_medicine', last_use: null },
+        medicine: { current: ['none'], list: [{ name: 'Zomorph', for: 'back' }] },
+      },
+      { gates: ['prescribed_opioid'], notGates: ['on_medicine'] },
+    ],
+    [
+      'on a medicine, and nobody knows which',
+      {
+        use: { opioids: ['heroin'], source: null, stage: 'on_medicine', last_use: null },
+        medicine: { current: ['none'] },
+      },
+      { gates: ['on_medicine'] },
+    ],
+    [
+      'heroin now and then beside a patch: medicine first',
+      {
+        use: {
+          opioids: ['fentanyl_patch'],
+          source: ['my_prescription'],
+          stage: 'using',
+          last_use: null,
+          other_drugs: ['heroin now and then'],
+        },
+        medicine: { current: ['opioid_pain'] },
+      },
+      { on: { 'one-page': ['med-first'] }, off: { 'one-page': ['med-pain', 'rp-pain'] } },
+    ],
+    [
+      'smack at weekends beside tramadol',
+      {
+        use: {
+          opioids: ['tramadol'],
+          source: ['my_prescription'],
+          stage: 'using',
+          last_use: null,
+          other_drugs: ['smack at weekends'],
+        },
+        medicine: { current: ['opioid_pain'] },
+      },
+      { on: { 'one-page': ['med-first'] }, off: { 'one-page': ['med-pain'] } },
+    ],
+    [
+      'naltrexone is no opioid for pain',
+      {
+        about: { region: 'united_states' },
+        use: { opioids: ['Vivitrol'], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+        medicine: { current: ['naltrexone'] },
+      },
+      { notGates: ['prescribed_opioid'], off: { 'one-page': ['med-pain'] } },
+    ],
+    [
+      'nor is an implant',
+      { use: { opioids: ['naltrexone implant'], source: ['my_prescription'] } },
+      { notGates: ['prescribed_opioid'], off: { 'one-page': ['med-pain'] } },
+    ],
+  ]);
+});
+
+describe('how often, in own words', () => {
+  const pattern = (words: string, more: Record<string, unknown> = {}): Answers =>
+    use({ pattern: words, ...more });
+  const noTimes: Right = { off: { timeline: [/often starts \d+ to/, /hardest part is often/] } };
+  table([
+    ['once, after 60 days', pattern('once, after 60 days'), noTimes],
+    [
+      'codeine in Ireland',
+      { about: { region: 'ireland' }, ...pattern('just the once', { opioids: ['codeine'] }) },
+      noTimes,
+    ],
+    [
+      'fentanyl in the US',
+      { about: { region: 'united_states' }, ...pattern('now_and_then', { opioids: ['fentanyl'] }) },
+      { off: { timeline: [/often starts/] } },
+    ],
+    [
+      'every day, in own words',
+      pattern('four bags every single day for nine years'),
+      { clock: 'dated', on: { timeline: [/often starts 6 to 24 hours/] } },
+    ],
+    ['daily since spring', pattern('daily since spring'), { clock: 'dated' }],
+  ]);
+});
+
+describe('what is not known is not known, in other words too', () => {
+  table([
+    [
+      'oxycodone and pills',
+      use({ opioids: ['oxycodone', 'pills'] }),
+      { clock: 'dated', gates: [], on: { timeline: [/often/] } },
+    ],
+    [
+      'codeine and painkillers, in Ireland',
+      { about: { region: 'ireland' }, ...use({ opioids: ['codeine', 'painkillers'] }) },
+      { clock: 'dated' },
+    ],
+    ['heroin and "I don\'t know"', use({ opioids: ['heroin', 'unsure'] }), { clock: 'dated' }],
+    ['pills alone', use({ opioids: ['pills'] }), { clock: 'none' }],
+    ['heroin and a name that nobody knows', use({ opioids: ['heroin', 'zorbodone'] }), { clock: 'none' }],
+  ]);
+});
+
+describe('medicines that are named where nobody asked', () => {
+  table([
+    [
+      'clonidine among other drugs',
+      use({ other_drugs: ['clonidine from a friend'] }),
+      { on: { medicine: ['med-lofexidine-care'] } },
+    ],
+    [
+      'clonidine as what is used, in the US',
+      { about: { region: 'united_states' }, ...use({ opioids: ['heroin', 'clonidine'] }) },
+      { on: { medicine: ['med-lofexidine-care'] } },
+    ],
+    ['no clonidine', {}, { off: { medicine: ['med-lofexidine-care'] } }],
+    [
+      'methadone in the list is on the card',
+      { about: { region: 'scotland' }, medicine: { current: null, list: [{ name: 'Physeptone' }] } },
+      { on: { 'wallet-card': ['card-methadone'] } },
+    ],
+    [
+      'naltrexone in the list is on the card',
+      { about: { region: 'united_states' }, medicine: { current: null, list: [{ name: 'Vivitrol' }] } },
+      { on: { 'wallet-card': ['card-takes-naltrexone'] } },
+    ],
+    [
+      'a depot in the list is on the card',
+      { medicine: { current: null, list: [{ name: 'Buvidal' }] } },
+      { on: { 'wallet-card': ['card-buprenorphine'] } },
+    ],
+    [
+      'one that is over is not',
+      { medicine: { current: ['none'], list: [{ name: 'methadone, till May' }] } },
+      { off: { 'wallet-card': ['card-methadone'] } },
+    ],
+    [
+      'ticked, it is said once',
+      { medicine: { current: ['methadone'], list: [{ name: 'Methadone' }] } },
+      { off: { 'wallet-card': ['card-methadone'] }, on: { 'wallet-card': [/I take: Methadone/] } },
+    ],
+    [
+      'citalopram beside methadone, nothing ticked',
+      {
+        use: { opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+        medicine: { current: null, list: [{ name: 'Citalopram' }] },
+      },
+      { on: { medicine: ['med-others'] } },
+    ],
+    [
+      'methadone and street heroin: not told to ask for it',
+      {
+        use: {
+          opioids: ['methadone', 'heroin'],
+          source: ['my_prescription', 'street'],
+          stage: 'on_medicine',
+          last_use: null,
+        },
+        medicine: { current: ['methadone'] },
+      },
+      { off: { medicine: ['med-ask-when'] } },
+    ],
+  ]);
+});
+
+describe('the first days after hospital are told before they come', () => {
+  table([
+    [
+      'tomorrow',
+      use({ left: 'hospital', left_on: '2026-11-27' }),
+      { on: { 'one-page': ['hospital-days-ahead'], timeline: ['hospital-days-ahead'] } },
+    ],
+    [
+      'in five days, behind a gate',
+      { ...safety({ applies: ['pregnant'] }), use: { left: 'hospital', left_on: '2026-12-01' } },
+      { on: { 'one-page': ['hospital-days-ahead'] } },
+    ],
+    [
+      'yesterday',
+      use({ left: 'hospital', left_on: '2026-11-25' }),
+      { on: { 'one-page': ['hospital-days'] }, off: { 'one-page': ['hospital-days-ahead'] } },
+    ],
+    [
+      'prison tomorrow',
+      use({ left: 'prison', left_on: '2026-11-27' }),
+      { off: { 'one-page': ['hospital-days-ahead'] } },
+    ],
+  ]);
+});

@@ -130,6 +130,7 @@ test('B9: no field of templates/ is there for nothing', async () => {
   handouts.forEach(pagesOf({ knowledge: all, plan: people['leeds-heroin']!, today: TODAY, blank: true }));
   const out = { ...people['leeds-heroin']!, use: { left: 'hospital', left_on: TODAY } };
   renderPage(all.handouts['aftercare']!, { knowledge: all, plan: out, today: TODAY });
+  findingsOf(all, { version: '1', use: { opioids: ['BuTrans'], other_drugs: ['daily'] } }, TODAY);
   const ours = { ...all.handouts['week']!, body: SERVICE_PAGE };
   renderPage(ours, { knowledge: all, plan: people['leeds-heroin']!, today: TODAY });
   answersExample(all);

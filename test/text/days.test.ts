@@ -70,13 +70,13 @@ describe('a part of a day, never an hour', () => {
     ['2026-11-22 22:00', 'late on Sun 22 Nov'],
     ['2026-11-22 23:00', 'late on Sun 22 Nov'],
     ['2027-01-01 00:00', 'late on Thu 31 Dec'],
-  ])('%s is %s', (moment, said) => expect(days.part(moment, false)).toBe(said));
+  ])('%s is %s', (moment, said) => expect(days.part(moment, false, 'to')).toBe(said));
 
   test.each([
     ['2026-11-22 06:00', 'Sun 22 Nov'],
     ['2026-11-23 00:00', 'Sun 22 Nov'],
   ])('%s of a day that is all that is known is %s', (moment, said) =>
-    expect(days.part(moment, true)).toBe(said),
+    expect(days.part(moment, true, 'to')).toBe(said),
   );
 });
 
@@ -91,3 +91,11 @@ test('days are the same on every computer', () => {
   expect(all[0]!.split('\n')).toHaveLength(791);
   expect(new Set(all).size).toBe(1);
 });
+
+test.each([
+  ['2026-11-26 00:00', false, 'the early hours of Thu 26 Nov'],
+  ['2026-11-26 00:00', true, 'Thu 26 Nov'],
+  ['2026-12-06 00:00', true, 'Sun 6 Dec'],
+  ['2026-11-25 18:00', false, 'the evening of Wed 25 Nov'],
+] as const)('what starts at %s (rough: %s) starts on %s', (moment, rough, said) =>
+  expect(days.part(moment, rough, 'from')).toBe(said));

@@ -44,9 +44,12 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     day: without(notes.day, checkIns.map(checkInKey)),
   };
   return {
-    // Behind a gate nothing that speaks of times; what has no times may speak.
+    // Behind a gate, and for who may not have used enough, nothing that speaks of times; what has no times may speak.
     opioids: timeline.opioids
-      .filter(({ clock }) => timeline.clock !== 'closed' || clock === 'none')
+      .filter(
+        ({ clock }) =>
+          clock === 'none' || (timeline.clock !== 'closed' && !seen.situation.is('no_steady_use')),
+      )
       .map(({ label, says }) => ({ label, says: print(says) })),
     stages: stages.map((stage) =>
       stageView(stage, notes.stage.get(stage.id), { knowledge, plan, today, days, words, print }),
@@ -141,7 +144,7 @@ function stageSentence({ id, from, to }: Stage, { plan, today, days, words }: St
   if (from === undefined || to === undefined || id === 'later') return '';
   const start = plan.use?.stage === 'planning' ? plan.use.planned_stop : plan.use?.last_use;
   const rough = start?.length === 10;
-  const between = { from: days.part(from, rough), to: days.part(to, rough) };
+  const between = { from: days.part(from, rough, 'from'), to: days.part(to, rough, 'to') };
   const said =
     id === 'easing' ? words('timeline.easing', { to: between.to }) : words(`timeline.${id}`, between);
   return dayOf(from) <= today && today <= dayOf(to) ? `${said} ${words('timeline.now')}` : said;

@@ -3,6 +3,7 @@ import { dangersOf } from '../../advice/danger.ts';
 import { withoutUnfit } from '../../advice/picks.ts';
 import { itemsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
+import type { ValueAt } from '../../knowledge/values.ts';
 import { sightOf, type Reader } from '../../plan/sharing.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
@@ -74,6 +75,7 @@ function sharedView(
     today: days.day(today),
     name: name ?? WRITE_LINE,
     has_name: name !== undefined,
+    naloxone_coming: plan.overdose?.naloxone === COMING,
     shared: !ownCopy && !blank,
     shared_count: parts.length,
     shared_of: Object.keys(knowledge.shares).length - 1,
@@ -94,6 +96,9 @@ function sharedView(
     regions: region.unknown ? everyEmergency(knowledge) : [],
   };
 }
+
+/** Naloxone that is not there yet is not told as if it were. */
+const COMING: ValueAt<'overdose.naloxone'> = 'getting';
 
 function statementLists(region: RegionView, statement: StatementOf): Record<string, Markdown[]> {
   const { naloxone_ids, law_ids, supply_ids } = region;

@@ -31,9 +31,11 @@ aftercare: { appointments: [{ what: "clinic", when: "2026-11-30 00:00" }] }
     );
   });
 
-  test('stages end late on the day before it, and no page has a day with midnight behind it', () => {
+  test('stages end late on the day before it, or start early on the day after, and no page has a day with midnight behind it', () => {
     expect(page('timeline')).toContain('some time between the morning of Sun 22 Nov and late on Sun 22 Nov');
-    expect(page('timeline')).toContain('some time between late on Sun 22 Nov and late on Tue 24 Nov');
+    expect(page('timeline')).toContain(
+      'some time between the early hours of Mon 23 Nov and late on Tue 24 Nov',
+    );
     expect(page('timeline')).not.toContain('midnight');
     for (const id of Object.keys(knowledge.handouts)) expect(page(id)).not.toMatch(/\d, midnight/);
   });
