@@ -23,7 +23,10 @@ export function unfitPicks(knowledge: Knowledge, plan: Plan, situation: Situatio
   return found;
 }
 
-/** The plan as pages print it: the file keeps every pick. */
+/**
+ * The plan as pages print it: the file keeps every pick. "None of these" beside something that was picked is left out too:
+ * the more careful answer counts, and `check` asks which of them holds.
+ */
 export function withoutUnfit(
   knowledge: Knowledge,
   plan: Plan,
@@ -44,6 +47,8 @@ export function withoutUnfit(
         return !field || fits(field, text, path);
       }),
     );
+  const isNone = (question: Question, text: unknown): boolean =>
+    typeof text === 'string' && choiceOf(knowledge, question, text)?.alone !== undefined;
   for (const question of questionsOf(knowledge)) {
     const { path, fields = [] } = question;
     const answer = answerAt(plan, path);
@@ -52,11 +57,13 @@ export function withoutUnfit(
     const fitting =
       fields.length > 0
         ? answer.map((row, index) => fittingRow(row, fields, `${path}.${index}`))
-        : answer.filter((text) => fits(question, text, path));
+        : answer.filter(
+            (text) => fits(question, text, path) && (answer.length === 1 || !isNone(question, text)),
+          );
     printed[section] = { ...(printed[section] as object), [key]: fitting };
   }
   return printed as Plan;
 }
 
 const isForSome = (knowledge: Knowledge, field: Question | Field): boolean =>
-  choicesOf(knowledge, field).some(({ not_for }) => not_for !== undefined);
+  choicesOf(knowledge, field).some(({ not_for, alone }) => not_for !== undefined || alone !== undefined);

@@ -11,7 +11,9 @@ import type { Found } from './finding.ts';
 
 export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: Situation): Generator<Found> {
   yield* noneWithAnother(knowledge, plan);
-  const takes = (['on_opioid_medicine', 'says_has_medicine'] as const).filter((name) => situation.is(name));
+  const takes = (['on_opioid_medicine', 'takes_naltrexone', 'says_has_medicine'] as const).filter((name) =>
+    situation.is(name),
+  );
   if (situation.is('no_medicine_said') && takes.length > 0)
     yield {
       id: 'medicine_disagrees',

@@ -7,7 +7,7 @@ import { answerAt } from '../plan/answers.ts';
 import { clockSaid, clocksToChoose } from '../plan/clock.ts';
 import type { Plan } from '../plan/shape.ts';
 import { dayWords } from '../text/day-words.ts';
-import { isSameClock } from '../text/clock.ts';
+import { isSameClock, timesShown } from '../text/clock.ts';
 import { dayOf, isOlder } from '../text/days.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Found } from './finding.ts';
@@ -92,6 +92,17 @@ export function* clockFinding(knowledge: Knowledge, plan: Plan, today: string): 
   } else if (asked && (!isPlace || clock !== undefined))
     yield { id: 'clock_to_choose', path: 'about.clock', what: zone };
   else if (!isPlace) yield { id: 'clock_unlikely', path: 'timezone', what: zone };
+}
+
+/** A time that the clocks skipped or showed twice: which one is counted from. */
+export function* clockChangeFindings({ use = {}, timezone: zone }: Plan): Generator<Found> {
+  for (const key of ['last_use', 'planned_stop'] as const) {
+    const what = use[key];
+    if (!what || what.length <= 10 || zone === undefined) continue;
+    const times = timesShown(what, zone);
+    if (times !== 1)
+      yield { id: times === 0 ? 'time_skipped' : 'time_twice', path: `use.${key}`, what: what.slice(11) };
+  }
 }
 
 /** A stop that is planned for before anyone has seen the person. */

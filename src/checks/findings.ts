@@ -8,6 +8,7 @@ import type { Plan } from '../plan/shape.ts';
 import { timelineOf, type Timeline } from '../timeline/timeline.ts';
 import { agreementFindings } from './agreement.ts';
 import {
+  clockChangeFindings,
   clockFinding,
   dateFindings,
   impossibleDays,
@@ -31,6 +32,7 @@ export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Fin
     ...impossibleDays(knowledge, plan, today),
     ...missingDays(knowledge, plan),
     ...clockFinding(knowledge, plan, today),
+    ...clockChangeFindings(plan),
     ...stopBeforeVisit(plan, today),
     ...dateFindings(plan, today),
     ...timelineFindings(plan, timeline),

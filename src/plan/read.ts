@@ -3,8 +3,8 @@ import { didYouMean, decode, fieldProblem } from '../yaml/decode.ts';
 import { nearest } from '../text/nearest.ts';
 import { looksBlank } from '../text/plain-words.ts';
 import { phrase } from '../text/phrases.ts';
-import { choiceOf, choicesOf, fieldAt, questionsOf } from '../knowledge/bank.ts';
-import { aboutKind } from '../knowledge/kinds.ts';
+import { choicesOf, questionsOf } from '../knowledge/bank.ts';
+import { aboutKind, KIND_NAMES } from '../knowledge/kinds.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readYaml, type Path, type Problem, type YamlFile } from '../yaml/yaml.ts';
 import { answerAt } from './answers.ts';
@@ -34,7 +34,7 @@ export function planIn(file: YamlFile, knowledge: Knowledge, options: { answers?
   problems.push(
     ...choiceProblems(value as Plan, knowledge, file),
     ...idProblems(value as Plan, knowledge, file),
-    ...(options.answers ? cutTexts(value, [], knowledge, file) : []),
+    ...(options.answers ? cutTexts(file.value, [], file) : []),
   );
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return plan && problems.length === 0 ? { plan, problems, file } : { problems, file };
@@ -101,25 +101,19 @@ function wrongChoices(
 }
 
 /**
- * Own words without quotes that end at a #: "12 Elm St #4B" would be kept as "12 Elm St". A plan keeps its notes; a file
- * of answers is left behind.
+ * Text without quotes that ends at a #, or starts with one: "12 Elm St #4B" would be kept as "12 Elm St". A plan keeps its
+ * notes; a file of answers is left behind. What the example says of how an answer is written may stay.
  */
-function cutTexts(value: unknown, path: Path, knowledge: Knowledge, file: YamlFile): Problem[] {
+function cutTexts(value: unknown, path: Path, file: YamlFile): Problem[] {
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([key, child]) =>
-      cutTexts(child, [...path, Array.isArray(value) ? Number(key) : key], knowledge, file),
+      cutTexts(child, [...path, Array.isArray(value) ? Number(key) : key], file),
     );
-  const isCut = typeof value === 'string' && file.isCut(path) && isOwnText(value, path, knowledge);
-  return isCut ? [fieldProblem('cut', path, file)] : [];
+  const note = file.noteAfter(path);
+  return note === undefined || HINTS.has(note) ? [] : [fieldProblem('cut', path, file)];
 }
 
-/** False for a choice and for a day: there a note is a note. */
-function isOwnText(text: string, path: Path, knowledge: Knowledge): boolean {
-  const name = path.filter((step) => typeof step === 'string').join('.');
-  const field = fieldAt(knowledge, name);
-  if (field) return !aboutKind(field.kind).valid && choiceOf(knowledge, field, text) === undefined;
-  return path.length > 1 && path[0] !== 'come_back' && path[0] !== 'parked';
-}
+const HINTS = new Set(KIND_NAMES.flatMap((kind) => aboutKind(kind).written ?? []));
 
 function idProblems(plan: Plan, knowledge: Knowledge, file: YamlFile): Problem[] {
   const ids = questionsOf(knowledge).map(({ id }) => id);

@@ -1,5 +1,5 @@
 /** What a reader other than the person may see: an allow-list, by default nothing. */
-import { questionAt } from '../knowledge/bank.ts';
+import { choiceOf, questionAt } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { answerAt } from './answers.ts';
 import type { Plan } from './shape.ts';
@@ -23,8 +23,11 @@ export interface PlanForReader {
 export function sharedParts(knowledge: Knowledge, plan: Plan, reader: Reader): string[] {
   const parts = Object.keys(knowledge.shares).filter((part) => part !== 'never');
   if (reader === 'me') return parts;
-  const chosen = plan.sharing?.[reader] ?? questionAt(knowledge, `sharing.${reader}`)?.usual ?? [];
-  return parts.filter((part) => chosen.includes(part));
+  const question = questionAt(knowledge, `sharing.${reader}`);
+  const chosen = plan.sharing?.[reader] ?? question?.usual ?? [];
+  // "Nothing more" beside parts: nothing is shared until it is clear.
+  const isNone = (text: string): boolean => !!question && !!choiceOf(knowledge, question, text)?.alone;
+  return chosen.some(isNone) ? [] : parts.filter((part) => chosen.includes(part));
 }
 
 /** A plan with only the answers of these parts, and the region, which every page needs for its numbers. */

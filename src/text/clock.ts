@@ -16,14 +16,23 @@ export function isSameClock(one: string, other: string, day: string): boolean {
   return halves.every((at) => tzOffset(one, at) === tzOffset(other, at));
 }
 
+/** When the clock of a zone shows a time: once, but for an hour that is there twice, or that the clocks skip. */
+function shownAt(moment: string, zone: string): { times: number[]; before: number } {
+  const [year, month, day, hour, minute] = moment.split(/[- :]/).map(Number);
+  const wall = Date.UTC(year!, month! - 1, day!, hour!, minute!);
+  const [before, after] = [-DAY, DAY].map((away) => wall - tzOffset(zone, new Date(wall + away)) * MINUTE);
+  const shows = (time: number): boolean => time + tzOffset(zone, new Date(time)) * MINUTE === wall;
+  return { times: [...new Set([before!, after!])].filter(shows), before: before! };
+}
+
+/** How often the clock of a zone shows a moment. */
+export const timesShown = (moment: string, zone: string): number => shownAt(moment, zone).times.length;
+
 /**
  * A moment on a clock on the wall of a time zone, the same on every computer. Of an hour that is there twice it is the
  * first; one that the clocks skip is read with the clock as it was before.
  */
 export function onClock(moment: string, zone: string): TZDate {
-  const [year, month, day, hour, minute] = moment.split(/[- :]/).map(Number);
-  const wall = Date.UTC(year!, month! - 1, day!, hour!, minute!);
-  const [before, after] = [-DAY, DAY].map((away) => wall - tzOffset(zone, new Date(wall + away)) * MINUTE);
-  const shows = (time: number): boolean => time + tzOffset(zone, new Date(time)) * MINUTE === wall;
-  return new TZDate(!shows(before!) && shows(after!) ? after! : before!, zone);
+  const { times, before } = shownAt(moment, zone);
+  return new TZDate(times[0] ?? before, zone);
 }

@@ -15,8 +15,8 @@ export interface YamlFile {
   problems: Problem[];
   /** Where that entry stands; for one that is not there, its nearest parent. */
   at(path: Path): Place;
-  /** Whether a text without quotes has a note (#) after it on its line, which may have been meant as a part of it. */
-  isCut(path: Path): boolean;
+  /** The note (#) after a text without quotes, or after nothing, on its line: it may have been meant as the answer. */
+  noteAfter(path: Path): string | undefined;
 }
 
 export interface ReadOptions {
@@ -41,7 +41,7 @@ export function readYaml(source: string, options: ReadOptions = {}): YamlFile {
     value: undefined,
     problems: tidyProblems(problems),
     at: () => ({ line: 1, col: 1 }),
-    isCut: () => false,
+    noteAfter: () => undefined,
   });
   const early = checkText(text, options.maxBytes ?? LIMITS.bytes);
   if (early.length > 0) return refuse(early);
@@ -62,11 +62,12 @@ export function readYaml(source: string, options: ReadOptions = {}): YamlFile {
     } else found.push(topProblem(doc.contents, place));
   }
   const at = (path: Path): Place => place(offsetOf(doc, path));
-  const isCut = (path: Path): boolean => {
+  const noteAfter = (path: Path): string | undefined => {
     const node = doc.getIn(path, true);
-    return isScalar(node) && node.type === 'PLAIN' && /^[ \t]+#/.test(text.slice(node.range![1]));
+    if (!isScalar(node) || node.type !== 'PLAIN') return undefined;
+    return /^[ \t]*#[ \t]*([^\n]*)/.exec(text.slice(node.range![1]))?.[1]?.trim();
   };
-  return { doc, value, problems: tidyProblems([...found, ...walk.problems]), at, isCut };
+  return { doc, value, problems: tidyProblems([...found, ...walk.problems]), at, noteAfter };
 }
 
 /** A document as it stands now, changed or not. It was not read from text, so it knows no lines. */
@@ -74,7 +75,7 @@ export function fileOf(doc: Document): YamlFile {
   const nowhere = (): Place => ({ line: 1, col: 1 });
   const walk = new Walk(PLAN_NAMES, nowhere);
   const value = isMap(doc.contents) ? walk.plain(doc.contents, []) : undefined;
-  return { doc, value, problems: walk.problems, at: nowhere, isCut: () => false };
+  return { doc, value, problems: walk.problems, at: nowhere, noteAfter: () => undefined };
 }
 
 /** The library, always called the same careful way: everything is text, nothing is converted, no clever errors. */

@@ -83,6 +83,13 @@ function check(changes: Answers, right: Right): void {
 const table = (rows: readonly (readonly [name: string, changes: Answers, right: Right])[]): void =>
   void test.each(rows)('%s', (_, changes, right) => check(changes, right));
 
+/** One row, for tables that are made of lists. */
+const row = (name: string, changes: Answers, right: Right): [string, Answers, Right] => [
+  name,
+  changes,
+  right,
+];
+
 const use = (more: Record<string, unknown>): Answers => ({ use: more });
 const safety = (more: Record<string, unknown>): Answers => ({ safety: more });
 
@@ -483,7 +490,7 @@ describe('a missed medicine is met by a call, not by the next dose', () => {
       'missed my methodone',
       'not had my Physeptone',
       'script stopped',
-    ].map((what) => [what, missed(what), call] as const),
+    ].map((what) => row(what, missed(what), call)),
     [
       'Espranor, in Ireland',
       missed('missed my Espranor', {
@@ -2104,7 +2111,7 @@ describe('what someone drinks, in their own words', () => {
       'Frosty Jacks',
       'Guinness',
       'sherry in the evenings',
-    ].map((words) => [words, other(words), drinks] as const),
+    ].map((words) => row(words, other(words), drinks)),
     [
       '10 stubbies a day, and not Subutex',
       other('10 stubbies a day', 'australia'),
@@ -2116,13 +2123,8 @@ describe('what someone drinks, in their own words', () => {
       other('20 blues a day', 'scotland'),
       { clock: 'closed', gates: ['sedatives_named'] },
     ],
-    ...['ginger beer', 'alcohol free beer', 'cherry vape', 'cherry cough syrup'].map(
-      (words) =>
-        [
-          `not drink: ${words}`,
-          other(words),
-          { clock: 'dated', notGates: ['alcohol_named', 'alcohol'] },
-        ] as const,
+    ...['ginger beer', 'alcohol free beer', 'cherry vape', 'cherry cough syrup'].map((words) =>
+      row(`not drink: ${words}`, other(words), { clock: 'dated', notGates: ['alcohol_named', 'alcohol'] }),
     ),
     ['who stopped may shake: no alcohol since Monday', other('no alcohol since Monday'), drinks],
   ]);
@@ -2131,9 +2133,8 @@ describe('what someone drinks, in their own words', () => {
 describe('by needle, in their own words', () => {
   const sore = safety({ signs: ['fever', 'hot_swelling'] });
   table([
-    ...['IV', 'shooting up in my groin', 'I inject', 'needle'].map(
-      (how) =>
-        [how, { ...sore, use: { how: [how] } }, { on: { 'one-page': [/Call 999 or go to/] } }] as const,
+    ...['IV', 'shooting up in my groin', 'I inject', 'needle'].map((how) =>
+      row(how, { ...sore, use: { how: [how] } }, { on: { 'one-page': [/Call 999 or go to/] } }),
     ),
     [
       "I'm smoking it",
@@ -2549,5 +2550,43 @@ describe('the first days after hospital are told before they come', () => {
       use({ left: 'prison', left_on: '2026-11-27' }),
       { off: { 'one-page': ['hospital-days-ahead'] } },
     ],
+  ]);
+});
+
+describe('"none" beside something that was picked is not printed', () => {
+  table([
+    [
+      'medicine',
+      { medicine: { current: ['none', 'naltrexone'] } },
+      { on: { 'wallet-card': [/I take: Naltrexone/] }, off: { 'wallet-card': [/None of these/] } },
+    ],
+    [
+      'other drugs',
+      use({ other_drugs: ['none', 'Xanax'] }),
+      { clock: 'closed', off: { 'care-team': [/I use nothing else/] } },
+    ],
+    [
+      'health, in the US',
+      { about: { region: 'united_states' }, ...safety({ health: ['heart', 'none'] }) },
+      {
+        gates: ['heart'],
+        on: { 'care-team': [/Heart trouble/] },
+        off: { 'care-team': [/None of these · /, / · None of these/] },
+      },
+    ],
+    ['alone it stands', {}, { on: { 'care-team': [/None of these/] } }],
+  ]);
+});
+
+describe('a skill is explained however it is written', () => {
+  const skill = (name: string): Answers => ({ coping: { skills: [name] } });
+  const told: Right = { on: { craving: [/\*\*Ride the urge like a wave\.\*\* Sit or stand still/] } };
+  table(
+    ['ride_the_urge', 'Ride_the_urge', 'Ride the urge', 'Ride the urge like a wave'].map((name) =>
+      row(name, skill(name), told),
+    ),
+  );
+  table([
+    row('own words stay as they are', skill('chop wood'), { on: { craving: [/\*\*chop wood\.\*\*/] } }),
   ]);
 });

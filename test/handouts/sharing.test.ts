@@ -56,7 +56,7 @@ test('the person sees all of it', () => {
 describe.each(readers)('%s', (reader) => {
   const other = reader === 'family' ? 'worker' : 'family';
 
-  test.each([[[]], [['none']]])('sharing %j: nothing but the safety pages', (chosen) => {
+  test.each([[[]], [['none']], [['none', 'contacts', 'medicine']]])('sharing %j: nothing but the safety pages', (chosen) => {
     const text = printed(sharing(chosen, reader), reader);
     expect(canariesIn(text)).toEqual([]);
     expect(text).toContain(`Shared: 0 of ${parts.length} parts`);

@@ -113,6 +113,12 @@ describe('a text without quotes that ends at a #', () => {
     ['own words beside choices', 'use:\n  other_drugs:\n    - khat #9\n', '3: cut'],
     ['a sitting of the past', 'checkins:\n  - on: 2026-11-20\n    used: no #1\n', '3: cut'],
     ['Windows line ends', 'about:\r\n  name: Sam #2\r\n', '2: cut'],
+    ['a second opioid after a choice', 'use:\n  opioids:\n    - heroin # and tramadol\n', '3: cut'],
+    ['more after "none"', 'use:\n  other_drugs:\n    - none # only xanax at night\n', '3: cut'],
+    ['the time after a day', 'use:\n  last_use: 2026-11-25 # 10.30 at night\n', '2: cut'],
+    ['a name that starts with it', 'about:\n  name: #1 mum\n', '2: cut'],
+    ['an item that starts with it', 'reasons:\n  why:\n    - #1 my girl\n    - work\n', '3: cut'],
+    ['a flat that starts with it', visit('where: #4B Elm St'), '3: cut'],
   ])('in a file of answers, %s: refused, as it would be lost', (_, text, problem) =>
     expect(asAnswers(text)).toEqual([problem]),
   );
@@ -121,15 +127,10 @@ describe('a text without quotes that ends at a #', () => {
     ['quotes around it', visit('where: "12 Elm St #4B"')],
     ['quotes, and a note', visit('where: "12 Elm St" # upstairs')],
     ['no space before it', visit('where: 12 Elm St,#4B')],
-    [
-      'a choice, and a note',
-      'about:\n  region: england # since May\nsafety:\n  applies:\n    - none # asked twice\n',
-    ],
     ['a day, and the hint of the example', 'use:\n  last_use: 2026-11-22 # "2026-11-22 21:30"\n'],
     ['a list, and the hint', 'coping:\n  first_three: ["Tea"] # ["...", "..."]\n'],
     ['a note on a line of its own', 'about:\n  name: Sam\n  # his own word\n'],
-    ['how it was left, and a note', 'come_back:\n  naloxone: not_now # asked\n'],
-    ['nothing before it', 'about:\n  name: # "..."\n'],
+    ['nothing before it', 'use:\n  opioids: # [..., ...]\n'],
   ])('%s: fine', (_, text) => expect(asAnswers(text)).toEqual([]));
 
   test('in a plan the note stays where it is', () =>

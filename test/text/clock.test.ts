@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isSameClock, shownBy } from '../../src/text/clock.ts';
+import { isSameClock, shownBy, timesShown } from '../../src/text/clock.ts';
 
 describe('what a clock shows', () => {
   test.each([
@@ -35,3 +35,15 @@ test.each([
 ])('%s shows what %s shows: %s', (one, other, same) => {
   expect(isSameClock(one, other, '2026-11-22')).toBe(same);
 });
+
+test.each([
+  ['2026-03-29 01:30', 'Europe/London', 0],
+  ['2026-10-25 01:30', 'Europe/London', 2],
+  ['2026-10-25 02:00', 'Europe/London', 1],
+  ['2026-10-04 02:30', 'Australia/Sydney', 0],
+  ['2026-11-01 01:15', 'America/Chicago', 2],
+  ['2026-11-01 01:15', 'America/Phoenix', 1],
+  ['2026-06-01 01:30', 'Europe/London', 1],
+])('%s is on the clock of %s %i times', (moment, zone, times) =>
+  expect(timesShown(moment, zone)).toBe(times),
+);

@@ -98,4 +98,5 @@ test.each([
   ['2026-12-06 00:00', true, 'Sun 6 Dec'],
   ['2026-11-25 18:00', false, 'the evening of Wed 25 Nov'],
 ] as const)('what starts at %s (rough: %s) starts on %s', (moment, rough, said) =>
-  expect(days.part(moment, rough, 'from')).toBe(said));
+  expect(days.part(moment, rough, 'from')).toBe(said),
+);

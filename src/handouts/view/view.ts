@@ -1,7 +1,7 @@
 /** Plan + knowledge + today -> everything a handout may print, by name: the only way data reaches a template. */
 import { dangersOf } from '../../advice/danger.ts';
 import { withoutUnfit } from '../../advice/picks.ts';
-import { itemsOf } from '../../knowledge/bank.ts';
+import { choiceOf, itemsOf, questionAt } from '../../knowledge/bank.ts';
 import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { ValueAt } from '../../knowledge/values.ts';
 import { sightOf, type Reader } from '../../plan/sharing.ts';
@@ -130,7 +130,8 @@ const TOP_SKILLS = 3;
 /** The skills a person chose, with their steps; their own skills have none. */
 function skillsView(knowledge: Knowledge, plan: Plan, statement: StatementOf): View {
   const skills = (plan.coping?.skills ?? []).map((value): View & { label: string } => {
-    const item = itemsOf(knowledge, 'skills').find((one) => one.value === value);
+    const picked = choiceOf(knowledge, questionAt(knowledge, 'coping.skills')!, value)?.value;
+    const item = itemsOf(knowledge, 'skills').find((one) => one.value === picked);
     if (!item) return { value, label: value, says: [], steps: [] };
     return { ...itemView(knowledge, item, statement), label: item.label };
   });

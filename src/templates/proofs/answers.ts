@@ -46,14 +46,21 @@ function triesOf(knowledge: Knowledge, question: Question): Try[] {
         const [value, words] = sample(knowledge, field);
         return one(`${question.path}.${field.key}`, [{ [field.key]: value }], words);
       });
-    case 'many':
-      return [
+    case 'many': {
+      const choices = choicesOf(knowledge, question);
+      // "None of these" is an answer of its own.
+      const picks = [
+        choices.filter(({ alone }) => !alone),
+        ...choices.filter(({ alone }) => alone).map((only) => [only]),
+      ];
+      return picks.map((some) =>
         one(
           question.path,
-          choicesOf(knowledge, question).map(({ value }) => value),
-          labels(knowledge, question),
+          some.map(({ value }) => value),
+          some.map(({ label }) => label),
         ),
-      ];
+      );
+    }
     case 'lines':
       return [one(question.path, ['zqa', 'zqb'], ['zqa', 'zqb'])];
     case 'one':
@@ -86,8 +93,6 @@ const laidOver = (
 
 const wordFor = (part: string): string => `zq${part}`;
 
-const labels = (knowledge: Knowledge, field: Question | Field): string[] =>
-  choicesOf(knowledge, field).map(({ label }) => label);
 
 function sample(knowledge: Knowledge, field: Question | Field): [value: string, words: string[]] {
   switch (field.kind) {
