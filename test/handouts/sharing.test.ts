@@ -56,13 +56,16 @@ test('the person sees all of it', () => {
 describe.each(readers)('%s', (reader) => {
   const other = reader === 'family' ? 'worker' : 'family';
 
-  test.each([[[]], [['none']], [['none', 'contacts', 'medicine']]])('sharing %j: nothing but the safety pages', (chosen) => {
-    const text = printed(sharing(chosen, reader), reader);
-    expect(canariesIn(text)).toEqual([]);
-    expect(text).toContain(`Shared: 0 of ${parts.length} parts`);
-    for (const words of ['Try to wake them', 'loses its tolerance', 'Give naloxone'])
-      expect(text).toContain(words);
-  });
+  test.each([[[]], [['none']], [['none', 'contacts', 'medicine']]])(
+    'sharing %j: nothing but the safety pages',
+    (chosen) => {
+      const text = printed(sharing(chosen, reader), reader);
+      expect(canariesIn(text)).toEqual([]);
+      expect(text).toContain(`Shared: 0 of ${parts.length} parts`);
+      for (const words of ['Try to wake them', 'loses its tolerance', 'Give naloxone'])
+        expect(text).toContain(words);
+    },
+  );
 
   test.each(parts)('sharing only %s: nothing of another part', (part) => {
     const text = printed(sharing([part], reader), reader);

@@ -93,7 +93,6 @@ const laidOver = (
 
 const wordFor = (part: string): string => `zq${part}`;
 
-
 function sample(knowledge: Knowledge, field: Question | Field): [value: string, words: string[]] {
   switch (field.kind) {
     case 'one': {
