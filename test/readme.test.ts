@@ -1,11 +1,11 @@
 /** The README is a test: every console block is run, in order, in one folder, and must print what it shows. */
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import { newFolder } from './helpers/folder.ts';
 import { peopleFolder } from './helpers/knowledge.ts';
-import { bin, cleanEnv, root } from './helpers/setting.ts';
+import { aftercare } from './helpers/program.ts';
+import { root } from './helpers/setting.ts';
 
 interface Step {
   command: string[];
@@ -40,15 +40,8 @@ test('every example in the README does what it shows', async () => {
   cpSync(join(peopleFolder, 'leeds-heroin.yaml'), join(cwd, 'answers.yaml'));
   cpSync(join(root, 'test', 'service-pack'), join(cwd, 'service-pack'), { recursive: true });
   for (const { command, shown } of steps) {
-    const { all } = await execa(process.execPath, [bin, ...command], {
-      cwd,
-      env: cleanEnv({ AFTERCARE_TODAY: '2026-11-23' }),
-      extendEnv: false,
-      reject: false,
-      all: true,
-      input: '',
-    });
-    expect(matches(shown, all), `aftercare ${command.join(' ')} printed:\n${all}`).toBe(true);
+    const { out, err } = await aftercare(command, cwd, { at: new Date('2026-11-23T12:00Z') });
+    expect(matches(shown, out + err), `aftercare ${command.join(' ')} printed:\n${out}${err}`).toBe(true);
   }
 }, 120_000);
 

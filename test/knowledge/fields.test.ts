@@ -59,6 +59,16 @@ const NOT_READ = {
   ),
 };
 
+/** Between them these people need every field. What is new may need one more. */
+const SOME = [
+  'leeds-heroin',
+  'dublin-methadone',
+  'philadelphia-signs',
+  'mother-for-son',
+  'prague-kratom',
+  'nova-scotia-patches',
+].map((name) => people[name]!);
+
 /** A page of a service, which may print what no shipped page does. */
 const SERVICE_PAGE = `{{lists.services.about}}
 {{region.people.prescriber}} {{region.people.pharmacy}} {{region.people.midwife}}`;
@@ -121,7 +131,7 @@ test('B9: no field of templates/ is there for nothing', async () => {
   const all = watched(knowledge, read);
   const setting = { knowledge: all, io: testIo() };
   const handouts = Object.values(all.handouts);
-  for (const plan of Object.values(people)) {
+  for (const plan of SOME) {
     handouts.forEach(pagesOf({ knowledge: all, plan, today: TODAY }));
     renderJson({ knowledge: all, plan, today: TODAY });
     findingsOf(all, plan, TODAY);
