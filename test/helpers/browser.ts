@@ -121,11 +121,12 @@ export async function heightsShown(page: Page): Promise<number[]> {
 }
 
 /**
- * Whether something of this height surely fits on so many pages: it is so low that no page break could push it over.
- * Of a page next to nothing is lost to breaks: of those of all people the worst was full to 99 in a hundred.
+ * Whether something of this height surely fits on so many pages: it is so low that no page break could push it over. On a
+ * single page there is no break. Of more pages next to nothing is lost to breaks: of those of all people the worst was full
+ * to 99 in a hundred.
  */
 export const surelyFits = (height: number, paper: Paper, pages: number): boolean =>
-  height <= PAPER[paper].height * pages * (pages === 1 ? 0.95 : 0.9);
+  height <= PAPER[paper].height * pages * (pages === 1 ? 0.995 : 0.9);
 
 /** The words of all elements that are wider than the space they have, or that stick out of the paper. */
 export function cutOff(page: Page): Promise<string[]> {
