@@ -92,7 +92,7 @@ function withSaid(said: string, index: Index): Named {
   for (const { id, ways, of, things } of index.around) {
     const isThing = (some: string): boolean =>
       things.some((thing) => ` ${some} `.includes(` ${thing} `)) ||
-      namesIn(some, index).some((one) => of.has(one));
+      idsNamed(some, index).some((one) => of.has(one));
     const matches = ways.flatMap((way) => [...said.matchAll(way)]).filter(([, some]) => isThing(some!));
     if (matches.some(([all]) => all === said)) whole.push(id);
     else if (matches.length > 0) parts.push(id);
@@ -100,7 +100,7 @@ function withSaid(said: string, index: Index): Named {
   return { whole, parts: [...new Set(parts)] };
 }
 
-const namesIn = (some: string, index: Index): readonly string[] =>
+const idsNamed = (some: string, index: Index): readonly string[] =>
   index.whole.get(some) ?? namedInside(some, index);
 
 /** A way to say something, as a pattern over plain words: * is one to five words, as few as fit when something comes after. */
@@ -141,16 +141,22 @@ function indexOf(knowledge: Knowledge): Index {
   );
   const long = new Map<number, (readonly [string, string[]])[]>();
   for (const slip of slips) long.set(slip[0].length, [...(long.get(slip[0].length) ?? []), slip]);
-  const apart = Object.entries(knowledge.terms).flatMap(([id, term]) =>
-    (term.apart ?? []).map((together) => [plainWords(together).split(' '), id] as const),
-  );
-  const around = Object.entries(knowledge.terms).flatMap(
-    ([id, { around: ways = [], of = [], things = [] }]) =>
-      ways.length === 0
-        ? []
-        : [{ id, ways: ways.map(patternOf), of: new Set(of), things: things.map(plainWords) }],
-  );
-  const index: Index = { whole, parts, long, apart, around, answers: new Map() };
+  const index: Index = { whole, parts, long, ...scattered(knowledge), answers: new Map() };
   indexes.set(knowledge, index);
   return index;
+}
+
+/** What is named by words that stand apart, and by what is said around a name. */
+function scattered({ terms }: Knowledge): Pick<Index, 'apart' | 'around'> {
+  const all = Object.entries(terms);
+  return {
+    apart: all.flatMap(([id, { apart = [] }]) =>
+      apart.map((together) => [plainWords(together).split(' '), id] as const),
+    ),
+    around: all.flatMap(([id, { around = [], of = [], things = [] }]) =>
+      around.length === 0
+        ? []
+        : [{ id, ways: around.map(patternOf), of: new Set(of), things: things.map(plainWords) }],
+    ),
+  };
 }

@@ -15,7 +15,7 @@ export interface DayWords {
   moment(moment: string): string;
   /** "Sun 22 Nov, 2pm" */
   shortMoment(moment: string): string;
-  /** A part of a day, never an hour: "the morning of Sun 22 Nov". When it is rough, the day alone. */
+  /** A part of a day, never an hour: "the morning of Sun 22 Nov". When it is rough, the day alone. At midnight the day before ends. */
   part(moment: string, rough: boolean, as: 'from' | 'to'): string;
   /** "22 November 2026, 9:30pm": as it can be typed and read again. */
   typed(moment: string): string;
@@ -53,11 +53,9 @@ export function dayWords(words: Words): DayWords {
         ? words('days.midnight_short', around(moment, 'weekday', 'shortest'))
         : withTime(moment, 'shortest'),
     part: (moment, rough, end) => {
-      // What ends at midnight ends the day before it; what starts then starts the day after.
       const endsDay = isMidnight(moment) && end === 'to';
-      if (!rough && !endsDay) return words(partOf(moment), { day: as('shortest')(dayOf(moment)) });
-      const day = as('shortest')(endsDay ? dayAfter(dayOf(moment), -1) : dayOf(moment));
-      return rough ? day : words('days.parts.late', { day });
+      const day = as('shortest')(dayAfter(dayOf(moment), endsDay ? -1 : 0));
+      return rough ? day : words(endsDay ? 'days.parts.late' : partOf(moment), { day });
     },
     typed: (moment) =>
       isMidnight(moment)

@@ -25,14 +25,8 @@ export function slotsView(
 ): SlotsView {
   const words = wordsOf(knowledge);
   const view: SlotsView = { slot: {}, some: {}, full: {} };
-  const filled = Object.entries(handout.meta.slots ?? {}).map(
-    ([name, slot]) => [name, slot, slotOf(knowledge, handout, name, asker)] as const,
-  );
-  // A line that names what is on another page speaks for the whole page.
-  const naming = filled.find(([, { names }, { rest }]) => names !== undefined && rest)?.[2].rest;
-  for (const [name, slot, { lines, rest }] of filled) {
+  for (const { name, slot, lines, rest, isSaid } of filledSlots(knowledge, handout, asker)) {
     const printed = lines.map((line) => lineOf(line, slot.gates ?? 'short'));
-    const isSaid = naming !== undefined && naming !== rest && naming.page === rest?.page;
     if (rest && !isSaid) printed.push(restLine(rest));
     view.slot[name] = printed;
     view.some[name] = printed.length > 0;
@@ -61,6 +55,20 @@ export function slotsView(
     const tell = said === '' ? [] : [words('pages.say_too', { what: said })];
     return new Markdown([titles, ...why, todo, ...tell].join(' '));
   }
+}
+
+/** Every slot with its lines. A line that names what is on another page speaks for the whole page: `isSaid` in the others. */
+function filledSlots(knowledge: Knowledge, handout: Handout, asker: Asker) {
+  const filled = Object.entries(handout.meta.slots ?? {}).map(([name, slot]) => ({
+    name,
+    slot,
+    ...slotOf(knowledge, handout, name, asker),
+  }));
+  const naming = filled.find(({ slot, rest }) => slot.names !== undefined && rest)?.rest;
+  return filled.map((one) => ({
+    ...one,
+    isSaid: naming !== undefined && naming !== one.rest && naming.page === one.rest?.page,
+  }));
 }
 
 const titlesOf = (gates: readonly OpenGate[]): string =>

@@ -44,13 +44,7 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     day: without(notes.day, checkIns.map(checkInKey)),
   };
   return {
-    // Behind a gate, and for who may not have used enough, nothing that speaks of times; what has no times may speak.
-    opioids: timeline.opioids
-      .filter(
-        ({ clock }) =>
-          clock === 'none' || (timeline.clock !== 'closed' && !seen.situation.is('no_steady_use')),
-      )
-      .map(({ label, says }) => ({ label, says: print(says) })),
+    opioids: opioidsView(seen, print),
     stages: stages.map((stage) =>
       stageView(stage, notes.stage.get(stage.id), { knowledge, plan, today, days, words, print }),
     ),
@@ -69,6 +63,14 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
     notes: plan.timeline?.notes ?? WRITE_LINE,
     noted: notedElsewhere(knowledge, rest, words),
   };
+}
+
+/** Behind a gate, and for who may not have used enough, nothing that speaks of times; what has no times may speak. */
+function opioidsView({ timeline, situation }: Seen, print: StatementOf): View[] {
+  const mayTime = timeline.clock !== 'closed' && !situation.is('no_steady_use');
+  return timeline.opioids
+    .filter(({ clock }) => mayTime || clock === 'none')
+    .map(({ label, says }) => ({ label, says: print(says) }));
 }
 
 /** Since when: the last use that is known, else the first place that was left. */

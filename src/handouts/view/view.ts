@@ -64,7 +64,6 @@ function sharedView(
 ): View {
   const { plan, parts, blank, reader } = seen;
   const days = dayWords(wordsOf(knowledge));
-  const name = plan.about?.name;
   // A card has lines to write on: it is the person's own, though others may read it.
   const ownCopy = reader === 'me' || reader === 'card';
   const { sees } = sightOf(knowledge, plan, parts);
@@ -73,8 +72,8 @@ function sharedView(
     blank,
     filled: !blank,
     today: days.day(today),
-    name: name ?? WRITE_LINE,
-    has_name: name !== undefined,
+    name: plan.about?.name ?? WRITE_LINE,
+    has_name: plan.about?.name !== undefined,
     naloxone_coming: plan.overdose?.naloxone === COMING,
     shared: !ownCopy && !blank,
     shared_count: parts.length,

@@ -1,7 +1,7 @@
 /** Proof that every answer of the bank reaches a page, so that nobody is asked for nothing. */
 import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Field, Question } from '../../knowledge/questions.ts';
+import type { Choice, Field, Question } from '../../knowledge/questions.ts';
 import { renderHandouts } from '../../handouts/handout.ts';
 import { escapeText } from '../../handouts/template/markdown.ts';
 import type { Plan } from '../../plan/shape.ts';
@@ -46,21 +46,14 @@ function triesOf(knowledge: Knowledge, question: Question): Try[] {
         const [value, words] = sample(knowledge, field);
         return one(`${question.path}.${field.key}`, [{ [field.key]: value }], words);
       });
-    case 'many': {
-      const choices = choicesOf(knowledge, question);
-      // "None of these" is an answer of its own.
-      const picks = [
-        choices.filter(({ alone }) => !alone),
-        ...choices.filter(({ alone }) => alone).map((only) => [only]),
-      ];
-      return picks.map((some) =>
+    case 'many':
+      return picksOf(choicesOf(knowledge, question)).map((some) =>
         one(
           question.path,
           some.map(({ value }) => value),
           some.map(({ label }) => label),
         ),
       );
-    }
     case 'lines':
       return [one(question.path, ['zqa', 'zqb'], ['zqa', 'zqb'])];
     case 'one':
@@ -73,6 +66,12 @@ function triesOf(knowledge: Knowledge, question: Question): Try[] {
     }
   }
 }
+
+/** All that can be picked together, and each that stands alone. */
+const picksOf = (choices: readonly Choice[]): Choice[][] => [
+  choices.filter(({ alone }) => !alone),
+  ...choices.filter(({ alone }) => alone).map((only) => [only]),
+];
 
 /** The answers that make the question be asked. */
 function asked({ when = [] }: Question): Record<string, Record<string, unknown>> {
