@@ -179,8 +179,8 @@ describe('what someone who still uses will do to be safer is read', () => {
       { use: { stage: 'not_stopping', last_use: null }, overdose: { safer } },
       {
         on: {
-          overdose: ['safer-slow', 'Text Pru before and after', 'safer-why'],
-          plan: ['Text Pru before and after', 'safer-slow'],
+          overdose: ['safer-no-mix', 'Text Pru before and after'],
+          plan: ['Text Pru before and after', 'safer-slow', 'safer-why'],
         },
       },
     ],
@@ -219,8 +219,8 @@ describe('someone who uses reads how to lower the danger, though nothing was tic
       use(uses({ how: ['inject'] })),
       {
         on: {
-          overdose: ['safer-why', 'safer-no-mix', 'safer-after-break', 'safer-needles', 'safer-slow'],
-          plan: [...SAFER, 'safer-needles', 'safer-wounds', 'safer-test'],
+          overdose: ['safer-no-mix', 'safer-after-break', 'safer-needles'],
+          plan: [...SAFER, 'safer-why', 'safer-needles', 'safer-wounds', 'safer-test'],
         },
       },
     ],

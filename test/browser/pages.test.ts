@@ -30,7 +30,7 @@ import { pagesOf as pagesOfPlan } from '../../src/handouts/html/page.ts';
 import { knowledge, people } from '../helpers/knowledge.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { TODAY } from '../helpers/setting.ts';
-import { reckonedHeights, NEAR } from '../../src/templates/proofs/length.ts';
+import { reckonedHeights, NEAR, WORST as KINDS } from '../../src/templates/proofs/length.ts';
 import { worstOf } from '../../src/templates/proofs/samples.ts';
 
 let browser: Browser;
@@ -45,15 +45,10 @@ afterAll(() => browser?.close());
 /** Who needs most is as badly off as one can be, where numbers take most room. */
 const WORST = Object.fromEntries(
   (
-    [
-      ['scotland', true],
-      ['elsewhere', true],
-      ['united_states', true],
-      ['united_states', false],
-    ] as const
-  ).map(([region, inDanger]) => [
-    `worst in ${region}${inDanger ? '' : ', no danger now'}`,
-    worstOf(knowledge, region, TODAY, inDanger),
+    [['scotland', {}], ['elsewhere', {}], ...KINDS.map((kind) => ['united_states', kind] as const)] as const
+  ).map(([region, kind]) => [
+    `worst in ${region} ${JSON.stringify(kind)}`,
+    worstOf(knowledge, region, TODAY, kind),
   ]),
 );
 /** Fewer pages than are promised do for everyone but those. */

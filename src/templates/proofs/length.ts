@@ -16,13 +16,16 @@ export const PAPER = { A4: { width: 178, height: 272 }, Letter: { width: 183.9, 
 /** By how much the reckoning may be wrong. */
 export const NEAR = 0.03;
 
+/** Who needs most of one page or another. */
+export const WORST = [{}, { inDanger: false }, { inDanger: false, stillUses: true }] as const;
+
 /** Pages that are longer than they promise, each with how many pages they take. */
 export function pagesTooLong(knowledge: Knowledge, today: string): { id: string; pages: string }[] {
   const handouts = Object.values(knowledge.handouts).filter(({ meta }) => meta.form !== 'card');
   const longest = new Map<string, number>();
   for (const { id, paper } of Object.values(knowledge.regions)) {
-    for (const inDanger of [true, false]) {
-      const plan = worstOf(knowledge, id, today, inDanger);
+    for (const kind of WORST) {
+      const plan = worstOf(knowledge, id, today, kind);
       const high = reckonedHeights({ knowledge, plan, today }, paper);
       for (const handout of handouts) {
         const pages = high(handout) / PAPER[paper].height;

@@ -64,9 +64,14 @@ type Answers = Record<string, Record<string, unknown>>;
 /**
  * Someone as badly off as one can be, who answers everything in short words of their own: with every gate that can hold
  * beside the others, a patch, an injection, two stretches of risky weeks, and all that may print. Without danger now there
- * is nothing to call an ambulance for, and so more room for all else.
+ * is nothing to call an ambulance for, and so more room for all else; who still uses is told how to be safer.
  */
-export function worstOf(knowledge: Knowledge, region: string, today: string, inDanger = true): Plan {
+export function worstOf(
+  knowledge: Knowledge,
+  region: string,
+  today: string,
+  { inDanger = true, stillUses = false } = {},
+): Plan {
   const everything = samplePlans(knowledge)[1] as unknown as Answers;
   const { safety, medicine, use, overdose, ...others } = everything;
   const plan: Answers = Object.fromEntries(
@@ -90,7 +95,7 @@ export function worstOf(knowledge: Knowledge, region: string, today: string, inD
       ...short(use!),
       opioids: ['heroin', 'fentanyl_patch', 'tramadol', 'codeine'],
       source: ['street'],
-      stage: 'stopped',
+      stage: stillUses ? 'using' : 'stopped',
       last_use: dayAfter(today, -12),
       left: 'hospital',
       left_on: dayAfter(today, -2),
