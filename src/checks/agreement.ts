@@ -11,8 +11,8 @@ import type { Found } from './finding.ts';
 
 export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: Situation): Generator<Found> {
   yield* noneWithAnother(knowledge, plan);
-  const takes = (['on_opioid_medicine', 'takes_naltrexone', 'says_has_medicine'] as const).filter((name) =>
-    situation.is(name),
+  const takes = (['on_opioid_medicine', 'takes_naltrexone', 'says_has_medicine'] as const).filter(
+    (name) => situation.is(name) && !(name === 'on_opioid_medicine' && situation.is('stopped_medicine')),
   );
   if (situation.is('no_medicine_said') && takes.length > 0)
     yield {
@@ -28,13 +28,14 @@ export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: 
       path: 'safety.applies',
       what: namedBy(knowledge, situation, 'gabapentinoids_named'),
     };
-  for (const text of textsAt(plan, 'use.other_drugs'))
-    if (isOwnWords(knowledge, 'use.other_drugs', text) && isNameless(knowledge, text))
-      yield { id: 'drug_not_known', path: 'use.other_drugs', what: text };
+  for (const [path, id] of NAMELESS)
+    for (const text of textsAt(plan, path))
+      if (isOwnWords(knowledge, path, text) && isNameless(knowledge, text)) yield { id, path, what: text };
   for (const question of questionsOf(knowledge))
     if (plan.parked?.[question.id] !== undefined)
       yield { id: 'set_aside', path: question.path, what: question.ask };
-  if (situation.is('pattern_own_words')) yield { id: 'how_often_own_words', path: 'use.pattern' };
+  if (situation.is('pattern_own_words') && situation.is('no_steady_use'))
+    yield { id: 'how_often_own_words', path: 'use.pattern' };
   const missed = (plan.triggers?.list ?? []).flatMap(({ what, then }, index) =>
     what !== undefined &&
     then !== undefined &&
@@ -47,6 +48,12 @@ export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: 
   for (const { path, label } of unfitPicks(knowledge, plan, situation))
     if (!missed.includes(path)) yield { id: 'pick_unfit', path, what: label };
 }
+
+/** Where a name that nobody knows is asked about. */
+const NAMELESS = [
+  ['use.other_drugs', 'drug_not_known'],
+  ['use.opioids', 'opioid_not_known'],
+] as const;
 
 /** Whether nothing that terms.yaml knows is in a text. */
 function isNameless(knowledge: Knowledge, text: string): boolean {

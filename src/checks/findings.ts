@@ -1,6 +1,7 @@
 /** What is wrong or missing in a plan, most serious first. It never says that a plan is safe. */
 import type { OpenGate } from '../advice/gates.ts';
 import type { Situation } from '../advice/situation.ts';
+import { questionAt } from '../knowledge/bank.ts';
 import { namesIn } from '../knowledge/expression.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { leftAs, toComeBackTo } from '../plan/conditions.ts';
@@ -39,6 +40,7 @@ export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Fin
     ...numberFindings(knowledge, plan, today),
     ...comeBackFindings(knowledge, plan),
     ...howOftenFinding(plan, timeline),
+    ...leftOpenFindings(knowledge, plan, timeline),
   ]
     .filter(({ id }) => !gates.standing.some((gate) => gate.id === knowledge.findings[id]?.unless))
     .map((one) => ({ level: knowledge.findings[one.id]?.level ?? 'note', ...one }));
@@ -74,6 +76,23 @@ function* safetyFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
   if (unanswered) yield { id: 'questions_open', path: unanswered };
   if (!plan.medicine?.current?.some((one) => one !== 'none') && !plan.medicine?.wanted)
     yield { id: 'medicine_not_thought_of', path: 'medicine.wanted' };
+}
+
+/** Questions that may close the dates, and are open while dates are shown. */
+const MAY_CLOSE = [
+  'safety.signs',
+  'safety.mind',
+  'safety.health',
+  'safety.supply',
+  'use.other_drugs',
+  'use.source',
+];
+
+function* leftOpenFindings(knowledge: Knowledge, plan: Plan, { stages }: Timeline): Generator<Found> {
+  if (!stages.some(({ from }) => from !== undefined)) return;
+  for (const path of MAY_CLOSE)
+    if (leftAs(knowledge, plan, path) !== undefined)
+      yield { id: 'safety_left_open', path, what: questionAt(knowledge, path)!.ask };
 }
 
 /** Days of withdrawal that are shown although nobody knows how often. */

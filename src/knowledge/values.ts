@@ -14,6 +14,8 @@ export const VALUES = {
 export const ASKED_NAMES = [
   'no_steady_use',
   'window_past',
+  'stopped_medicine',
+  'street_supply',
   'planned_day_came',
   'on_depot',
   'takes_naltrexone',

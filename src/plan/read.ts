@@ -3,7 +3,7 @@ import { didYouMean, decode, fieldProblem } from '../yaml/decode.ts';
 import { nearest } from '../text/nearest.ts';
 import { looksBlank } from '../text/plain-words.ts';
 import { phrase } from '../text/phrases.ts';
-import { choicesOf, questionsOf } from '../knowledge/bank.ts';
+import { choiceOf, choicesOf, fieldAt, questionsOf } from '../knowledge/bank.ts';
 import { aboutKind, KIND_NAMES } from '../knowledge/kinds.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readYaml, type Path, type Problem, type YamlFile } from '../yaml/yaml.ts';
@@ -34,7 +34,7 @@ export function planIn(file: YamlFile, knowledge: Knowledge, options: { answers?
   problems.push(
     ...choiceProblems(value as Plan, knowledge, file),
     ...idProblems(value as Plan, knowledge, file),
-    ...(options.answers ? cutTexts(file.value, [], file) : []),
+    ...(options.answers ? cutTexts(file.value, [], knowledge, file) : []),
   );
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return plan && problems.length === 0 ? { plan, problems, file } : { problems, file };
@@ -104,13 +104,24 @@ function wrongChoices(
  * Text without quotes that ends at a #, or starts with one: "12 Elm St #4B" would be kept as "12 Elm St". A plan keeps its
  * notes; a file of answers is left behind. What the example says of how an answer is written may stay.
  */
-function cutTexts(value: unknown, path: Path, file: YamlFile): Problem[] {
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([key, child]) =>
-      cutTexts(child, [...path, Array.isArray(value) ? Number(key) : key], file),
-    );
+function cutTexts(value: unknown, path: Path, knowledge: Knowledge, file: YamlFile): Problem[] {
+  const inside =
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, child]) =>
+          cutTexts(child, [...path, Array.isArray(value) ? Number(key) : key], knowledge, file),
+        )
+      : [];
   const note = file.noteAfter(path);
-  return note === undefined || HINTS.has(note) ? [] : [fieldProblem('cut', path, file)];
+  if (note === undefined || HINTS.has(note) || isSettled(value, path, knowledge)) return inside;
+  return [...inside, fieldProblem('cut', path, file)];
+}
+
+/** A choice where nothing else can be answered: what stands behind it is no part of it. */
+function isSettled(value: unknown, path: Path, knowledge: Knowledge): boolean {
+  const field = fieldAt(knowledge, path.filter((step) => typeof step === 'string').join('.'));
+  return (
+    !!field && !field.other && [value].flat().every((text) => !!choiceOf(knowledge, field, String(text)))
+  );
 }
 
 const HINTS = new Set(KIND_NAMES.flatMap((kind) => aboutKind(kind).written ?? []));

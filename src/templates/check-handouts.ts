@@ -94,7 +94,7 @@ const MAY_ASK = [
   /^(blank|filled|shared|naloxone_coming|has_name|has_checkins|has_come_back)$/,
   /^(has|show|picked|answers|joined|slot|some|full|lists)\./,
   /^timeline\.(opioids|stages|stretch|lost_since|planned_words|no_days|check_ins|check_ins\.length|noted|chart)$/,
-  /^region\.((crisis|drug|overdose|poison|family|help)_lines|lines|naloxone|law|supply)$/,
+  /^region\.((crisis|drug|overdose|poison|family|help)_lines|lines|naloxone|law|supply|supply\.length)$/,
   /^(skills|top_skills|more_skills|checkins|come_back|bank|crisis|regions|regions\.length|region\.overdose_lines\.length)$/,
 ];
 

@@ -7,6 +7,8 @@ export interface Stage {
   id: StageId;
   from?: string;
   to?: string;
+  /** Counted from a day without a time. */
+  rough?: boolean;
   when?: string[];
 }
 
@@ -40,7 +42,14 @@ export function stagesOf(
 }
 
 /** With only a day, the last use was at some time on it: the range grows to hold both ends of the day. */
-function between(start: string, least: number, most: number, zone: string): { from: string; to: string } {
-  const [earliest, latest] = start.length > 10 ? [start, start] : [`${start} 00:00`, `${start} 24:00`];
-  return { from: hoursAfter(earliest, least, zone, 'down'), to: hoursAfter(latest, most, zone, 'up') };
+function between(
+  start: string,
+  least: number,
+  most: number,
+  zone: string,
+): Pick<Stage, 'from' | 'to' | 'rough'> {
+  const rough = start.length === 10;
+  const [earliest, latest] = rough ? [`${start} 00:00`, `${start} 24:00`] : [start, start];
+  const range = { from: hoursAfter(earliest, least, zone, 'down'), to: hoursAfter(latest, most, zone, 'up') };
+  return rough ? { ...range, rough } : range;
 }

@@ -64,8 +64,9 @@ export function readYaml(source: string, options: ReadOptions = {}): YamlFile {
   const at = (path: Path): Place => place(offsetOf(doc, path));
   const noteAfter = (path: Path): string | undefined => {
     const node = doc.getIn(path, true);
-    if (!isScalar(node) || node.type !== 'PLAIN') return undefined;
-    return /^[ \t]*#[ \t]*([^\n]*)/.exec(text.slice(node.range![1]))?.[1]?.trim();
+    const mayBeCut = isScalar(node) ? node.type === 'PLAIN' : isSeq(node) && node.flow === true;
+    if (!mayBeCut) return undefined;
+    return /^[ \t]*#[# \t]*([^\n]*)/.exec(text.slice((node as Node).range![1]))?.[1]?.trim();
   };
   return { doc, value, problems: tidyProblems([...found, ...walk.problems]), at, noteAfter };
 }

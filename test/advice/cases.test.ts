@@ -2439,12 +2439,14 @@ describe('how often, in own words', () => {
       { about: { region: 'united_states' }, ...pattern('now_and_then', { opioids: ['fentanyl'] }) },
       { off: { timeline: [/often starts/] } },
     ],
-    [
-      'every day, in own words',
-      pattern('four bags every single day for nine years'),
-      { clock: 'dated', on: { timeline: [/often starts 6 to 24 hours/] } },
-    ],
-    ['daily since spring', pattern('daily since spring'), { clock: 'dated' }],
+    ...['every single day', 'all day every day', '3 times a day', 'twice a day', 'constantly'].map((words) =>
+      row(words, pattern(words), {
+        clock: 'dated',
+        on: { timeline: [/often starts 6 to 24 hours/] },
+      }),
+    ),
+    ['no more daily, in own words', pattern('used to be daily, now once a week'), noTimes],
+    ['more than the words for every day', pattern('four bags every single day for nine years'), noTimes],
   ]);
 });
 
@@ -2588,5 +2590,101 @@ describe('a skill is explained however it is written', () => {
   );
   table([
     row('own words stay as they are', skill('chop wood'), { on: { craving: [/\*\*chop wood\.\*\*/] } }),
+  ]);
+});
+
+describe('when the riskiest weeks are over, only what comes later is told', () => {
+  const past = (more: Answers = {}): Answers => ({
+    ...more,
+    use: { last_use: '2026-09-20', ...more['use'] },
+  });
+  const later: Right = {
+    on: { timeline: [/### Later on/] },
+    off: { timeline: [/### Early/, /### The hardest part/, /### Easing/] },
+  };
+  table([
+    ['in words, in the US', past({ about: { region: 'united_states' } }), later],
+    ['behind a gate', past(safety({ applies: ['sedatives'] })), later],
+    ['codeine in Ireland', past({ about: { region: 'ireland' }, ...use({ opioids: ['codeine'] }) }), later],
+    ['yesterday, in words', { about: { region: 'united_states' } }, { on: { timeline: [/### Early/] } }],
+  ]);
+});
+
+describe('what is sold on the street is told to who may buy there', () => {
+  table([
+    [
+      'codeine from a shop, Ireland',
+      { about: { region: 'ireland' }, ...use({ opioids: ['codeine'], source: ['shop'] }) },
+      { off: { timeline: ['region-ireland-nitazenes', /What is about where I live/] } },
+    ],
+    [
+      'a patch from the doctor, Wales',
+      { about: { region: 'wales' }, ...use({ opioids: ['fentanyl_patch'], source: ['my_prescription'] }) },
+      { off: { timeline: ['region-uk-nitazenes'] } },
+    ],
+    [
+      'heroin, Ireland',
+      { about: { region: 'ireland' } },
+      { on: { timeline: ['region-ireland-nitazenes', /What is about where I live/] } },
+    ],
+    ['nobody said where from', use({ source: null }), { on: { timeline: ['region-uk-nitazenes'] } }],
+  ]);
+});
+
+describe('who has it is not told to ask for it', () => {
+  table([
+    [
+      'on methadone',
+      {
+        ...use({ opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null }),
+        medicine: { current: ['methadone'] },
+      },
+      { off: { 'care-team': ['med-ask-start'] } },
+    ],
+    [
+      'on a depot, in Australia',
+      { about: { region: 'australia' }, medicine: { current: ['buprenorphine_injection'] } },
+      { off: { 'care-team': ['med-ask-start'] } },
+    ],
+    [
+      'pain tablets from the doctor',
+      {
+        ...use({ opioids: ['morphine'], source: ['my_prescription'] }),
+        medicine: { current: ['opioid_pain'], wanted: 'no_thanks' },
+      },
+      { off: { 'care-team': ['med-ask-start'] } },
+    ],
+    ['heroin', {}, { on: { 'care-team': ['med-ask-start'] } }],
+  ]);
+});
+
+describe('fentanyl words have no day of heroin beside them', () => {
+  table([
+    [
+      'street heroin in the US',
+      { about: { region: 'united_states' } },
+      { clock: 'words', off: { timeline: ['wd-heroin-edge', 'wd-ranges'] } },
+    ],
+    [
+      'street oxycodone in Canada',
+      { about: { region: 'canada' }, ...use({ opioids: ['oxycodone'] }) },
+      { off: { timeline: ['wd-heroin-edge', 'wd-ranges'] } },
+    ],
+    ['heroin in England', {}, { on: { timeline: ['wd-heroin-edge', 'wd-ranges'] } }],
+  ]);
+});
+
+describe('one way out of prison is told once', () => {
+  table([
+    [
+      'held, and out tomorrow',
+      { ...safety({ applies: ['custody'] }), use: { left: 'prison', left_on: '2026-11-27' } },
+      { gates: ['custody_leaving'], notGates: ['left_prison'] },
+    ],
+    [
+      'out since Monday',
+      use({ left: 'prison', left_on: '2026-11-23' }),
+      { gates: ['left_prison'], notGates: ['custody_leaving'] },
+    ],
   ]);
 });

@@ -187,7 +187,7 @@ describe('of gates about one thing only the gravest stands', () => {
       'safety: { now: "no", applies: [custody] }',
       'use: { opioids: [heroin], source: [street], stage: using, left: prison, left_on: "2026-11-25", pattern: daily }',
     );
-    expect(standing(outcome)).toEqual(['custody_leaving', 'left_prison']);
+    expect(standing(outcome)).toEqual(['custody_leaving']);
     expect(knowledge.gates['custody_leaving']!.closes).toBeUndefined();
     expect([outcome.gates.closed, outcome.timeline.clock]).toEqual([true, 'closed']);
   });

@@ -12,7 +12,7 @@ test.each([
   ['street valium', ['sedatives'], []],
   ['a few vallies at night', [], ['sedatives']],
   ['Co-codamol', ['codeine'], []],
-  ['Suboxone films, daily', [], ['buprenorphine', 'most_days']],
+  ['Suboxone films, daily', [], ['buprenorphine']],
   ['10 stubbies a day', [], ['alcohol']],
   ['missed my Espranor', ['missed_medicine'], ['buprenorphine']],
   ['on Monday I missed my methodone again', [], ['methadone', 'missed_medicine']],

@@ -119,6 +119,7 @@ describe('a text without quotes that ends at a #', () => {
     ['a name that starts with it', 'about:\n  name: #1 mum\n', '2: cut'],
     ['an item that starts with it', 'reasons:\n  why:\n    - #1 my girl\n    - work\n', '3: cut'],
     ['a flat that starts with it', visit('where: #4B Elm St'), '3: cut'],
+    ['after a list in brackets', 'use:\n  opioids: [heroin]  # and a bit of tramadol\n', '2: cut'],
   ])('in a file of answers, %s: refused, as it would be lost', (_, text, problem) =>
     expect(asAnswers(text)).toEqual([problem]),
   );
@@ -128,6 +129,11 @@ describe('a text without quotes that ends at a #', () => {
     ['quotes, and a note', visit('where: "12 Elm St" # upstairs')],
     ['no space before it', visit('where: 12 Elm St,#4B')],
     ['a day, and the hint of the example', 'use:\n  last_use: 2026-11-22 # "2026-11-22 21:30"\n'],
+    [
+      'a choice that takes no own words, and a note',
+      'about:\n  region: england # where I live\nuse:\n  stage: stopped # I mean it\n',
+    ],
+    ['a list, a sign too many, and the hint', 'use:\n  opioids: [heroin] # # [..., ...]\n'],
     ['a list, and the hint', 'coping:\n  first_three: ["Tea"] # ["...", "..."]\n'],
     ['a note on a line of its own', 'about:\n  name: Sam\n  # his own word\n'],
     ['nothing before it', 'use:\n  opioids: # [..., ...]\n'],

@@ -90,11 +90,16 @@ const windowBar = (window: RiskWindow, start: string, words: Words, days: DayWor
 });
 
 /** Nothing for a stage in words. */
-function stageBar({ id, from, to }: Stage, start: string, knowledge: Knowledge, days: DayWords): Bar[] {
+function stageBar(
+  { id, from, to, rough = false }: Stage,
+  start: string,
+  knowledge: Knowledge,
+  days: DayWords,
+): Bar[] {
   if (from === undefined || to === undefined) return [];
   const dates = wordsOf(knowledge)('days.range', {
-    from: days.part(from, false, 'from'),
-    to: days.part(to, false, 'to'),
+    from: days.part(from, rough, 'from'),
+    to: days.part(to, rough, 'to'),
   });
   return [{ title: knowledge.stages[id].title, dates, from: place(start, from), to: place(start, to) }];
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/shape.ts';
 import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';
 import { dayOf } from '../../text/days.ts';
 import type { Words } from '../../text/phrases.ts';
+import type { StageId } from '../../knowledge/shape.ts';
 import type { Stage } from '../../timeline/stages.ts';
 import type { FollowUp } from '../../timeline/timeline.ts';
 import { timelineChart } from '../picture/chart.ts';
@@ -18,6 +19,9 @@ import type { Seen } from './seen.ts';
 /** Columns of the chart in letters: fits a terminal of 80 and a page. */
 const CHART_WIDTH = 72;
 
+/** What is left when the riskiest weeks are over. */
+const LAST_STAGE: StageId = 'later';
+
 /** What is written beside a part of the timeline. */
 interface TimelineNotes {
   stage: Map<string, string>;
@@ -30,10 +34,11 @@ export function timelineView(knowledge: Knowledge, seen: Seen, today: string, pr
   const words = wordsOf(knowledge);
   const [days, notes] = [dayWords(words), timelineNotes(plan)];
   const shared = parts.includes('timeline');
-  const stages = (shared || parts.includes('opioids') ? timeline.stages : []).filter(
-    ({ to }) => to === undefined || dayOf(to) >= today,
+  const isPast = seen.situation.is('window_past') === true;
+  const stages = (shared || parts.includes('opioids') ? timeline.stages : []).filter(({ id, to }) =>
+    isPast ? id === LAST_STAGE : to === undefined || dayOf(to) >= today,
   );
-  const lost = shared && seen.situation.is('window_past') === true;
+  const lost = shared && isPast;
   const stretch = shared && calendar.shown && calendar.shown.until >= today ? calendar.shown : undefined;
   const picture = stretch ? timelinePicture(timeline, stretch, today, knowledge) : undefined;
   const checkIns = shared ? timeline.check_ins : [];
@@ -142,10 +147,8 @@ function stageView(stage: Stage, note: string | undefined, context: StageContext
 }
 
 /** When a stage may be, in parts of a day; with only a day known, in days. */
-function stageSentence({ id, from, to }: Stage, { plan, today, days, words }: StageContext): string {
+function stageSentence({ id, from, to, rough = false }: Stage, { today, days, words }: StageContext): string {
   if (from === undefined || to === undefined || id === 'later') return '';
-  const start = plan.use?.stage === 'planning' ? plan.use.planned_stop : plan.use?.last_use;
-  const rough = start?.length === 10;
   const between = { from: days.part(from, rough, 'from'), to: days.part(to, rough, 'to') };
   const said =
     id === 'easing' ? words('timeline.easing', { to: between.to }) : words(`timeline.${id}`, between);

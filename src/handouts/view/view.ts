@@ -79,7 +79,7 @@ function sharedView(
     shared_count: parts.length,
     shared_of: Object.keys(knowledge.shares).length - 1,
     crisis: crisisView(plan),
-    region: { ...region, ...statementLists(region, print) },
+    region: { ...region, ...statementLists(region, print, seen) },
     ...answersView(knowledge, plan, (path) =>
       blank ? 'worksheet' : ownCopy || sees(path) ? 'own' : 'shared',
     ),
@@ -99,12 +99,17 @@ function sharedView(
 /** Naloxone that is not there yet is not told as if it were. */
 const COMING: ValueAt<'overdose.naloxone'> = 'getting';
 
-function statementLists(region: RegionView, statement: StatementOf): Record<string, Markdown[]> {
+/** What is sold where they live is for who may buy there. */
+function statementLists(
+  region: RegionView,
+  statement: StatementOf,
+  { situation }: Seen,
+): Record<string, Markdown[]> {
   const { naloxone_ids, law_ids, supply_ids } = region;
   return {
     naloxone: naloxone_ids.map(statement),
     law: law_ids.map(statement),
-    supply: supply_ids.map(statement),
+    supply: situation.is('street_supply') === false ? [] : supply_ids.map(statement),
   };
 }
 
