@@ -24,10 +24,11 @@ export function pagesTooLong(knowledge: Knowledge, today: string): { id: string;
   const handouts = Object.values(knowledge.handouts).filter(({ meta }) => meta.form !== 'card');
   const longest = new Map<string, number>();
   for (const { id, paper } of Object.values(knowledge.regions)) {
-    for (const kind of WORST) {
+    for (const [index, kind] of WORST.entries()) {
       const plan = worstOf(knowledge, id, today, kind);
       const high = reckonedHeights({ knowledge, plan, today }, paper);
-      for (const handout of handouts) {
+      // Without danger now there is more room in slots of so many lines; on other pages danger takes most.
+      for (const handout of index === 0 ? handouts : handouts.filter(hasLines)) {
         const pages = high(handout) / PAPER[paper].height;
         longest.set(handout.meta.id, Math.max(pages, longest.get(handout.meta.id) ?? 0));
       }
@@ -38,6 +39,9 @@ export function pagesTooLong(knowledge: Knowledge, today: string): { id: string;
     return most > pages * (1 + NEAR) ? [{ id, pages: most.toFixed(1) }] : [];
   });
 }
+
+const hasLines = ({ meta: { slots = {} } }: Handout): boolean =>
+  Object.values(slots).some(({ lines }) => lines !== undefined);
 
 /** How high each page of a plan is on a paper. */
 export function reckonedHeights(
