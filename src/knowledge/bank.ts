@@ -23,6 +23,15 @@ export const numberOf = (knowledge: Knowledge, question: Question, region: strin
 export const isForRegion = ({ choices = [] }: Question, region = ''): boolean =>
   choices.length === 0 || choices.some(({ regions }) => !regions || regions.includes(region));
 
+const steps = new Map<string, readonly string[]>();
+
+/** The names in a path such as `use.opioids`. The same few are asked for again and again. */
+export function stepsOf(path: string): readonly string[] {
+  const known = steps.get(path) ?? path.split('.');
+  steps.set(path, known);
+  return known;
+}
+
 const byPath = new WeakMap<Knowledge, Map<string, Question>>();
 
 /** The question that fills a path, or the one whose records or person hold it. */
@@ -30,7 +39,8 @@ export function questionAt(knowledge: Knowledge, path: string): Question | undef
   const index =
     byPath.get(knowledge) ?? new Map(questionsOf(knowledge).map((question) => [question.path, question]));
   byPath.set(knowledge, index);
-  return index.get(path.split('.', 2).join('.'));
+  const [section, key] = stepsOf(path);
+  return index.get(path) ?? index.get(`${section}.${key}`);
 }
 
 /** The choices of a question or field, in order; none for a question answered in words. */

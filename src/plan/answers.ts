@@ -1,12 +1,12 @@
 /** Looking into a plan by path. */
-import { questionsOf } from '../knowledge/bank.ts';
+import { questionsOf, stepsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Plan } from './shape.ts';
 
 /** What stands at a path such as `safety.applies`, or undefined. An empty list counts as nothing. */
 export function answerAt(plan: Plan, path: string): unknown {
   let value: unknown = plan;
-  for (const key of path.split('.')) {
+  for (const key of stepsOf(path)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }
@@ -15,8 +15,7 @@ export function answerAt(plan: Plan, path: string): unknown {
 
 /** All texts at a path; a path into records, `people.contacts.phone`, gives that field of each. */
 export function textsAt(plan: Plan, path: string): string[] {
-  return path
-    .split('.')
+  return stepsOf(path)
     .reduce<unknown[]>((values, key) => values.flatMap((value) => childrenOf(value, key)), [plan])
     .flat()
     .filter((value): value is string => typeof value === 'string');

@@ -2688,3 +2688,198 @@ describe('one way out of prison is told once', () => {
     ],
   ]);
 });
+
+describe('what can wait until the stop stands before it, and not under today', () => {
+  const weeksOff = (health: string, more: Answers = {}): Answers => ({
+    ...safety({ health: [health] }),
+    use: { stage: 'planning', planned_stop: '2026-12-17', last_use: null },
+    ...more,
+  });
+  const before = (title: RegExp): Right => ({
+    on: { timeline: [new RegExp(`See someone before you stop[\\s\\S]*${title.source}`)] },
+    off: { timeline: [/See or call someone today/] },
+  });
+  table([
+    ['the heart', weeksOff('heart'), before(/Heart trouble/)],
+    ['diabetes, in Australia', weeksOff('diabetes', { about: { region: 'australia' } }), before(/Diabetes/)],
+    [
+      'hepatitis C, in the US',
+      weeksOff('hiv_hepatitis_tb', { about: { region: 'united_states' } }),
+      before(/hepatitis/),
+    ],
+    [
+      'a fever is for today',
+      { ...weeksOff('heart'), ...safety({ health: ['heart'], signs: ['fever'] }) },
+      { on: { timeline: [/See or call someone today[\s\S]*Fever/] } },
+    ],
+  ]);
+});
+
+describe('what was answered is read by whom it is for', () => {
+  table([
+    [
+      'the care team reads the plan, the stage, the place and who wrote it',
+      {
+        about: { region: 'england', filled_by: 'for_someone' },
+        use: { stage: 'planning', planned_stop: '2026-12-17', last_use: null },
+        medicine: { clinician: 'waiting', place: 'residential' },
+        first_days: { drives: 'drives' },
+      },
+      {
+        on: {
+          'care-team': [
+            /The day I picked to stop:\*\* Thursday 17 December 2026/,
+            /I plan to stop soon/,
+            /I am waiting to hear/,
+            /A place where I stay a while/,
+            /Someone else is writing it for me/,
+            /work with machines\?\*\* Yes, I do/,
+          ],
+        },
+      },
+    ],
+    [
+      'who lives there',
+      safety({ home: ['alone', 'with_children'] }),
+      { on: { 'daily-life': [/on my own/i] } },
+    ],
+    [
+      'notes beside people',
+      {
+        medicine: {
+          prescriber: { name: 'Dr Ali', note: 'ask for Jo' },
+          pharmacy: { name: 'Boots', note: 'shut at one' },
+        },
+        lapse: { first_call: { name: 'Nan', note: 'let it ring' } },
+      },
+      { on: { contacts: ['ask for Jo', 'shut at one', 'let it ring'] } },
+    ],
+    [
+      'a helper, in Ireland',
+      { about: { region: 'ireland', helper: 'Siobhán, sister' } },
+      { on: { plan: ['Siobhán, sister'] } },
+    ],
+  ]);
+});
+
+describe('where nobody knows the country, every number is there', () => {
+  const every: RegExp[] = [/\*\*999\*\*/, /\*\*911\*\*/, /\*\*000\*\*/, /\*\*111\*\*/];
+  const nowhere = (more: Answers = {}): Answers => ({ ...more, about: { region: null } });
+  table([
+    [
+      'heroin',
+      nowhere(),
+      { clock: 'closed', on: { 'one-page': every, 'wallet-card': every, crisis: every } },
+    ],
+    [
+      'methadone from a clinic',
+      nowhere(use({ opioids: ['methadone'], source: ['my_prescription'] })),
+      { on: { 'one-page': every, 'wallet-card': every } },
+    ],
+    ['a danger now', nowhere(safety({ now: 'suicide' })), { on: { 'one-page': every } }],
+    ['England has its own', {}, { off: { 'one-page': [/\*\*911\*\*/], 'wallet-card': [/\*\*911\*\*/] } }],
+  ]);
+});
+
+describe('a rule of one country is for that country', () => {
+  const hepatitis = 'care-check-hep-c';
+  table([
+    ['every adult, in the US', { about: { region: 'united_states' } }, { on: { aftercare: [hepatitis] } }],
+    [
+      '17, in the US',
+      { about: { region: 'united_states' }, ...safety({ applies: ['under_18'] }) },
+      { off: { aftercare: [hepatitis] } },
+    ],
+    [
+      '17, in New Zealand',
+      { about: { region: 'new_zealand' }, ...safety({ applies: ['under_18'] }) },
+      { off: { aftercare: [hepatitis] } },
+    ],
+    ['England', {}, { off: { aftercare: [hepatitis] } }],
+    ['lofexidine in the US', { about: { region: 'united_states' } }, { on: { medicine: [/## Lofexidine/] } }],
+    ...(['england', 'scotland', 'ireland', 'australia'] as const).map((region) =>
+      row(`not in ${region}`, { about: { region } }, { off: { medicine: [/## Lofexidine/] } }),
+    ),
+  ]);
+});
+
+describe('what was picked comes with what must be known of it', () => {
+  table([
+    [
+      'a warm bath',
+      { first_days: { comfort: ['warm_bath'] } },
+      {
+        on: {
+          'first-days': [/A warm bath or shower\.\*\* Have someone in the home\. Keep it warm, not hot/],
+        },
+      },
+    ],
+    [
+      'a heat pad, by its words, in Ireland',
+      { about: { region: 'ireland' }, first_days: { comfort: ['A heat pad or hot water bottle'] } },
+      { on: { 'first-days': [/Wrap it in a cloth, never on bare skin\. Take it off before you sleep/] } },
+    ],
+    [
+      'a shop medicine',
+      { first_days: { comfort: ['shop_medicine'] } },
+      { on: { plan: ['sc-shop-medicine'] } },
+    ],
+    [
+      'own words have nothing to add',
+      { first_days: { comfort: ['my dog'] } },
+      { on: { 'first-days': [/I picked:\*\* my dog/] } },
+    ],
+    ['food to get ready', { first_days: { ready: ['easy_food'] } }, { on: { plan: ['sc-food'] } }],
+  ]);
+});
+
+describe('empty quotes are no answer', () => {
+  table([
+    [
+      'a visit',
+      { aftercare: { appointments: [{ what: '', when: '2026-12-09', where: '  ' }] } },
+      { off: { aftercare: [/\*\*\*\*/, /, ,/, /: ,/] } },
+    ],
+    [
+      'a goal',
+      { reasons: { goals: [{ goal: 'work', step: '', by: '' }] } },
+      { off: { goals: [/\*\*\*\*/, /, ,/] } },
+    ],
+    [
+      'a medicine',
+      { medicine: { list: [{ name: 'Zoton', for: '', from: '' }] } },
+      { off: { medicine: [/, ,/, /, for ,/], 'care-team': [/, ,/] } },
+    ],
+    [
+      'a trigger',
+      { triggers: { list: [{ what: 'payday', then: '' }] } },
+      { on: { triggers: [/The day I get paid/] }, off: { triggers: [/Then I will:\*\* *$/m] } },
+    ],
+    [
+      'a person to call',
+      { people: { contacts: [{ name: 'Ola', role: 'help', phone: '', when: '' }] } },
+      { off: { contacts: [/, ,/, /\*\*:\*\*/], 'wallet-card': [/phone *$/m] } },
+    ],
+  ]);
+});
+
+describe('a naltrexone card, and others', () => {
+  table([
+    [
+      'buprenorphine tablets',
+      { medicine: { current: ['buprenorphine'] } },
+      { on: { 'wallet-card': [/I take: Buprenorphine/] } },
+    ],
+    [
+      'the injection',
+      { medicine: { current: ['buprenorphine_injection'] } },
+      { on: { 'wallet-card': [/I take: Buprenorphine as a shot/] } },
+    ],
+    [
+      'naltrexone',
+      { medicine: { current: ['naltrexone'] } },
+      { on: { 'wallet-card': [/I take: Naltrexone/, 'card-naltrexone'] } },
+    ],
+    ['pregnant', safety({ applies: ['pregnant'] }), { on: { 'wallet-card': ['card-pregnant'] } }],
+  ]);
+});

@@ -4,6 +4,7 @@ import { withoutUnfit } from '../../advice/picks.ts';
 import { choiceOf, itemsOf, questionAt } from '../../knowledge/bank.ts';
 import { wordsOf, type Handout, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { ValueAt } from '../../knowledge/values.ts';
+import { textsAt } from '../../plan/answers.ts';
 import { sightOf, type Reader } from '../../plan/sharing.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
@@ -131,21 +132,35 @@ function crisisView(plan: Plan): View[] {
 /** How many skills a page for a bad moment explains; the others are only named. */
 const TOP_SKILLS = 3;
 
-/** The skills a person chose, with their steps; their own skills have none. */
+/** The skills a person chose, with their steps, and what they picked for comfort that has some. */
 function skillsView(knowledge: Knowledge, plan: Plan, statement: StatementOf): View {
-  const skills = (plan.coping?.skills ?? []).map((value): View & { label: string } => {
-    const picked = choiceOf(knowledge, questionAt(knowledge, 'coping.skills')!, value)?.value;
-    const item = itemsOf(knowledge, 'skills').find((one) => one.value === picked);
-    if (!item) return { value, label: value, says: [], steps: [] };
-    return { ...itemView(knowledge, item, statement), label: item.label };
-  });
+  const skills = itemsPicked(knowledge, plan, 'coping.skills', statement);
   const more = skills.slice(TOP_SKILLS).map(({ label }) => escapeText(label));
   return {
     skills,
     top_skills: skills.slice(0, TOP_SKILLS),
     has_more_skills: more.length > 0,
     more_skills: new Markdown(more.join(' · ')),
+    comforts: itemsPicked(knowledge, plan, 'first_days.comfort', statement).filter(
+      ({ steps }) => steps.length > 0,
+    ),
   };
+}
+
+/** What was picked from the list of a question, with what is known of it; own words have no steps. */
+function itemsPicked(
+  knowledge: Knowledge,
+  plan: Plan,
+  path: string,
+  statement: StatementOf,
+): (View & { label: string; steps: readonly unknown[] })[] {
+  const question = questionAt(knowledge, path)!;
+  return textsAt(plan, path).map((text) => {
+    const value = choiceOf(knowledge, question, text)?.value;
+    const item = itemsOf(knowledge, question.choices_from!).find((one) => one.value === value);
+    if (!item) return { value: text, label: text, says: [], steps: [] };
+    return { ...itemView(knowledge, item, statement), label: item.label, steps: item.steps ?? [] };
+  });
 }
 
 /** Check-ins as rows with a bar of ten for each number: a plot in letters that any printer and reader can show. */

@@ -22,22 +22,40 @@ export const WORST = [{}, { inDanger: false }, { inDanger: false, stillUses: tru
 /** Pages that are longer than they promise, each with how many pages they take. */
 export function pagesTooLong(knowledge: Knowledge, today: string): { id: string; pages: string }[] {
   const handouts = Object.values(knowledge.handouts).filter(({ meta }) => meta.form !== 'card');
-  const longest = new Map<string, number>();
-  for (const { id, paper } of Object.values(knowledge.regions)) {
-    for (const [index, kind] of WORST.entries()) {
-      const plan = worstOf(knowledge, id, today, kind);
-      const high = reckonedHeights({ knowledge, plan, today }, paper);
-      // Without danger now there is more room in slots of so many lines; on other pages danger takes most.
-      for (const handout of index === 0 ? handouts : handouts.filter(hasLines)) {
-        const pages = high(handout) / PAPER[paper].height;
-        longest.set(handout.meta.id, Math.max(pages, longest.get(handout.meta.id) ?? 0));
-      }
-    }
-  }
+  const regions = Object.values(knowledge.regions);
+  const reckoned = WORST.map((kind) =>
+    regions.map(({ id, paper }) => {
+      const high = later(() =>
+        reckonedHeights({ knowledge, plan: worstOf(knowledge, id, today, kind), today }, paper),
+      );
+      return (handout: Handout): number => high()(handout) / PAPER[paper].height;
+    }),
+  );
+  const longest = new Map(
+    handouts.map((handout) => {
+      const [first = [], ...others] = reckoned;
+      const pages = first.map((high) => high(handout));
+      // Without danger now there is more room in slots of so many lines: looked at where the page is longest.
+      const most = [...regions.keys()].sort((a, b) => pages[b]! - pages[a]!).slice(0, MOST_REGIONS);
+      const again = hasLines(handout)
+        ? others.flatMap((inRegions) => most.map((at) => inRegions[at]!(handout)))
+        : [];
+      return [handout.meta.id, Math.max(...pages, ...again)] as const;
+    }),
+  );
   return handouts.flatMap(({ meta: { id, pages } }) => {
     const most = longest.get(id) ?? 0;
     return most > pages * (1 + NEAR) ? [{ id, pages: most.toFixed(1) }] : [];
   });
+}
+
+/** Regions differ in the numbers they print, whoever is worst off. */
+const MOST_REGIONS = 3;
+
+/** Made when it is asked for first. */
+function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 const hasLines = ({ meta: { slots = {} } }: Handout): boolean =>
