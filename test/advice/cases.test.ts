@@ -2883,3 +2883,45 @@ describe('a naltrexone card, and others', () => {
     ['pregnant', safety({ applies: ['pregnant'] }), { on: { 'wallet-card': ['card-pregnant'] } }],
   ]);
 });
+
+describe('who has opioids for pain reads of pain, and not of a lapse', () => {
+  const pain = (opioid: string, region: string, more: Answers = {}): Answers => ({
+    about: { region },
+    use: { opioids: [opioid], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+    medicine: { current: ['opioid_pain'], wanted: null },
+    ...more,
+  });
+  const ofPain: Right = {
+    on: {
+      medicine: ['med-pain-agree', 'med-pain', /## My medicine for pain/],
+      lapse: ['med-pain-agree', 'rp-lapse-no-more'],
+    },
+    off: {
+      medicine: ['med-which-save-lives', /Why medicine comes first/],
+      lapse: ['rp-lapse-danger', 'rp-lapse-what'],
+    },
+  };
+  const ofUse: Right = {
+    on: { medicine: ['med-which-save-lives'], lapse: ['rp-lapse-danger', 'rp-lapse-what'] },
+    off: { medicine: ['med-pain-agree'], lapse: ['med-pain-agree'] },
+  };
+  table([
+    ['a patch, in Wales', pain('fentanyl_patch', 'wales'), ofPain],
+    ['tramadol, in New Zealand', pain('tramadol', 'new_zealand'), ofPain],
+    ['morphine, in the US', pain('morphine', 'united_states'), ofPain],
+    [
+      'a patch, and heroin now and then',
+      pain('fentanyl_patch', 'england', {
+        use: {
+          opioids: ['fentanyl_patch'],
+          source: ['my_prescription'],
+          stage: 'using',
+          last_use: null,
+          other_drugs: ['heroin now and then'],
+        },
+      }),
+      ofUse,
+    ],
+    ['heroin', {}, ofUse],
+  ]);
+});
