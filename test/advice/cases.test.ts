@@ -514,6 +514,11 @@ describe('a missed medicine is met by a call, not by the next dose', () => {
       { notGates: ['missed_doses'], on: { triggers: [/Take my medicine as agreed/] } },
     ],
     [
+      'nothing ticked, and the trigger names it',
+      missed('missed my methadone', { ...use({}), medicine: { current: ['none'] } }),
+      call,
+    ],
+    [
       'missed, and no such medicine',
       missed('missed my dose', { ...use({}), medicine: { current: ['none'] } }),
       { notGates: ['missed_doses'], on: { triggers: [/Take my medicine as agreed/] } },
