@@ -39,20 +39,26 @@ interface Known {
   because: Because[];
 }
 
+/** What was looked at so far: where only what is sure counts, and elsewhere. */
+interface AllKnown {
+  sure: Map<string, Known>;
+  maybe: Map<string, Known>;
+}
+
 export function situationOf(knowledge: Knowledge, plan: Plan, options: SituationOptions): Situation {
-  return situationWith(knowledge, plan, options, new Map<string, Known>());
+  return situationWith(knowledge, plan, options, { sure: new Map(), maybe: new Map() });
 }
 
 function situationWith(
   knowledge: Knowledge,
   plan: Plan,
   options: SituationOptions,
-  known: Map<string, Known>,
+  known: AllKnown,
 ): Situation {
   const look = (name: string, sure = false): Known => {
-    const key = `${name} ${sure}`;
-    const found = known.get(key) ?? worked(name, sure);
-    known.set(key, found);
+    const looked = sure ? known.sure : known.maybe;
+    const found = looked.get(name) ?? worked(name, sure);
+    looked.set(name, found);
     return found;
   };
   const worked = (name: string, sure: boolean): Known => {
@@ -79,7 +85,13 @@ function situationWith(
     holds: (condition) => truthOf(condition, (name, takesAway) => look(name, takesAway).truth),
     because: (name) => look(name).because,
     // No name that a gate asks for looks at the gates, so what is known so far stays.
-    knowing: (closed) => situationWith(knowledge, plan, { ...options, closed }, new Map(known)),
+    knowing: (closed) =>
+      situationWith(
+        knowledge,
+        plan,
+        { ...options, closed },
+        { sure: new Map(known.sure), maybe: new Map(known.maybe) },
+      ),
   };
 }
 
@@ -98,12 +110,19 @@ function fromPlan(
   return { truth: settled ? false : undefined };
 }
 
+const paths = new WeakMap<SituationName, readonly string[]>();
+
 /** Every path of the plan that a name looks at itself. */
-export const pathsOf = ({ answers = [], own_words, open = [] }: SituationName): string[] => [
-  ...answers.flatMap((line) => Object.keys(line)),
-  ...(own_words ? [own_words] : []),
-  ...open,
-];
+export function pathsOf(entry: SituationName): readonly string[] {
+  const { answers = [], own_words, open = [] } = entry;
+  const known = paths.get(entry) ?? [
+    ...answers.flatMap((line) => Object.keys(line)),
+    ...(own_words ? [own_words] : []),
+    ...open,
+  ];
+  paths.set(entry, known);
+  return known;
+}
 
 /** The question whose answer makes a name false when none of its lines holds. */
 export const settledBy = (entry: SituationName): string => entry.settled_by ?? pathsOf(entry)[0]!;

@@ -15,16 +15,23 @@ export function answerAt(plan: Plan, path: string): unknown {
 
 /** All texts at a path; a path into records, `people.contacts.phone`, gives that field of each. */
 export function textsAt(plan: Plan, path: string): string[] {
-  return stepsOf(path)
-    .reduce<unknown[]>((values, key) => values.flatMap((value) => childrenOf(value, key)), [plan])
-    .flat()
-    .filter((value): value is string => typeof value === 'string');
+  let values: unknown[] = [plan];
+  for (const key of stepsOf(path)) values = childrenOf(values, key);
+  const texts: string[] = [];
+  for (const value of values.length === 1 && Array.isArray(values[0]) ? values[0] : values.flat())
+    if (typeof value === 'string') texts.push(value);
+  return texts;
 }
 
-function childrenOf(value: unknown, key: string): unknown[] {
-  if (Array.isArray(value)) return value.flatMap((item) => childrenOf(item, key));
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return [];
-  return [(value as Record<string, unknown>)[key]];
+/** What each of these has by a name; of a list, what its rows have. Asked for at every turn, so without closures. */
+function childrenOf(values: readonly unknown[], key: string): unknown[] {
+  const found: unknown[] = [];
+  for (const value of values) {
+    if (Array.isArray(value)) found.push(...childrenOf(value, key));
+    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, key))
+      found.push((value as Record<string, unknown>)[key]);
+  }
+  return found;
 }
 
 /** True for an answer that says nothing: no text, an empty list, a group with nothing in it. */
