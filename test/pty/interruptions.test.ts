@@ -139,21 +139,20 @@ describe.concurrent('at every question of the quick path', { timeout: 120_000 },
     });
   });
 
-  // One way of ending serves both: every kind of question meets each of them.
-  it('SIGTERM and SIGHUP, turn about, keep every answer and give the terminal back', async () => {
-    const signals = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
-    let [now, next] = signals as [keyof typeof SIGNALS, keyof typeof SIGNALS];
-    await everyQuestion({
-      stop: (program) => program.kill(now),
-      stopped: async (program) => {
-        const end = await program.end();
-        expect(end.code).toBe(SIGNALS[now]);
-        expect(isUsable(end)).toBe(true);
-        leavesNothing(program);
-        [now, next] = [next, now];
-      },
-    });
-  });
+  it.each(Object.entries(SIGNALS))(
+    '%s keeps every answer and gives the terminal back',
+    async (signal, code) => {
+      await everyQuestion({
+        stop: (program) => program.kill(signal as NodeJS.Signals),
+        stopped: async (program) => {
+          const end = await program.end();
+          expect(end.code).toBe(code);
+          expect(isUsable(end)).toBe(true);
+          leavesNothing(program);
+        },
+      });
+    },
+  );
 
   it('kill -9 keeps every answer, and the next start goes on', async () => {
     await everyQuestion({
