@@ -110,17 +110,17 @@ function fromPlan(
   return { truth: settled ? false : undefined };
 }
 
-const paths = new WeakMap<SituationName, readonly string[]>();
+const looksAt = new WeakMap<SituationName, readonly string[]>();
 
 /** Every path of the plan that a name looks at itself. */
 export function pathsOf(entry: SituationName): readonly string[] {
   const { answers = [], own_words, open = [] } = entry;
-  const known = paths.get(entry) ?? [
+  const known = looksAt.get(entry) ?? [
     ...answers.flatMap((line) => Object.keys(line)),
     ...(own_words ? [own_words] : []),
     ...open,
   ];
-  paths.set(entry, known);
+  looksAt.set(entry, known);
   return known;
 }
 
