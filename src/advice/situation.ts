@@ -45,6 +45,8 @@ interface AllKnown {
   maybe: Map<string, Known>;
 }
 
+const copyOf = ({ sure, maybe }: AllKnown): AllKnown => ({ sure: new Map(sure), maybe: new Map(maybe) });
+
 export function situationOf(knowledge: Knowledge, plan: Plan, options: SituationOptions): Situation {
   return situationWith(knowledge, plan, options, { sure: new Map(), maybe: new Map() });
 }
@@ -85,13 +87,7 @@ function situationWith(
     holds: (condition) => truthOf(condition, (name, takesAway) => look(name, takesAway).truth),
     because: (name) => look(name).because,
     // No name that a gate asks for looks at the gates, so what is known so far stays.
-    knowing: (closed) =>
-      situationWith(
-        knowledge,
-        plan,
-        { ...options, closed },
-        { sure: new Map(known.sure), maybe: new Map(known.maybe) },
-      ),
+    knowing: (closed) => situationWith(knowledge, plan, { ...options, closed }, copyOf(known)),
   };
 }
 
