@@ -2930,3 +2930,23 @@ describe('who has opioids for pain reads of pain, and not of a lapse', () => {
     ['heroin', {}, ofUse],
   ]);
 });
+
+describe('what else is taken beside methadone or buprenorphine is asked about', () => {
+  const takes = (current: string | null, name: string, region = 'england'): Answers => ({
+    about: { region },
+    use: { opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+    medicine: { current: current === null ? null : [current], list: [{ name }] },
+  });
+  const asked: Right = { on: { medicine: ['med-others'], 'care-team': ['med-others'] } };
+  table([
+    ['clarithromycin', takes('methadone', 'Clarithromycin'), asked],
+    ['ketoconazole beside Subutex, in Australia', takes('buprenorphine', 'Ketoconazole', 'australia'), asked],
+    ['St John’s wort, nothing ticked, in Ireland', takes(null, 'St John’s wort', 'ireland'), asked],
+    ['a list that says none', takes('methadone', 'none'), { off: { medicine: ['med-others'] } }],
+    [
+      'no such medicine',
+      { medicine: { current: ['none'], wanted: 'no_thanks', list: [{ name: 'Citalopram' }] } },
+      { off: { medicine: ['med-others'] } },
+    ],
+  ]);
+});

@@ -243,6 +243,20 @@ describe('found, and not found in its cousin', () => {
       'use.other_drugs',
     ],
     [
+      'stop_before_visit',
+      'about: { region: england }\nuse: { opioids: [heroin], source: [street], stage: using',
+      'about: { region: scotland }\nuse: { opioids: [heroin], source: [street], stage: planning, planned_stop: "2026-11-30"',
+      'about: { region: scotland }\nuse: { opioids: [heroin], source: [street], stage: planning, planned_stop: "2026-12-02"',
+      'use.planned_stop',
+    ],
+    [
+      'stop_before_visit',
+      'opioids: [heroin], source: [street], stage: using',
+      'opioids: [tramadol], source: [someone_elses], stage: planning, planned_stop: "2026-11-25"',
+      'opioids: [tramadol], source: [someone_elses], stage: stopped, last_use: "2026-11-20"',
+      'use.planned_stop',
+    ],
+    [
       'time_twice',
       'stage: using',
       'stage: stopped, last_use: "2026-10-25 01:30"',
