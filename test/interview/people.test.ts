@@ -18,8 +18,6 @@ describe('a person typed into the full interview', () => {
     // Danger now, and a way on only because help is there.
     'toronto-now',
     'philadelphia-signs',
-    // On methadone.
-    'dublin-methadone',
   ])(
     '%s comes out as in the answers file',
     async (name) => {

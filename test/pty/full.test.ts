@@ -12,8 +12,7 @@ import { isUsable, paste, Program } from '../helpers/pty.ts';
 const answersOf = (plan: Plan): Record<string, unknown> =>
   Object.fromEntries(questionsOf(knowledge).map(({ path }) => [path, answerAt(plan, path)]));
 
-// Others are typed in this process: test/interview/people.test.ts.
-it.each(['leeds-heroin'])(
+it.concurrent.each(['leeds-heroin', 'dublin-methadone'])(
   'the full interview typed at a terminal gives the plan of %s',
   async (name) => {
     const file = join(import.meta.dirname, '..', 'people', `${name}.yaml`);
