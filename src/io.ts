@@ -41,6 +41,12 @@ export function realIo(): Io {
 export const todayOf = ({ now }: Pick<Io, 'now'>, { timezone }: { timezone?: string | undefined }): string =>
   now(timezone).slice(0, 10);
 
+/** The day to print on what is made from a plan: where it lives, and for those who may not know where that is, here. */
+export const daysOf = (io: Pick<Io, 'now'>, plan: { timezone?: string | undefined }) => ({
+  today: todayOf(io, plan),
+  here: todayOf(io, {}),
+});
+
 /** A text with colours in it, laid out by us. Any other text is a plain string, and can hold no control at all. */
 export class Painted {
   readonly text: string;

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { freeName } from '../files/names.ts';
 import { saveFile } from '../files/save.ts';
-import { say, todayOf, type Io } from '../io.ts';
+import { daysOf, say, type Io } from '../io.ts';
 import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
 import { sharedParts, type Reader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
@@ -50,7 +50,7 @@ export async function exportCommand(
   for (const { path, plan } of plans) {
     const stem = freeName(basename(path).replace(/\.ya?ml$/i, ''), (name) => stems.has(name));
     stems.add(stem);
-    const ordered = { ...order, today: todayOf(io, plan) };
+    const ordered = { ...order, ...daysOf(io, plan) };
     made.push(...(await filesOf(ordered, formats, handouts, plan, join(to, stem))));
     if (plans.length > MANY_PLANS) say(io, words('export.made', { n: stems.size, m: plans.length }));
   }
@@ -63,7 +63,7 @@ export async function exportCommand(
 }
 
 /** What is the same for every plan. */
-function orderFrom(options: OptionsOf<'export'>, knowledge: Knowledge): Omit<Order, 'today'> {
+function orderFrom(options: OptionsOf<'export'>, knowledge: Knowledge): Omit<Order, 'today' | 'here'> {
   const { blank, large, titles, alarms, paper } = options;
   const yes = (flag: true | undefined): boolean => flag ?? false;
   return {

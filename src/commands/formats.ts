@@ -9,6 +9,8 @@ export interface Order {
   knowledge: Knowledge;
   /** The day it is where the plan lives, YYYY-MM-DD. */
   today: string;
+  /** The day it is on this computer. */
+  here: string;
   /** When it is not who each handout is for. */
   reader: Reader | undefined;
   blank: boolean;

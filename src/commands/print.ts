@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { renderHandout, type HandoutOptions } from '../handouts/handout.ts';
 import { converse } from '../interview/ask/conversation.ts';
 import { askYesNo } from '../interview/ask/one-of.ts';
-import { columnsOf, out, say, todayOf, type Io } from '../io.ts';
+import { columnsOf, daysOf, out, say, type Io } from '../io.ts';
 import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts';
 import { emptyPlan, type Plan } from '../plan/shape.ts';
 import type { READERS } from '../plan/sharing.ts';
@@ -30,7 +30,7 @@ export async function printCommand(
   const chosen = handoutsChosen(knowledge, names, options.session);
   const handouts = chosen.length > 0 ? chosen : handoutsNamed(knowledge, [USUAL[options.for ?? 'me']]);
   const [blank, sources] = [options.blank ?? false, options.sources ?? false];
-  const order = { knowledge, plan, today: todayOf(io, plan), blank, sources, reader: options.for };
+  const order = { knowledge, plan, ...daysOf(io, plan), blank, sources, reader: options.for };
   if (options.printer) await toPrinter(handouts, order, options, io);
   else {
     const texts = handouts.map((handout) => renderHandout(handout, order));

@@ -7,7 +7,7 @@ import { dayOf, dayAfter } from '../text/days.ts';
 import type { Words } from '../text/phrases.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { visibleText } from '../text/visible.ts';
-import { seenBy } from './view/seen.ts';
+import { seenBy, type Seen } from './view/seen.ts';
 
 /** The day it is made on is the stamp of every entry, so that the same plan gives the same bytes. */
 export interface CalendarOptions extends PlanForReader {
@@ -29,25 +29,24 @@ interface Occasion {
 
 /** The calendar as text (RFC 5545, CRLF line ends). Entries without a day are left out. */
 export function renderCalendar(options: CalendarOptions): string {
-  const { today } = options;
   const words = wordsOf(options.knowledge);
   const language = words('pages.language').toUpperCase();
   const calendar = ical({
     prodId: { company: 'aftercare', product: 'plan', language },
     name: words('calendar.name'),
   });
-  for (const occasion of occasionsOf(options)) calendar.createEvent(eventFrom(occasion, options, today));
+  const seen = seenBy(options);
+  for (const occasion of occasionsOf(seen, words))
+    calendar.createEvent(eventFrom(occasion, options, seen.today));
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-function occasionsOf(asked: CalendarOptions): Occasion[] {
-  const words = wordsOf(asked.knowledge);
-  const { plan, parts, timeline } = seenBy(asked);
+function occasionsOf({ plan, parts, timeline, today }: Seen, words: Words): Occasion[] {
   const { aftercare = {} } = plan;
   return [
     ...visits(aftercare.appointments ?? [], words),
     ...(aftercare.review_on ? [reviewDay(aftercare.review_on, words)] : []),
-    ...(parts.includes('timeline') ? timelineDays(timeline, asked.today, words) : []),
+    ...(parts.includes('timeline') ? timelineDays(timeline, today, words) : []),
   ];
 }
 

@@ -21,16 +21,13 @@ export interface JsonAnswer {
  * YYYY-MM-DD and moments YYYY-MM-DD HH:MM on the clock of `timezone`. A reader other than the person gets what is shared.
  */
 export function renderJson(asked: PlanForReader): string {
-  const { knowledge, today } = asked;
-  const { plan, parts, gates, calendar, timeline } = seenBy(asked);
+  const { knowledge } = asked;
+  const { plan, parts, gates, calendar, timeline, today } = seenBy(asked);
   const region = plan.about?.region;
   const data = {
     version: 2,
     today,
-    // A clock is a place: it goes only with days that need it.
-    timezone: parts.some((part) => part === 'timeline' || part === 'appointments')
-      ? (plan.timezone ?? null)
-      : null,
+    timezone: plan.timezone ?? null,
     shared: parts,
     region: region === undefined ? null : { id: region, ...numbersOf(knowledge, region) },
     answers: answersOf(knowledge, plan),

@@ -13,8 +13,10 @@ export type Reader = (typeof READERS)[number] | 'card';
 export interface PlanForReader {
   knowledge: Knowledge;
   plan: Plan;
-  /** YYYY-MM-DD */
+  /** The day it is where the plan lives, YYYY-MM-DD. */
   today: string;
+  /** The day it is on this computer, for a reader who may not know where that is. Without it, the same day. */
+  here?: string;
   /** Anyone but the person sees only what the plan shares with them. */
   reader?: Reader | undefined;
 }
@@ -39,7 +41,8 @@ function planOfParts(knowledge: Knowledge, plan: Plan, parts: readonly string[])
     const answer = answerAt(plan, path);
     if (answer !== undefined) (kept[section] ??= {})[key] = answer;
   }
-  const { version, timezone, checkins } = plan;
+  const { version, checkins } = plan;
+  const timezone = parts.includes('timeline') ? plan.timezone : undefined;
   const shared = checkins && parts.includes('checkins') ? { checkins } : {};
   return { version, ...(timezone ? { timezone } : {}), ...kept, ...shared } as Plan;
 }

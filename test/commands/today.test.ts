@@ -45,6 +45,25 @@ describe('where it is a day later, or earlier, than on this computer', () => {
     expect(await page('Pacific/Honolulu')).not.toContain('22 November 2026');
   });
 
+  it('a page for someone who is not shown the dates is made for the day here', async () => {
+    const made = async (zone: string, shown: string, ...command: string[]): Promise<string> => {
+      const { out, cwd } = await ran(
+        planOf(zone, '2026-11-20', `sharing: { family: [${shown}] }\n`),
+        ...command,
+      );
+      const json = join(cwd, 'out', 'plan.json');
+      return out + (command[0] === 'export' ? readFileSync(json, 'utf8') : '');
+    };
+    for (const command of [
+      ['print', 'plan.yaml', 'family'],
+      ['export', 'plan.yaml', '--to', 'out', '--format', 'json', '--for', 'family'],
+    ]) {
+      const [far, near] = ['Pacific/Auckland', 'Europe/London'];
+      expect(await made(far!, 'opioids', ...command)).toBe(await made(near!, 'opioids', ...command));
+      expect(await made(far!, 'timeline', ...command)).not.toBe(await made(near!, 'timeline', ...command));
+    }
+  });
+
   it('each plan of an export has its own day', async () => {
     const cwd = newFolder();
     for (const [name, zone] of [

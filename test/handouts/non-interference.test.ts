@@ -27,7 +27,8 @@ function mixed(first: Plan, second: Plan, parts: readonly string[]): Plan {
   const hidden = PARTS.filter((part) => !parts.includes(part));
   const theirs = sightOf(knowledge, second, hidden).plan;
   const ours = sightOf(knowledge, first, parts).plan;
-  const out: Record<string, unknown> = { version: '1', timezone: first.timezone, about: {} };
+  const clock = parts.includes('timeline') ? first : second;
+  const out: Record<string, unknown> = { version: '1', timezone: clock.timezone, about: {} };
   for (const source of [theirs, ours])
     for (const [section, answers] of Object.entries(source))
       if (typeof answers === 'object' && !Array.isArray(answers))
@@ -149,6 +150,38 @@ describe('one part that is not shared changes nothing, where all the others are'
     expect(wholePlan(one!)).toContain('Zq');
   });
 });
+
+test.each(SETS.filter((parts) => !parts.includes('timeline')).map((parts) => [parts]))(
+  'where the person lives, by the day on a page: shown %j',
+  (parts) => {
+    const [east, west] = (
+      [
+        ['America/New_York', '2026-11-27'],
+        ['America/Los_Angeles', '2026-11-26'],
+      ] as const
+    ).map(([clock, today]) => {
+      const plan = {
+        ...laidOver(OPEN, { about: { region: 'united_states', clock } }),
+        timezone: clock,
+        aftercare: { appointments: [{ what: 'Zq', when: '2026-11-26 23:00' }] },
+      };
+      const handouts = Object.values(knowledge.handouts);
+      const asked = { knowledge, plan: shareWith(plan, 'worker', parts), today, here: '2026-11-27' };
+      const theirs = { ...asked, reader: 'worker' as const };
+      return {
+        own: renderHandouts(handouts, asked).join('\n'),
+        theirs: [
+          ...renderHandouts(handouts, theirs),
+          ...handouts.map(pagesOf(theirs)),
+          renderJson(theirs),
+          renderCalendar({ ...theirs, titles: true }),
+        ].join('\n'),
+      };
+    });
+    expect(west!.theirs).toBe(east!.theirs);
+    expect(west!.own).not.toBe(east!.own);
+  },
+);
 
 test('each page of an export is for its own reader, whichever was made before it', () => {
   const sharing = { family: ['name', 'timeline'], worker: ['contacts', 'medicine'], card: ['overdose'] };

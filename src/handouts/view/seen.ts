@@ -11,6 +11,8 @@ export interface Asked extends PlanForReader {
 
 export interface Seen extends Derived {
   plan: Plan;
+  /** The day that stands on the page: which day it is where the plan lives is a part of its dates. */
+  today: string;
   reader: Reader;
   /** The parts that are shown, all of them to the person. */
   parts: readonly string[];
@@ -22,13 +24,17 @@ export const readerOf = ({ meta }: Handout): Reader =>
   meta.reader === 'family' || meta.reader === 'worker' || meta.reader === 'card' ? meta.reader : 'me';
 
 /** Two plans that agree in the parts a reader is shown give that reader the same. */
-export function seenBy({ knowledge, plan, today, blank = false, reader = 'me' }: Asked): Seen {
+export function seenBy(asked: Asked): Seen {
+  const { knowledge, plan, blank = false, reader = 'me' } = asked;
   const whole = blank ? emptyPlan(plan.about?.region) : plan;
   const parts = sharedParts(knowledge, whole, reader);
-  if (reader === 'me') return { ...timelineOf(knowledge, whole, today), plan: whole, reader, parts, blank };
+  const { here = asked.today } = asked;
+  const today = parts.includes('timeline') ? asked.today : here;
+  const copy = { today, reader, parts, blank };
+  if (reader === 'me') return { ...timelineOf(knowledge, whole, today), ...copy, plan: whole };
   const sight = sightOf(knowledge, whole, parts);
   const outcome = timelineOf(knowledge, whole, today, sight);
   // The notes on a timeline are shared with its dates, or not at all.
   const notes = whole.timeline && parts.includes('timeline') ? { timeline: whole.timeline } : {};
-  return { ...outcome, plan: { ...sight.plan, ...notes }, reader, parts, blank };
+  return { ...outcome, ...copy, plan: { ...sight.plan, ...notes } };
 }

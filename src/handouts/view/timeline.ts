@@ -29,8 +29,8 @@ interface TimelineNotes {
   day: Map<string, string>;
 }
 
-export function timelineView(knowledge: Knowledge, seen: Seen, today: string, print: StatementOf): View {
-  const { timeline, calendar, plan, parts } = seen;
+export function timelineView(knowledge: Knowledge, seen: Seen, print: StatementOf): View {
+  const { timeline, calendar, plan, parts, today } = seen;
   const words = wordsOf(knowledge);
   const [days, notes] = [dayWords(words), timelineNotes(plan)];
   const shared = parts.includes('timeline');

@@ -40,12 +40,12 @@ export function viewsOf(options: ViewOptions): (handout: Handout) => View {
 }
 
 function viewsFor(options: ViewOptions): (handout: Handout) => View {
-  const { knowledge, today } = options;
+  const { knowledge } = options;
   const known = seenBy(options);
   const seen = { ...known, plan: withoutUnfit(knowledge, known.plan, known.situation) };
-  const region = regionView(knowledge, seen.plan.about?.region, today);
+  const region = regionView(knowledge, seen.plan.about?.region, seen.today);
   const statement = statementsFor(knowledge, region, options.onStatement);
-  const shared = Object.getOwnPropertyDescriptors(sharedView(knowledge, seen, today, region, statement));
+  const shared = Object.getOwnPropertyDescriptors(sharedView(knowledge, seen, region, statement));
   const asker = {
     plan: seen.plan,
     situation: seen.situation,
@@ -59,11 +59,10 @@ function viewsFor(options: ViewOptions): (handout: Handout) => View {
 function sharedView(
   knowledge: Knowledge,
   seen: Seen,
-  today: string,
   region: RegionView,
   print: StatementOf,
 ): View {
-  const { plan, parts, blank, reader } = seen;
+  const { plan, parts, blank, reader, today } = seen;
   const days = dayWords(wordsOf(knowledge));
   // A card has lines to write on: it is the person's own, though others may read it.
   const ownCopy = reader === 'me' || reader === 'card';
@@ -84,7 +83,7 @@ function sharedView(
     ...answersView(knowledge, plan, (path) =>
       blank ? 'worksheet' : ownCopy || sees(path) ? 'own' : 'shared',
     ),
-    timeline: timelineView(knowledge, seen, today, print),
+    timeline: timelineView(knowledge, seen, print),
     ...skillsView(knowledge, plan, print),
     ...checkinsView(plan, days),
     lists: listsView(knowledge, print),
