@@ -23,7 +23,7 @@ export function opioidsOf(knowledge: Knowledge, plan: Plan): Opioid[] {
   const answers = textsAt(plan, 'use.opioids');
   const ids = [
     ...answers.map((answer) => opioidNamed(knowledge, answer)),
-    ...textsAt(plan, 'use.other_drugs').flatMap((answer) => opioidsAmong(knowledge, answer)),
+    ...opioidsBeside(knowledge, plan),
   ];
   const counted = ids.filter(
     (id, index) => id !== UNKNOWN || !isUnknownChoice(knowledge, answers[index] ?? ''),
@@ -47,8 +47,11 @@ export function leavesSlowly(knowledge: Knowledge, plan: Plan): boolean {
     const { whole, parts } = namedIn(knowledge, answer);
     return choice === undefined ? [...whole, ...parts] : [choice];
   });
-  const others = textsAt(plan, 'use.other_drugs').flatMap((answer) => opioidsAmong(knowledge, answer));
-  return named.length > 0 && named.every((ids) => ids.some(isSlow)) && others.every(isSlow);
+  return (
+    named.length > 0 &&
+    named.every((ids) => ids.some(isSlow)) &&
+    opioidsBeside(knowledge, plan).every(isSlow)
+  );
 }
 
 function opioidNamed(knowledge: Knowledge, answer: string): string {
@@ -58,13 +61,16 @@ function opioidNamed(knowledge: Knowledge, answer: string): string {
   return ids.length === 1 ? ids[0]! : UNKNOWN;
 }
 
-/** Opioids that someone names among other drugs. */
-function opioidsAmong(knowledge: Knowledge, answer: string): string[] {
-  const { whole, parts } = namedIn(knowledge, answer);
-  return [...whole, ...parts]
-    .map((id) => (id === OTHER ? UNKNOWN : id))
-    .filter((id) => Object.hasOwn(knowledge.opioids, id));
-}
+/** Opioids that someone names among other drugs, or in the amount of a day. */
+const opioidsBeside = (knowledge: Knowledge, plan: Plan): string[] =>
+  (['use.other_drugs', 'use.amount'] as const)
+    .flatMap((path) => textsAt(plan, path))
+    .flatMap((answer) => {
+      const { whole, parts } = namedIn(knowledge, answer);
+      return [...whole, ...parts]
+        .map((id) => (id === OTHER ? UNKNOWN : id))
+        .filter((id) => Object.hasOwn(knowledge.opioids, id));
+    });
 
 const isUnknownChoice = (knowledge: Knowledge, answer: string): boolean =>
   opioidChoice(knowledge, answer) === UNKNOWN ||

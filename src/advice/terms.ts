@@ -22,6 +22,8 @@ interface Index {
   long: ReadonlyMap<number, readonly (readonly [word: string, ids: readonly string[]])[]>;
   /** Words that name something together, with whatever is between them. */
   apart: readonly (readonly [words: readonly string[], id: string])[];
+  /** What may stand before or after a name and changes nothing, longest first. */
+  beside: readonly string[];
   /** What is said of something else that is named, or of a common word. */
   around: readonly Around[];
   /** What was looked up before: an answer is asked about by many names. */
@@ -50,10 +52,18 @@ export function namedIn(knowledge: Knowledge, text: string): Named {
   if (before) return before;
   const said = plainWords(text);
   if (said === '') return NOTHING;
-  const known = whole.get(said);
+  const known = whole.get(said) ?? whole.get(bare(said, index));
   const named = known ? { whole: known, parts: [] } : withSaid(said, index);
   answers.set(text, named);
   return named;
+}
+
+/** A text without what stands beside a name: "just a bit of brown". */
+function bare(said: string, index: Index): string {
+  const first = index.beside.find((words) => said.startsWith(`${words} `));
+  if (first !== undefined) return bare(said.slice(first.length + 1), index);
+  const last = index.beside.find((words) => said.endsWith(` ${words}`));
+  return last === undefined ? said : bare(said.slice(0, -last.length - 1), index);
 }
 
 /** What is named in a longer text. The longest name is taken first, and what it is made of names nothing more. */
@@ -147,9 +157,12 @@ function indexOf(knowledge: Knowledge): Index {
 }
 
 /** What is named by words that stand apart, and by what is said around a name. */
-function scattered({ terms }: Knowledge): Pick<Index, 'apart' | 'around'> {
+function scattered({ terms }: Knowledge): Pick<Index, 'apart' | 'around' | 'beside'> {
   const all = Object.entries(terms);
   return {
+    beside: all
+      .flatMap(([, { beside = [] }]) => beside.map(plainWords))
+      .sort((a, b) => b.length - a.length),
     apart: all.flatMap(([id, { apart = [] }]) =>
       apart.map((together) => [plainWords(together).split(' '), id] as const),
     ),

@@ -58,6 +58,8 @@ export const term = group({
   alone: maybe(list(words)),
   apart: maybe(list(words)),
   inside: maybe(list(words)),
+  /** Words that change nothing before or after a name: "a bit of". */
+  beside: maybe(list(words)),
   /** It leaves the body over weeks: no day of it is one to count from. */
   no_day: maybe(flag),
   /** It is something that is said, and no drug or medicine. */

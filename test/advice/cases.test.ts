@@ -2950,3 +2950,230 @@ describe('what else is taken beside methadone or buprenorphine is asked about', 
     ],
   ]);
 });
+
+describe('a name counts in how much, since when, and what a medicine is for', () => {
+  test.each<[string, Answers, Right]>([
+    [
+      'benzos since',
+      { use: { since: 'valium every night since the accident' } },
+      { clock: 'closed', gates: ['sedatives_named'] },
+    ],
+    [
+      'alcohol since',
+      { use: { since: 'On vodka since the divorce, brown since 2019' } },
+      { clock: 'closed', gates: ['alcohol_named'] },
+    ],
+    [
+      'GHB since',
+      { use: { since: 'GHB for two years, heroin for one' } },
+      { clock: 'closed', gates: ['ghb_named'] },
+    ],
+    [
+      'pregabalin in the amount',
+      { use: { amount: 'two bags and a strip of pregabs' } },
+      { gates: ['gabapentinoids'] },
+    ],
+    [
+      'pregabalin, what it is for',
+      { medicine: { list: [{ name: 'the capsules', for: 'instead of Lyrica' }] } },
+      { gates: ['gabapentinoids'] },
+    ],
+    [
+      'a calming pill without its name',
+      { medicine: { list: [{ name: 'blue ones', for: 'coming off Xanax' }] } },
+      { clock: 'closed', gates: ['sedatives_named'] },
+    ],
+    [
+      'own methadone in the amount',
+      { use: { source: ['street', 'my_prescription'], amount: 'a bag on top of 60 of methadone' } },
+      { clock: 'closed', gates: ['stopped_medicine'] },
+    ],
+    [
+      'Subutex since, source open',
+      { use: { source: null, since: 'Subutex on and off for 5 years' } },
+      { clock: 'closed', gates: ['stopped_medicine'] },
+    ],
+    [
+      'Buvidal in the amount',
+      { use: { amount: 'the Buvidal once a month' } },
+      { clock: 'closed', gates: ['stopped_medicine'] },
+    ],
+    [
+      'street methadone in the amount has other times',
+      { use: { amount: '2 bags and 40ml methadone' } },
+      { clock: 'words' },
+    ],
+    ['tramadol in the amount', { use: { amount: '10 tramadol a day and a bag' } }, { gates: ['tramadol'] }],
+    [
+      'fentanyl since',
+      { use: { since: 'heroin ten years, fent in it since spring' } },
+      { clock: 'closed', gates: ['fentanyl_supply'] },
+    ],
+    [
+      'nitazenes in the amount',
+      { use: { amount: 'two bags, nitazenes in them' } },
+      { clock: 'closed', gates: ['nitazenes_supply'] },
+    ],
+    [
+      'xylazine in the amount',
+      { use: { amount: 'a bundle of tranq dope' } },
+      { clock: 'closed', gates: ['xylazine_supply'] },
+    ],
+    [
+      'medetomidine since',
+      { use: { since: 'rhino tranq since August' } },
+      { clock: 'closed', gates: ['medetomidine_supply'] },
+    ],
+    [
+      'a patch, what it is for',
+      { medicine: { list: [{ name: 'Zq', for: 'it is my fentanyl patch' }] } },
+      { clock: 'closed', on: { 'one-page': ['wd-patch-heat'] } },
+    ],
+    ['a patch since', { use: { since: 'BuTrans since 2021' } }, { on: { 'one-page': ['wd-patch-heat'] } }],
+  ])('%s', (_, changes, right) => check(changes, right));
+
+  test.each<[string, Answers, Right]>([
+    [
+      'a nicotine patch',
+      { medicine: { list: [{ name: 'NiQuitin', for: 'nicotine patch' }] } },
+      { clock: 'dated', off: { 'one-page': ['wd-patch-heat'] } },
+    ],
+    [
+      'naloxone for heroin',
+      { medicine: { list: [{ name: 'naloxone', for: 'heroin overdose' }] } },
+      { clock: 'dated', notGates: ['on_medicine'] },
+    ],
+    [
+      'loperamide for opioids',
+      { medicine: { list: [{ name: 'Imodium', for: 'coming off opioids' }] } },
+      { clock: 'dated', notGates: ['on_medicine'] },
+    ],
+    [
+      'a mood pill',
+      { medicine: { list: [{ name: 'Sertraline', for: 'my mood', from: 'Dr Patel' }] } },
+      { clock: 'dated' },
+    ],
+    [
+      'nothing but the years',
+      { use: { since: 'six years, since I hurt my back', amount: 'one bag at noon, one at night' } },
+      { clock: 'dated' },
+    ],
+    [
+      'pints of milk',
+      { use: { amount: 'a bag, and a pint of milk to line my stomach' } },
+      { clock: 'dated', notGates: ['alcohol_named'] },
+    ],
+  ])('and not %s', (_, changes, right) => check(changes, right));
+
+  test.each([
+    ['the liquid', 'heroin'],
+    ['Zq', 'my opioid addiction'],
+    ['the pink stuff', 'OUD'],
+  ])('a medicine nobody knows the name of, "%s" for %s, is met as one', (name, why) =>
+    check({ medicine: { list: [{ name, for: why }] } }, { clock: 'closed', gates: ['on_medicine'] }),
+  );
+});
+
+describe('an opioid from a shop has no prescriber', () => {
+  test.each([
+    ['Nurofen Plus', 'the shop'],
+    ['co-codamol', 'over the counter at Boots'],
+    ['DHC', 'a mate'],
+    ['Solpadeine', 'Self'],
+    ['tramadol', 'my sister'],
+  ])('%s from %s', (name, from) =>
+    check(
+      { medicine: { list: [{ name, from }] } },
+      {
+        clock: 'closed',
+        gates: ['listed_opioid'],
+        notGates: ['prescribed_opioid'],
+        on: { timeline: ['gate-listed-see'] },
+        off: { timeline: ['gate-pain-see'] },
+      },
+    ),
+  );
+  test.each([
+    ['codeine', 'Dr Patel'],
+    ['dihydrocodeine', 'the pain clinic'],
+    ['MST', undefined],
+  ])('but %s from %j has', (name, from) =>
+    check(
+      { medicine: { list: [{ name, ...(from ? { from } : {}) }] } },
+      {
+        clock: 'closed',
+        gates: ['prescribed_opioid'],
+        notGates: ['listed_opioid'],
+        on: { timeline: ['gate-pain-see'] },
+      },
+    ),
+  );
+  test('beside methadone too', () =>
+    check(
+      { medicine: { current: ['methadone'], list: [{ name: 'Nurofen Plus', from: 'shop' }] } },
+      { gates: ['on_medicine', 'listed_opioid'], notGates: ['pain_opioid_too'] },
+    ));
+});
+
+describe('small words beside a name change nothing', () => {
+  test.each(['a bit of brown', 'just gear', 'some smack, daily', 'mainly brown these days', 'only H'])(
+    '%s is heroin',
+    (name) =>
+      check(
+        { use: { opioids: [name] } },
+        { clock: 'dated', on: { timeline: ['What withdrawal may be like: Heroin'] } },
+      ),
+  );
+  test.each(['not just brown', 'no heroin now', 'brown and something'])('%s has no dates', (name) =>
+    check({ use: { opioids: [name] } }, { clock: 'none' }),
+  );
+});
+
+describe('who is on a medicine, or has pain, is not told that they can still ask for one', () => {
+  test.each<[string, Answers]>([
+    ['methadone', { medicine: { current: ['methadone'] }, use: { stage: 'on_medicine' } }],
+    ['the injection', { medicine: { current: ['buprenorphine_injection'] } }],
+    ['naltrexone', { medicine: { current: ['naltrexone'] } }],
+    [
+      'an opioid for pain',
+      {
+        medicine: { current: ['opioid_pain'], wanted: null },
+        use: { opioids: ['oxycodone'], source: ['my_prescription'] },
+      },
+    ],
+    [
+      'pain, in the US',
+      {
+        about: { region: 'united_states' },
+        medicine: { current: ['opioid_pain'], wanted: 'no_thanks' },
+        use: { opioids: ['hydrocodone'], source: ['my_prescription'] },
+      },
+    ],
+  ])('%s', (_, changes) => check(changes, { off: { timeline: ['sc-still-ask'], plan: ['sc-still-ask'] } }));
+  test.each<[string, Answers]>([
+    ['heroin', {}],
+    ['fentanyl in Canada', { about: { region: 'canada' }, use: { opioids: ['fentanyl'] } }],
+    ['no thanks, not now', { medicine: { wanted: 'no_thanks' } }],
+    ['not asked', { medicine: { current: null, wanted: null } }],
+  ])('but for %s it stands', (_, changes) => check(changes, { on: { timeline: ['sc-still-ask'] } }));
+});
+
+test.each<[string, Answers]>([
+  [
+    'pain',
+    { medicine: { current: ['opioid_pain'] }, use: { opioids: ['oxycodone'], source: ['my_prescription'] } },
+  ],
+  ['still using', { use: { stage: 'not_stopping', last_use: null } }],
+  ['stopped', {}],
+])('whom to call first is worded for %s', (_, changes) =>
+  check(
+    { ...changes, lapse: { first_call: { name: 'Zq', phone: '07700 900123' } } },
+    {
+      on: {
+        'one-page': ['If things go wrong, I will call first:** Zq'],
+        contacts: ['If things go wrong, I will call first:** Zq'],
+      },
+      off: { 'one-page': ['If I use again'], contacts: ['If I use again'] },
+    },
+  ),
+);
