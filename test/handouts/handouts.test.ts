@@ -5,6 +5,7 @@ import { escapeText } from '../../src/handouts/template/markdown.ts';
 import { renderStatement } from '../../src/handouts/template/statements.ts';
 import { renderHandout, renderHandouts } from '../../src/handouts/handout.ts';
 import type { Plan } from '../../src/plan/shape.ts';
+import { calmPerson, smallestPerson } from '../../src/templates/proofs/smallest-person.ts';
 import { grade, sentencesOf } from '../helpers/grade.ts';
 import { knowledge, people } from '../helpers/knowledge.ts';
 import { TODAY } from '../helpers/setting.ts';
@@ -44,6 +45,16 @@ const DATED = /some time between|have eased by about/;
 const levelsOf = (text: string): number[] =>
   [...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^(#{1,6}) /gm)].map(([, marks]) => marks!.length);
 
+/** Headings right above another that is not below them, or at the end. */
+const headingsOverNothing = (text: string): string[] => {
+  const lines = text
+    .replace(/^```[\s\S]*?^```$/gm, 'drawing')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const depth = (line: string | undefined): number => /^(#{1,6}) /.exec(line ?? '# ')?.[1]?.length ?? 7;
+  return lines.filter((line, index) => depth(line) < 7 && depth(lines[index + 1]) <= depth(line));
+};
+
 const filledOf = new Map(Object.values(people).map((plan) => [plan, renderAll(plan)]));
 
 describe.each(Object.entries(people))('%s', (person, plan) => {
@@ -82,6 +93,13 @@ describe.each(Object.entries(people))('%s', (person, plan) => {
     }
   });
 
+  test('no heading stands over nothing, and no comma or stop stands alone', () => {
+    for (const [id, text] of pages) {
+      expect(headingsOverNothing(text), id).toEqual([]);
+      expect(text.match(/(?<!\.)[,;:] ?[,;]|[^.]\. \.(?= |$)|\(\)|\*\*\*\*/gm), id).toBeNull();
+    }
+  });
+
   test('every page carries the emergency number of the region', () => {
     const region = knowledge.regions[plan.about?.region ?? 'elsewhere']!;
     for (const [id, text] of pages) expect(text, id).toContain(region.emergency.number);
@@ -101,6 +119,15 @@ describe.each(Object.entries(people))('%s', (person, plan) => {
     for (const page of ['plan', 'timeline', 'one-page'])
       expect(Object.fromEntries(filled)[page]).toContain(told);
   });
+});
+
+test('no heading stands over nothing for the smallest person of each gate', () => {
+  const conditions = Object.values(knowledge.gates).map((gate) => gate.for);
+  const plans = conditions.flatMap((condition) => smallestPerson(knowledge, condition, TODAY) ?? []);
+  expect(plans).toHaveLength(conditions.length);
+  for (const plan of [...plans, calmPerson(knowledge, TODAY), { version: '1' } as Plan])
+    for (const [id, text] of renderAll(plan, false))
+      expect([id, headingsOverNothing(text), JSON.stringify(plan)]).toEqual([id, [], JSON.stringify(plan)]);
 });
 
 test('several handouts of one plan are those that are made one at a time', () => {
