@@ -21,10 +21,7 @@ const NOT_KNOWN = 'not_known';
 export function opioidsOf(knowledge: Knowledge, plan: Plan): Opioid[] {
   const region = plan.about?.region ?? '';
   const answers = textsAt(plan, 'use.opioids');
-  const ids = [
-    ...answers.map((answer) => opioidNamed(knowledge, answer)),
-    ...opioidsBeside(knowledge, plan),
-  ];
+  const ids = [...answers.map((answer) => opioidNamed(knowledge, answer)), ...opioidsBeside(knowledge, plan)];
   const counted = ids.filter(
     (id, index) => id !== UNKNOWN || !isUnknownChoice(knowledge, answers[index] ?? ''),
   );
@@ -48,9 +45,7 @@ export function leavesSlowly(knowledge: Knowledge, plan: Plan): boolean {
     return choice === undefined ? [...whole, ...parts] : [choice];
   });
   return (
-    named.length > 0 &&
-    named.every((ids) => ids.some(isSlow)) &&
-    opioidsBeside(knowledge, plan).every(isSlow)
+    named.length > 0 && named.every((ids) => ids.some(isSlow)) && opioidsBeside(knowledge, plan).every(isSlow)
   );
 }
 

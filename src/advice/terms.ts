@@ -160,9 +160,7 @@ function indexOf(knowledge: Knowledge): Index {
 function scattered({ terms }: Knowledge): Pick<Index, 'apart' | 'around' | 'beside'> {
   const all = Object.entries(terms);
   return {
-    beside: all
-      .flatMap(([, { beside = [] }]) => beside.map(plainWords))
-      .sort((a, b) => b.length - a.length),
+    beside: all.flatMap(([, { beside = [] }]) => beside.map(plainWords)).sort((a, b) => b.length - a.length),
     apart: all.flatMap(([id, { apart = [] }]) =>
       apart.map((together) => [plainWords(together).split(' '), id] as const),
     ),

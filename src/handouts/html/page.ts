@@ -43,7 +43,6 @@ const FENCE = '```timeline';
 /** Drawings by the name of the fence they stand in for. */
 function drawingsOf(handout: Handout, options: PageOptions): Record<string, string> {
   const { calendar, timeline, today } = seenBy({ ...options, reader: options.reader ?? readerOf(handout) });
-  const picture =
-    calendar.shown && timelinePicture(timeline, calendar.shown, today, options.knowledge);
+  const picture = calendar.shown && timelinePicture(timeline, calendar.shown, today, options.knowledge);
   return picture ? { timeline: timelineSvg(picture, { large: options.large ?? false }) } : {};
 }

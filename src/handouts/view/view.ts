@@ -56,12 +56,7 @@ function viewsFor(options: ViewOptions): (handout: Handout) => View {
     Object.assign(Object.defineProperties<View>({}, shared), slotsView(knowledge, handout, asker, statement));
 }
 
-function sharedView(
-  knowledge: Knowledge,
-  seen: Seen,
-  region: RegionView,
-  print: StatementOf,
-): View {
+function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print: StatementOf): View {
   const { plan, parts, blank, reader, today } = seen;
   const days = dayWords(wordsOf(knowledge));
   // A card has lines to write on: it is the person's own, though others may read it.
