@@ -24,6 +24,13 @@ export function means(
   return whole.includes(value) || (!sure && parts.includes(value));
 }
 
+/** True for own words in which nothing is that terms.yaml knows as a drug or a medicine. */
+export function isNameless(knowledge: Knowledge, path: string, text: string): boolean {
+  if (!isOwnWords(knowledge, path, text)) return false;
+  const { whole, parts } = namedIn(knowledge, text);
+  return ![...whole, ...parts].some((id) => knowledge.terms[id]?.no_drug !== 'yes');
+}
+
 /** True for an answer that is no choice of its question, by its id, its label or another name. */
 export function isOwnWords(knowledge: Knowledge, path: string, text: string): boolean {
   const field = fieldAt(knowledge, path);

@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CalendarState, SituationName } from '../knowledge/advice-shapes.ts';
 import { answerAt, textsAt } from '../plan/answers.ts';
 import type { Plan } from '../plan/shape.ts';
-import { isOwnWords, means } from './named.ts';
+import { isNameless, isOwnWords, means } from './named.ts';
 
 /** An answer that makes a name true. */
 export interface Because {
@@ -110,10 +110,11 @@ const looksAt = new WeakMap<SituationName, readonly string[]>();
 
 /** Every path of the plan that a name looks at itself. */
 export function pathsOf(entry: SituationName): readonly string[] {
-  const { answers = [], own_words, open = [] } = entry;
+  const { answers = [], own_words, nameless, open = [] } = entry;
   const known = looksAt.get(entry) ?? [
     ...answers.flatMap((line) => Object.keys(line)),
     ...(own_words ? [own_words] : []),
+    ...(nameless ? [nameless] : []),
     ...open,
   ];
   looksAt.set(entry, known);
@@ -137,7 +138,7 @@ const ANY = 'any';
 function reasons(
   knowledge: Knowledge,
   plan: Plan,
-  { answers = [], own_words }: SituationName,
+  { answers = [], own_words, nameless }: SituationName,
   sure: boolean,
 ): Because[] {
   const matching = (path: string, fits: (text: string) => boolean): Because[] =>
@@ -153,7 +154,9 @@ function reasons(
       ),
     ),
   );
-  return own_words
-    ? [...lines, ...matching(own_words, (text) => isOwnWords(knowledge, own_words, text))]
-    : lines;
+  return [
+    ...lines,
+    ...(own_words ? matching(own_words, (text) => isOwnWords(knowledge, own_words, text)) : []),
+    ...(nameless ? matching(nameless, (text) => isNameless(knowledge, nameless, text)) : []),
+  ];
 }

@@ -24,6 +24,8 @@ interface Index {
   apart: readonly (readonly [words: readonly string[], id: string])[];
   /** What may stand before or after a name and changes nothing, longest first. */
   beside: readonly string[];
+  /** What says that there is none of what is named after it, with its id. */
+  denied: readonly (readonly [words: string, id: string])[];
   /** What is said of something else that is named, or of a common word. */
   around: readonly Around[];
   /** What was looked up before: an answer is asked about by many names. */
@@ -42,8 +44,8 @@ const indexes = new WeakMap<Knowledge, Index>();
 
 /** A shorter name is too likely to be a part of something else, unless terms.yaml says that it may be one. */
 const SHORTEST_PART = 4;
-/** A shorter word with another letter in it is too likely to be another word. */
-const SHORTEST_SLIP = 6;
+/** A shorter name with another letter in it is too likely to be another word: worries are no norries. */
+const SHORTEST_SLIP = 8;
 
 export function namedIn(knowledge: Knowledge, text: string): Named {
   const index = indexOf(knowledge);
@@ -52,18 +54,33 @@ export function namedIn(knowledge: Knowledge, text: string): Named {
   if (before) return before;
   const said = plainWords(text);
   if (said === '') return NOTHING;
-  const known = whole.get(said) ?? whole.get(bare(said, index));
-  const named = known ? { whole: known, parts: [] } : withSaid(said, index);
+  const known = whole.get(said) ?? denialIn(said, index);
+  const named = known ? { whole: known, parts: [] } : inLonger(said, index);
   answers.set(text, named);
   return named;
 }
 
-/** A text without what stands beside a name: "just a bit of brown". */
+/** What a text that is no name itself names: what is left of it without small words, and what is somewhere in it. */
+function inLonger(said: string, index: Index): Named {
+  const { whole, parts } = withSaid(said, index);
+  const left = index.whole.get(bare(said, index)) ?? [];
+  return { whole: [...left, ...whole], parts: parts.filter((id) => !left.includes(id)) };
+}
+
+/** A text without what stands beside a name: "just a bit of brown", "10 jellies a day". A number is such a word. */
 function bare(said: string, index: Index): string {
-  const first = index.beside.find((words) => said.startsWith(`${words} `));
+  const first = index.beside.find((words) => said.startsWith(`${words} `)) ?? /^\d\S*(?= )/.exec(said)?.[0];
   if (first !== undefined) return bare(said.slice(first.length + 1), index);
-  const last = index.beside.find((words) => said.endsWith(` ${words}`));
+  const last = index.beside.find((words) => said.endsWith(` ${words}`)) ?? /(?<= )\d\S*$/.exec(said)?.[0];
   return last === undefined ? said : bare(said.slice(0, -last.length - 1), index);
+}
+
+/** What a whole text is that says that there is none of something: "no alcohol". */
+function denialIn(said: string, { denied, whole }: Index): string[] | undefined {
+  const found = denied.find(
+    ([words]) => said.startsWith(`${words} `) && whole.has(said.slice(words.length + 1)),
+  );
+  return found && [found[1]];
 }
 
 /** What is named in a longer text. The longest name is taken first, and what it is made of names nothing more. */
@@ -84,7 +101,7 @@ function namedInside(
 /** What a word in a text is but for one letter: one more, one less, another, or two that changed places. */
 function slipsIn(rest: string, long: Index['long']): string[] {
   return rest.split(' ').flatMap((word) => {
-    if (word.length < SHORTEST_SLIP) return [];
+    if (word.length < SHORTEST_SLIP - 1) return [];
     const near = [-1, 0, 1].flatMap((more) => long.get(word.length + more) ?? []);
     return near.filter(([name]) => editDistance(word, name) === 1).flatMap(([, ids]) => ids);
   });
@@ -147,7 +164,7 @@ function indexOf(knowledge: Knowledge): Index {
   // What counts inside though it is short or common is too near to other words.
   const exact = new Set(inside.map(([words]) => words));
   const slips = parts.filter(
-    ([words]) => words.length >= SHORTEST_SLIP - 1 && !words.includes(' ') && !exact.has(words),
+    ([words]) => words.length >= SHORTEST_SLIP && !words.includes(' ') && !exact.has(words),
   );
   const long = new Map<number, (readonly [string, string[]])[]>();
   for (const slip of slips) long.set(slip[0].length, [...(long.get(slip[0].length) ?? []), slip]);
@@ -157,10 +174,11 @@ function indexOf(knowledge: Knowledge): Index {
 }
 
 /** What is named by words that stand apart, and by what is said around a name. */
-function scattered({ terms }: Knowledge): Pick<Index, 'apart' | 'around' | 'beside'> {
+function scattered({ terms }: Knowledge): Pick<Index, 'apart' | 'around' | 'beside' | 'denied'> {
   const all = Object.entries(terms);
   return {
     beside: all.flatMap(([, { beside = [] }]) => beside.map(plainWords)).sort((a, b) => b.length - a.length),
+    denied: all.flatMap(([id, { denied = [] }]) => denied.map((words) => [plainWords(words), id] as const)),
     apart: all.flatMap(([id, { apart = [] }]) =>
       apart.map((together) => [plainWords(together).split(' '), id] as const),
     ),

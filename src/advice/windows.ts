@@ -125,17 +125,22 @@ function layOut(windows: readonly RiskWindow[], today: string) {
 function hasTolerance(knowledge: Knowledge, plan: Plan): boolean {
   const stage = plan.use?.stage;
   return (
-    takes(knowledge, plan, KEEPS_TOLERANCE) ||
+    takes(knowledge, plan, KEEPS_TOLERANCE, true) ||
     (stage !== undefined && stage !== 'stopped' && stage !== 'on_medicine')
   );
 }
 
 const KEEPS_TOLERANCE = ['methadone', 'buprenorphine', 'buprenorphine_injection'] as const;
 
-/** Whether one of these medicines is ticked or listed. */
-const takes = (knowledge: Knowledge, plan: Plan, some: readonly ValueAt<'medicine.current'>[]): boolean =>
+/** Whether one of these medicines is ticked or listed. With `sure`, a name inside a longer answer does not count. */
+const takes = (
+  knowledge: Knowledge,
+  plan: Plan,
+  some: readonly ValueAt<'medicine.current'>[],
+  sure = false,
+): boolean =>
   (['medicine.current', 'medicine.list.name'] as const).some((path) =>
-    textsAt(plan, path).some((text) => some.some((one) => means(knowledge, path, text, one, true))),
+    textsAt(plan, path).some((text) => some.some((one) => means(knowledge, path, text, one, sure))),
   );
 
 const windowFrom = (timing: Timing, { kind, planned, on }: RiskStart): RiskWindow => ({

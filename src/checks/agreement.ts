@@ -1,8 +1,7 @@
 /** Answers that do not agree with one another: each is asked about, and until then the more careful one counts. */
 import { unfitPicks } from '../advice/picks.ts';
 import type { Situation } from '../advice/situation.ts';
-import { isOwnWords, means } from '../advice/named.ts';
-import { namedIn } from '../advice/terms.ts';
+import { isNameless, means } from '../advice/named.ts';
 import { choiceOf, choicesOf, labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { textsAt } from '../plan/answers.ts';
@@ -30,7 +29,7 @@ export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: 
     };
   for (const [path, id] of NAMELESS)
     for (const text of textsAt(plan, path))
-      if (isOwnWords(knowledge, path, text) && isNameless(knowledge, text)) yield { id, path, what: text };
+      if (isNameless(knowledge, path, text)) yield { id, path, what: text };
   for (const question of questionsOf(knowledge))
     if (plan.parked?.[question.id] !== undefined)
       yield { id: 'set_aside', path: question.path, what: question.ask };
@@ -54,12 +53,6 @@ const NAMELESS = [
   ['use.other_drugs', 'drug_not_known'],
   ['use.opioids', 'opioid_not_known'],
 ] as const;
-
-/** Whether nothing that terms.yaml knows is in a text. */
-function isNameless(knowledge: Knowledge, text: string): boolean {
-  const { whole, parts } = namedIn(knowledge, text);
-  return ![...whole, ...parts].some((id) => knowledge.terms[id]?.no_drug !== 'yes');
-}
 
 /** The answers that make a name true, as the person reads them. */
 const namedBy = (knowledge: Knowledge, situation: Situation, name: string): string =>

@@ -105,6 +105,10 @@ export function* clockChangeFindings({ use = {}, timezone: zone }: Plan): Genera
   }
 }
 
+/** By the hour where both say one, else by the day. */
+const isBefore = (one: string, other: string): boolean =>
+  one.length > 10 && other.length > 10 ? one < other : dayOf(one) < dayOf(other);
+
 /** A stop that is planned for before anyone has seen the person. */
 export function* stopBeforeVisit(plan: Plan, today: string): Generator<Found> {
   const { stage, planned_stop } = plan.use ?? {};
@@ -113,7 +117,7 @@ export function* stopBeforeVisit(plan: Plan, today: string): Generator<Found> {
     .flatMap(({ what, when }) => (when && dayOf(when) >= today ? [{ what: what ?? when, when }] : []))
     .sort((a, b) => a.when.localeCompare(b.when));
   const [first] = visits;
-  if (first && planned_stop < first.when)
+  if (first && isBefore(planned_stop, first.when))
     yield { id: 'stop_before_visit', path: 'use.planned_stop', what: first.what };
 }
 

@@ -25,7 +25,7 @@ import { overdoseFindings, peopleFindings, triggerFindings } from './people.ts';
 export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Finding[] {
   const { gates, situation, timeline } = timelineOf(knowledge, plan, today);
   const found = [
-    ...safetyFindings(knowledge, plan),
+    ...safetyFindings(knowledge, plan, situation),
     ...peopleFindings(knowledge, plan),
     ...overdoseFindings(knowledge, plan),
     ...triggerFindings(knowledge, plan),
@@ -66,7 +66,7 @@ function gateFinding(
   return { level: 'gate', id, ...(path === undefined ? {} : { path }) };
 }
 
-function* safetyFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
+function* safetyFindings(knowledge: Knowledge, plan: Plan, situation: Situation): Generator<Found> {
   const now = plan.safety?.now;
   if (now !== undefined && now !== 'no') yield { id: 'danger_now', path: 'safety.now' };
   if (!plan.about?.region) yield { id: 'no_region', path: 'about.region' };
@@ -74,7 +74,8 @@ function* safetyFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
     (path) => leftAs(knowledge, plan, path) !== undefined,
   );
   if (unanswered) yield { id: 'questions_open', path: unanswered };
-  if (!plan.medicine?.current?.some((one) => one !== 'none') && !plan.medicine?.wanted)
+  const known = situation.is('on_opioid_medicine') || situation.is('takes_naltrexone');
+  if (!known && !plan.medicine?.current?.some((one) => one !== 'none') && !plan.medicine?.wanted)
     yield { id: 'medicine_not_thought_of', path: 'medicine.wanted' };
 }
 

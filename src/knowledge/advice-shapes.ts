@@ -39,6 +39,7 @@ export const situationName = group({
   answers: maybe(list(clause)),
   settled_by: maybe(path),
   own_words: maybe(path),
+  nameless: maybe(path),
   /**
    * Whether a name inside a longer answer counts; without it, only where it adds something. always: also where it takes a
    * sentence away, for what then stands is the more careful. never: only a whole answer is sure enough.
@@ -60,6 +61,8 @@ export const term = group({
   inside: maybe(list(words)),
   /** Words that change nothing before or after a name: "a bit of". */
   beside: maybe(list(words)),
+  /** Words before a name that make it none: "no". Nothing else may be said. */
+  denied: maybe(list(words)),
   /** It leaves the body over weeks: no day of it is one to count from. */
   no_day: maybe(flag),
   /** It is something that is said, and no drug or medicine. */

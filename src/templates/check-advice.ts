@@ -43,7 +43,7 @@ function checkSituation(knowledge: Knowledge, report: ReportMistake): void {
   for (const [name, entry] of Object.entries(knowledge.situation)) {
     const origin = `situation.${name}`;
     const kinds = [
-      entry.answers ?? entry.own_words,
+      entry.answers ?? entry.own_words ?? entry.nameless,
       entry.open,
       entry.when,
       entry.calendar,
@@ -78,9 +78,16 @@ function namesUsed(knowledge: Knowledge): Set<string> {
   ];
   return new Set([
     ...ASKED_NAMES,
+    ...picksNotFor(knowledge),
     ...conditions.flatMap((condition) => (condition ? namesIn(condition) : [])),
   ]);
 }
+
+/** For whom something in a list is not. */
+const picksNotFor = (knowledge: Knowledge): string[] =>
+  Object.values(knowledge.lists).flatMap(({ groups }) =>
+    groups.flatMap(({ items }) => items.flatMap(({ not_for }) => not_for ?? [])),
+  );
 
 /** Every region has its name, used or not. */
 const isRegionName = (knowledge: Knowledge, name: string): boolean =>

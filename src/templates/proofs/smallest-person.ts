@@ -69,7 +69,8 @@ function makeTrue(knowledge: Knowledge, plan: Draft, name: string, today: string
   const entry = knowledge.situation[name]!;
   for (const [path, value] of Object.entries(entry.example ?? {}))
     give(knowledge, plan, path, dayIn(value, today));
-  if (entry.own_words) give(knowledge, plan, entry.own_words, OWN_WORDS);
+  const unknown = entry.own_words ?? entry.nameless;
+  if (unknown) give(knowledge, plan, unknown, OWN_WORDS);
   for (const path of (entry.open ?? []).slice(0, 1)) clear(plan, path);
   const [path, values] = Object.entries(entry.answers?.[0] ?? {})[0] ?? [];
   if (path) give(knowledge, plan, path, values![0] === 'any' ? OWN_WORDS : values![0]!);
