@@ -174,16 +174,20 @@ function startsOf(
   const hasDay = !leavesSlowly(knowledge, plan) && !takes(knowledge, plan, ['buprenorphine_injection']);
   const countsStop = hasDay && !takes(knowledge, plan, ['naltrexone']);
   const starts: RiskStart[] = [];
-  if (countsStop && (use.stage === undefined || use.stage === 'stopped') && use.last_use)
+  if (hasDay && (use.stage === undefined || use.stage === 'stopped') && use.last_use)
     starts.push({ kind: 'stop', planned: false, on: dayOf(use.last_use), path: 'use.last_use' });
-  if (countsStop && use.stage === 'planning' && use.planned_stop)
+  if (hasDay && use.stage === 'planning' && use.planned_stop)
     starts.push({ kind: 'stop', planned: true, on: dayOf(use.planned_stop), path: 'use.planned_stop' });
   const place = VALUES['use.left'].find((one) => one === use.left);
   if (place && place !== 'none' && use.left_on && (hasDay || place !== 'treatment'))
     starts.push({ kind: place, planned: false, on: use.left_on, path: 'use.left_on' });
   const canBe = ({ kind, planned, on }: RiskStart): boolean =>
     isBelievable(knowledge.timing, on, today) && (kind !== 'stop' || planned || on <= today);
-  return { possible: starts.filter(canBe), impossible: starts.filter((start) => !canBe(start)), hasDay };
+  return {
+    possible: starts.filter((start) => canBe(start) && (countsStop || start.kind !== 'stop')),
+    impossible: starts.filter((start) => !canBe(start)),
+    hasDay,
+  };
 }
 
 /** Whether a day is near enough to today to be meant. */

@@ -95,7 +95,9 @@ export function* clockFinding(knowledge: Knowledge, plan: Plan, today: string): 
 }
 
 /** A time that the clocks skipped or showed twice: which one is counted from. */
-export function* clockChangeFindings({ use = {}, timezone: zone }: Plan): Generator<Found> {
+export function* clockChangeFindings(knowledge: Knowledge, plan: Plan): Generator<Found> {
+  const { use = {} } = plan;
+  const zone = plan.timezone ?? clockSaid(knowledge, plan);
   for (const key of ['last_use', 'planned_stop'] as const) {
     const what = use[key];
     if (!what || what.length <= 10 || zone === undefined) continue;

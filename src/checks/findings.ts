@@ -33,7 +33,7 @@ export function findingsOf(knowledge: Knowledge, plan: Plan, today: string): Fin
     ...impossibleDays(knowledge, plan, today),
     ...missingDays(knowledge, plan),
     ...clockFinding(knowledge, plan, today),
-    ...clockChangeFindings(plan),
+    ...clockChangeFindings(knowledge, plan),
     ...stopBeforeVisit(plan, today),
     ...dateFindings(plan, today),
     ...timelineFindings(plan, timeline),

@@ -37,6 +37,10 @@ export const daysBetween = (from: string, to: string): number =>
 /** The day part of a moment. */
 export const dayOf = (moment: string): string => moment.slice(0, 10);
 
+/** The last day of what ends at a moment: at midnight, the day before. */
+export const lastDayOf = (moment: string): string =>
+  moment.endsWith(' 00:00') ? dayAfter(dayOf(moment), -1) : dayOf(moment);
+
 /** A day in a form of date-fns, such as `d MMMM`. */
 export const formatDay = (day: string, form: string, locale: Locale): string =>
   format(parseISO(day), form, { locale: LOCALES[locale] });

@@ -3475,3 +3475,122 @@ describe('a medicine with its strength is that medicine', () => {
     ],
   ]);
 });
+
+describe('a visit that is over is never the next', () => {
+  const visits = (...days: string[]): Answers => ({
+    aftercare: { appointments: days.map((when) => ({ what: `Zq ${when}`, when })) },
+  });
+  table([
+    [
+      'one past, one to come',
+      visits('2026-11-01 11:00', '2026-12-19 11:00'),
+      {
+        on: { 'one-page': [/next visits.*Zq 2026-12-19/], plan: ['Zq 2026-11-01'] },
+        off: Object.fromEntries(
+          ['one-page', 'contacts', 'week', 'aftercare'].map((page) => [page, ['Zq 2026-11-01']]),
+        ),
+      },
+    ],
+    [
+      'only past ones',
+      visits('2026-10-20 09:00'),
+      {
+        off: { 'one-page': ['My next visits'], week: ['My visits and calls'], contacts: ['Zq'] },
+        on: { aftercare: [/Who and when/] },
+      },
+    ],
+    [
+      'a year that cannot be',
+      visits('2126-12-01 10:00'),
+      { off: { 'one-page': ['My next visits'], contacts: ['2126'] } },
+    ],
+    ['today', visits('2026-11-26 08:00'), { on: { 'one-page': ['Zq 2026-11-26'], week: ['Zq 2026-11-26'] } }],
+    [
+      'without a day',
+      { aftercare: { appointments: [{ what: 'Zq the clinic' }] } },
+      { on: { contacts: ['Zq the clinic'], aftercare: ['Zq the clinic'] } },
+    ],
+  ]);
+});
+
+describe('a start after the weeks that are shown is named', () => {
+  const then = /I leave prison on Sun 20 Dec 2026: the risk starts again then/;
+  const all: Right = {
+    on: { 'one-page': [then], 'wallet-card': [then], timeline: [then], aftercare: [then], plan: [then] },
+  };
+  table([
+    [
+      'out of prison, after the weeks of the stop',
+      use({ last_use: '2026-11-20', left: 'prison', left_on: '2026-12-20' }),
+      all,
+    ],
+    [
+      'held, so without dates of withdrawal',
+      {
+        ...safety({ applies: ['custody'] }),
+        use: { last_use: '2026-11-20', left: 'prison', left_on: '2026-12-20' },
+      },
+      all,
+    ],
+    [
+      'out of hospital, in Ireland',
+      {
+        about: { region: 'ireland' },
+        use: { last_use: '2026-11-10', left: 'hospital', left_on: '2026-12-24' },
+      },
+      { on: { 'one-page': [/I leave hospital on Thu 24 Dec 2026: the risk/] } },
+    ],
+    [
+      'within the weeks that run',
+      use({ last_use: '2026-11-20', left: 'prison', left_on: '2026-12-02' }),
+      { off: { 'one-page': [/the risk starts again then/] } },
+    ],
+  ]);
+});
+
+describe('what is over at midnight is not printed the next day', () => {
+  const stopped = (day: string, more: Record<string, unknown> = {}): Answers =>
+    use({ last_use: day, ...more });
+  table([
+    // Early is 6 to 24 hours, the hardest part 24 to 72 hours, easing up to 10 days.
+    [
+      'early',
+      stopped('2026-11-24'),
+      {
+        off: { plan: [/It starts some time between/], timeline: ['### Early', 'Early: '] },
+        on: { timeline: ['### The hardest part'] },
+      },
+    ],
+    [
+      'the hardest part',
+      stopped('2026-11-22'),
+      {
+        off: { plan: [/It is worst some time between/], timeline: ['### The hardest part'] },
+        on: { timeline: ['### Easing'] },
+      },
+    ],
+    ['easing', stopped('2026-11-15'), { off: { plan: [/have eased by about/], timeline: ['### Easing'] } }],
+    ['with a time of day', stopped('2026-11-25 00:00'), { off: { plan: [/It starts some time between/] } }],
+    [
+      'on its last day it stands',
+      stopped('2026-11-25'),
+      { on: { plan: [/It starts some time between/], timeline: ['### Early'] } },
+    ],
+  ]);
+});
+
+describe('on naltrexone too a day that cannot be starts nothing', () =>
+  table(
+    [
+      use({ last_use: '2026-12-20 22:00' }),
+      use({ last_use: '2010-11-20' }),
+      use({ stage: 'planning', planned_stop: '2041-03-01', last_use: null }),
+      use({ last_use: '2027-11-20', opioids: ['oxycodone'] }),
+    ].map((changes, index) =>
+      row(
+        `case ${index + 1}`,
+        { ...changes, medicine: { current: ['naltrexone'], wanted: 'have_it' } },
+        { off: { plan: [/some time between|have eased by/], timeline: [/some time between|have eased by/] } },
+      ),
+    ),
+  ));

@@ -598,6 +598,13 @@ describe('whether others can reach the naloxone, in the words of people', () => 
     'still at the pharmacy',
     'in the loft',
     "haven't got it yet",
+    'in my rucksack, nobody else knows',
+    'still need to pick it up',
+    "at my nan's house",
+    "in my mate's flat",
+    'in the freezer',
+    'lokced cupboard',
+    'with my sister in Leeds',
   ])('no: %s', (place) => expect(reached(place)).toBe(false));
   test.each(['["me"]', '["just me"]', '["only me"]', '["not anyone"]', '["haven\'t told anyone"]'])(
     'nobody else: %s',

@@ -1,6 +1,6 @@
 /** What a picture of a timeline shows, on an axis of days: the same for the drawing and for the chart in letters. */
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
-import { dayAfter, dayOf, daysBetween } from '../../text/days.ts';
+import { dayAfter, dayOf, lastDayOf, daysBetween } from '../../text/days.ts';
 import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';
 import type { Words } from '../../text/phrases.ts';
 import type { RiskWindow, Stretch } from '../../advice/windows.ts';
@@ -18,6 +18,8 @@ export interface Bar {
 
 export interface Mark {
   readonly title: string;
+  /** The same with the start it counts from, where there are several. */
+  readonly after?: string;
   /** Days from day 0. */
   readonly day: number;
   readonly date: string;
@@ -55,13 +57,14 @@ export function timelinePicture(
   const start = stretch.from;
   const windows = stretch.windows.map((window) => windowBar(window, start, words, days));
   const stages = timeline.stages
-    .filter(({ to }) => to !== undefined && dayOf(to) >= today)
+    .filter(({ to }) => to !== undefined && lastDayOf(to) >= today)
     .flatMap((stage) => stageBar(stage, start, knowledge, days));
   const ids = stretch.windows.map(({ id }) => id);
   const marks = timeline.check_ins
     .filter(({ after }) => ids.includes(after))
-    .map(({ day, on }) => ({
+    .map(({ after, day, on }) => ({
       title: dayNumber(day, words),
+      ...(ids.length > 1 ? { after: words(`timeline.after.${after}`, { day: dayNumber(day, words) }) } : {}),
       day: daysBetween(start, on),
       date: days.dayAndMonth(on),
     }));

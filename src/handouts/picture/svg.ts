@@ -210,7 +210,9 @@ const at = (value: number): string => String(Math.round(value * 10) / 10);
 /** The whole picture in words, for those who hear it. */
 function saidAloud(picture: TimelinePicture): string {
   const bars = [...picture.windows, ...picture.stages].map((bar) => `${caption(bar)}.`);
-  const marks = [...picture.marks, ...picture.after].map(({ title, date }) => `${title}, ${date}`);
+  const marks = [...picture.marks, ...picture.after].map(
+    ({ title, after = title, date }) => `${after}, ${date}`,
+  );
   const follow =
     marks.length > 0 ? [`${capital(picture.words('picture.follow'))}: ${marks.join('; ')}.`] : [];
   return [picture.words('picture.ranges'), ...bars, ...follow].join(' ');

@@ -1,9 +1,11 @@
 /** The answers of a plan as a handout shows them: labels for choices, days in words, lines to write on for gaps. */
-import { choiceOf, choicesOf, questionsOf } from '../../knowledge/bank.ts';
+import { isBelievable } from '../../advice/windows.ts';
+import { choiceOf, choicesOf, questionAt, questionsOf } from '../../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { answerAt } from '../../plan/answers.ts';
 import { inWords, partsOf } from '../../plan/in-words.ts';
 import type { Plan } from '../../plan/shape.ts';
+import { dayOf } from '../../text/days.ts';
 import { escapeLines, escapeText, Markdown } from '../template/markdown.ts';
 import type { Field, Question } from '../../knowledge/questions.ts';
 
@@ -20,6 +22,8 @@ export interface AnswersView {
   has: Record<string, Record<string, boolean>>;
   /** `picked.medicine.current`: something was picked, other than "none of these". */
   picked: Record<string, Record<string, boolean>>;
+  /** `coming.visits`: the visits that are not over, as `answers.aftercare.appointments` has them. */
+  coming: { visits: unknown[] };
   /** `show.triggers.list`: answered, or a worksheet. For what a filled handout leaves out without an answer. */
   show: Record<string, Record<string, boolean>>;
 }
@@ -33,8 +37,14 @@ export type Copy = 'own' | 'worksheet' | 'shared';
 /** How many empty rows a list shows. */
 const ROWS: Record<Copy, number> = { own: 2, worksheet: 4, shared: 1 };
 
-export function answersView(knowledge: Knowledge, plan: Plan, copyAt: (path: string) => Copy): AnswersView {
-  const view: AnswersView = { answers: {}, joined: {}, has: {}, show: {}, picked: {} };
+export function answersView(
+  knowledge: Knowledge,
+  plan: Plan,
+  today: string,
+  copyAt: (path: string) => Copy,
+): AnswersView {
+  const coming = { visits: visitsComing(knowledge, plan, today) };
+  const view: AnswersView = { answers: {}, joined: {}, has: {}, show: {}, picked: {}, coming };
   for (const question of questionsOf(knowledge)) {
     const [section, key] = question.path.split('.') as [string, string];
     const copy = copyAt(question.path);
@@ -57,6 +67,16 @@ export function answersView(knowledge: Knowledge, plan: Plan, copyAt: (path: str
   }
   for (const part of Object.values(view.show)) part['any'] = Object.values(part).some(Boolean);
   return view;
+}
+
+/** Visits of today and later, in the order of the plan; one without a day may still come, one in an impossible year may not. */
+function visitsComing(knowledge: Knowledge, plan: Plan, today: string): unknown[] {
+  const question = questionAt(knowledge, 'aftercare.appointments');
+  const visits = (plan.aftercare?.appointments ?? []).filter(
+    ({ when }) =>
+      when === undefined || (dayOf(when) >= today && isBelievable(knowledge.timing, dayOf(when), today)),
+  );
+  return question ? (filledIn(knowledge, question, visits) as unknown[]) : [];
 }
 
 function picksSomething(knowledge: Knowledge, question: Question, answer: unknown): boolean {

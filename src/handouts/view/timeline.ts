@@ -1,9 +1,9 @@
 /** The timeline as handouts print it: `timeline.*`. */
 import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
-import type { Calendar, RiskWindow } from '../../advice/windows.ts';
+import type { Calendar, RiskWindow, Stretch } from '../../advice/windows.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { dayNumber, dayWords, type DayWords } from '../../text/day-words.ts';
-import { dayOf } from '../../text/days.ts';
+import { dayOf, lastDayOf } from '../../text/days.ts';
 import type { Words } from '../../text/phrases.ts';
 import type { StageId } from '../../knowledge/shape.ts';
 import type { Stage } from '../../timeline/stages.ts';
@@ -36,7 +36,7 @@ export function timelineView(knowledge: Knowledge, seen: Seen, print: StatementO
   const shared = parts.includes('timeline');
   const isPast = seen.situation.is('window_past') === true;
   const stages = (shared || parts.includes('opioids') ? timeline.stages : []).filter(({ id, to }) =>
-    isPast ? id === LAST_STAGE : to === undefined || dayOf(to) >= today,
+    isPast ? id === LAST_STAGE : to === undefined || lastDayOf(to) >= today,
   );
   const lost = shared && isPast;
   const stretch = shared && calendar.shown && calendar.shown.until >= today ? calendar.shown : undefined;
@@ -56,6 +56,7 @@ export function timelineView(knowledge: Knowledge, seen: Seen, print: StatementO
     stretch: stretch
       ? [stretchView(stretch, { today, days, words, notes, sure: !seen.situation.is('planned_day_came') })]
       : [],
+    then: stretch ? laterStart(calendar, stretch, { days, words }) : [],
     lost_since: lost ? [{ day: days.short(lostSince(calendar)) }] : [],
     planned_words: shared && calendar.planned_in_words,
     no_days: !stretch && !lost && hasDay(seen) && !(shared && calendar.planned_in_words),
@@ -76,6 +77,18 @@ function opioidsView({ timeline, situation }: Seen, print: StatementOf): View[] 
   return timeline.opioids
     .filter(({ clock }) => mayTime || clock === 'none')
     .map(({ label, says }) => ({ label, says: print(says) }));
+}
+
+/** The next start that is still to come, when the weeks that are shown do not hold it. */
+function laterStart(
+  { next }: Calendar,
+  { windows }: Stretch,
+  { days, words }: Pick<StageContext, 'days' | 'words'>,
+): View[] {
+  if (!next || windows.some(({ id }) => id === next.id)) return [];
+  const kind = next.planned ? 'planned' : next.id;
+  const what = words(`window.ahead.${kind}`, { day: days.short(next.from) });
+  return [{ line: words('window.then', { what }) }];
 }
 
 /** Since when: the last use that is known, else the first place that was left. */
@@ -152,7 +165,7 @@ function stageSentence({ id, from, to, rough = false }: Stage, { today, days, wo
   const between = { from: days.part(from, rough, 'from'), to: days.part(to, rough, 'to') };
   const said =
     id === 'easing' ? words('timeline.easing', { to: between.to }) : words(`timeline.${id}`, between);
-  return dayOf(from) <= today && today <= dayOf(to) ? `${said} ${words('timeline.now')}` : said;
+  return dayOf(from) <= today && today <= lastDayOf(to) ? `${said} ${words('timeline.now')}` : said;
 }
 
 interface StretchContext {

@@ -75,7 +75,7 @@ function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print:
     shared_of: Object.keys(knowledge.shares).length - 1,
     crisis: crisisView(plan),
     region: { ...region, ...statementLists(region, print, seen) },
-    ...answersView(knowledge, plan, (path) =>
+    ...answersView(knowledge, plan, today, (path) =>
       blank ? 'worksheet' : ownCopy || sees(path) ? 'own' : 'shared',
     ),
     timeline: timelineView(knowledge, seen, print),
