@@ -63,16 +63,16 @@ export function namedIn(knowledge: Knowledge, text: string): Named {
 /** What a text that is no name itself names: what is left of it without small words, and what is somewhere in it. */
 function inLonger(said: string, index: Index): Named {
   const { whole, parts } = withSaid(said, index);
-  const left = index.whole.get(bare(said, index)) ?? [];
+  const left = index.whole.get(withoutSmall(said, index)) ?? [];
   return { whole: [...left, ...whole], parts: parts.filter((id) => !left.includes(id)) };
 }
 
 /** A text without what stands beside a name: "just a bit of brown", "10 jellies a day". A number is such a word. */
-function bare(said: string, index: Index): string {
+function withoutSmall(said: string, index: Index): string {
   const first = index.beside.find((words) => said.startsWith(`${words} `)) ?? /^\d\S*(?= )/.exec(said)?.[0];
-  if (first !== undefined) return bare(said.slice(first.length + 1), index);
+  if (first !== undefined) return withoutSmall(said.slice(first.length + 1), index);
   const last = index.beside.find((words) => said.endsWith(` ${words}`)) ?? /(?<= )\d\S*$/.exec(said)?.[0];
-  return last === undefined ? said : bare(said.slice(0, -last.length - 1), index);
+  return last === undefined ? said : withoutSmall(said.slice(0, -last.length - 1), index);
 }
 
 /** What a whole text is that says that there is none of something: "no alcohol". */

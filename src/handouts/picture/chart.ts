@@ -77,6 +77,6 @@ function overlay(line: string, parts: readonly { at: number; text: string }[]): 
 }
 
 function followUps({ marks, after, words }: TimelinePicture): string {
-  const days = [...marks, ...after].map(({ title, after = title, date }) => `${after} (${date})`);
+  const days = [...marks, ...after].map(({ title, whole = title, date }) => `${whole} (${date})`);
   return days.length > 0 ? `${capital(words('picture.follow'))}: ${days.join(', ')}.` : '';
 }

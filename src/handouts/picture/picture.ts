@@ -19,7 +19,7 @@ export interface Bar {
 export interface Mark {
   readonly title: string;
   /** The same with the start it counts from, where there are several. */
-  readonly after?: string;
+  readonly whole?: string;
   /** Days from day 0. */
   readonly day: number;
   readonly date: string;
@@ -64,7 +64,7 @@ export function timelinePicture(
     .filter(({ after }) => ids.includes(after))
     .map(({ after, day, on }) => ({
       title: dayNumber(day, words),
-      ...(ids.length > 1 ? { after: words(`timeline.after.${after}`, { day: dayNumber(day, words) }) } : {}),
+      ...(ids.length > 1 ? { whole: words(`timeline.after.${after}`, { day: dayNumber(day, words) }) } : {}),
       day: daysBetween(start, on),
       date: days.dayAndMonth(on),
     }));

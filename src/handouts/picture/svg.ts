@@ -211,7 +211,7 @@ const at = (value: number): string => String(Math.round(value * 10) / 10);
 function saidAloud(picture: TimelinePicture): string {
   const bars = [...picture.windows, ...picture.stages].map((bar) => `${caption(bar)}.`);
   const marks = [...picture.marks, ...picture.after].map(
-    ({ title, after = title, date }) => `${after}, ${date}`,
+    ({ title, whole = title, date }) => `${whole}, ${date}`,
   );
   const follow =
     marks.length > 0 ? [`${capital(picture.words('picture.follow'))}: ${marks.join('; ')}.`] : [];

@@ -42,7 +42,6 @@ export function timelineView(knowledge: Knowledge, seen: Seen, print: StatementO
   const stretch = shared && calendar.shown && calendar.shown.until >= today ? calendar.shown : undefined;
   const picture = stretch ? timelinePicture(timeline, stretch, today, knowledge) : undefined;
   const checkIns = shared ? timeline.check_ins : [];
-  const several = new Set(checkIns.map(({ after }) => after)).size > 1;
   const rest: TimelineNotes = {
     stage: without(notes.stage, idsOf(stages)),
     window: without(notes.window, idsOf(stretch?.windows ?? [])),
@@ -60,15 +59,26 @@ export function timelineView(knowledge: Knowledge, seen: Seen, print: StatementO
     lost_since: lost ? [{ day: days.short(lostSince(calendar)) }] : [],
     planned_words: shared && calendar.planned_in_words,
     no_days: !stretch && !lost && hasDay(seen) && !(shared && calendar.planned_in_words),
-    check_ins: checkIns.map((one) => ({
-      day: checkInDay(one, several, words),
-      on: days.short(one.on),
-      ...noteView(notes.day.get(checkInKey(one))),
-    })),
+    check_ins: checkInsView(checkIns, notes, days, words),
     chart: picture ? new Markdown(`\`\`\`timeline\n${timelineChart(picture, CHART_WIDTH)}\n\`\`\``) : '',
     notes: plan.timeline?.notes ?? WRITE_LINE,
     noted: notedElsewhere(knowledge, rest, words),
   };
+}
+
+/** Days to be in touch; which start they count from is said where there are several. */
+function checkInsView(
+  checkIns: readonly FollowUp[],
+  notes: TimelineNotes,
+  days: DayWords,
+  words: Words,
+): View[] {
+  const several = new Set(checkIns.map(({ after }) => after)).size > 1;
+  return checkIns.map((one) => ({
+    day: checkInDay(one, several, words),
+    on: days.short(one.on),
+    ...noteView(notes.day.get(checkInKey(one))),
+  }));
 }
 
 /** Behind a gate, and for who may not have used enough, nothing that speaks of times; what has no times may speak. */
