@@ -123,10 +123,10 @@ function layOut(windows: readonly RiskWindow[], today: string) {
 
 /** Whether someone uses opioids, or takes methadone or buprenorphine as a medicine. */
 function hasTolerance(knowledge: Knowledge, plan: Plan): boolean {
-  const stage = plan.use?.stage;
+  const status = plan.use?.status;
   return (
     takes(knowledge, plan, KEEPS_TOLERANCE, true) ||
-    (stage !== undefined && stage !== 'stopped' && stage !== 'on_medicine')
+    (status !== undefined && status !== 'stopped' && status !== 'on_medicine')
   );
 }
 
@@ -174,9 +174,9 @@ function startsOf(
   const hasDay = !leavesSlowly(knowledge, plan) && !takes(knowledge, plan, ['buprenorphine_injection']);
   const countsStop = hasDay && !takes(knowledge, plan, ['naltrexone']);
   const starts: RiskStart[] = [];
-  if (hasDay && (use.stage === undefined || use.stage === 'stopped') && use.last_use)
+  if (hasDay && (use.status === undefined || use.status === 'stopped') && use.last_use)
     starts.push({ kind: 'stop', planned: false, on: dayOf(use.last_use), path: 'use.last_use' });
-  if (hasDay && use.stage === 'planning' && use.planned_stop)
+  if (hasDay && use.status === 'planning' && use.planned_stop)
     starts.push({ kind: 'stop', planned: true, on: dayOf(use.planned_stop), path: 'use.planned_stop' });
   const place = VALUES['use.left'].find((one) => one === use.left);
   if (place && place !== 'none' && use.left_on && (hasDay || place !== 'treatment'))

@@ -21,8 +21,8 @@ export function* dateFindings(plan: Plan, today: string): Generator<Found> {
   }
   if (!appointments.some((one) => one.when && dayOf(one.when) >= today))
     yield { id: 'no_next_appointment', path: 'aftercare.appointments' };
-  const { stage, planned_stop } = plan.use ?? {};
-  if (stage === 'planning' && planned_stop && dayOf(planned_stop) < today)
+  const { status, planned_stop } = plan.use ?? {};
+  if (status === 'planning' && planned_stop && dayOf(planned_stop) < today)
     yield { id: 'planned_stop_past', path: 'use.planned_stop' };
   const review = plan.aftercare?.review_on;
   if (review && review < today) yield { id: 'review_past', path: 'aftercare.review_on' };
@@ -69,11 +69,11 @@ function datesIn(knowledge: Knowledge, plan: Plan): DayAt[] {
 
 /** A start of risky weeks that has no day. */
 export function* missingDays(knowledge: Knowledge, plan: Plan): Generator<Found> {
-  const { stage, last_use, left, left_on } = plan.use ?? {};
+  const { status, last_use, left, left_on } = plan.use ?? {};
   const labelAt = (path: string, value: string): string =>
     labelOf(knowledge, questionAt(knowledge, path)!, value);
-  if (stage === 'stopped' && !last_use)
-    yield { id: 'day_missing', path: 'use.last_use', what: labelAt('use.stage', stage) };
+  if (status === 'stopped' && !last_use)
+    yield { id: 'day_missing', path: 'use.last_use', what: labelAt('use.status', status) };
   if (left !== undefined && left !== 'none' && !left_on)
     yield { id: 'day_missing', path: 'use.left_on', what: labelAt('use.left', left) };
 }
@@ -113,8 +113,8 @@ const isBefore = (one: string, other: string): boolean =>
 
 /** A stop that is planned for before anyone has seen the person. */
 export function* stopBeforeVisit(plan: Plan, today: string): Generator<Found> {
-  const { stage, planned_stop } = plan.use ?? {};
-  if (stage !== 'planning' || !planned_stop || dayOf(planned_stop) < today) return;
+  const { status, planned_stop } = plan.use ?? {};
+  if (status !== 'planning' || !planned_stop || dayOf(planned_stop) < today) return;
   const visits = (plan.aftercare?.appointments ?? [])
     .flatMap(({ what, when }) => (when && dayOf(when) >= today ? [{ what: what ?? when, when }] : []))
     .sort((a, b) => a.when.localeCompare(b.when));

@@ -32,7 +32,7 @@ function regenerateOne(
   if (stopped !== undefined) refuseImpossible(stopped, knowledge, todayOf(io, before));
   if (stopped !== undefined)
     file.giveAll([
-      [questionAt(knowledge, 'use.stage')!, { value: 'stopped' }],
+      [questionAt(knowledge, 'use.status')!, { value: 'stopped' }],
       [questionAt(knowledge, 'use.last_use')!, { value: stopped }],
     ]);
   file.regenerate();

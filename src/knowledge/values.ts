@@ -4,7 +4,7 @@ export const VALUES = {
   'safety.now': ['no', 'overdose', 'suicide', 'very_unwell'],
   'safety.mind': ['plan'],
   'use.source': ['my_prescription', 'shop'],
-  'use.stage': ['planning', 'stopped', 'on_medicine'],
+  'use.status': ['planning', 'stopped', 'on_medicine'],
   'use.left': ['hospital', 'prison', 'treatment', 'none'],
   'medicine.current': ['none', 'methadone', 'buprenorphine', 'buprenorphine_injection', 'naltrexone'],
   'overdose.naloxone': ['have', 'getting'],

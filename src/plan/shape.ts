@@ -61,7 +61,7 @@ export const sections = {
   use: group({
     opioids: maybe(many()),
     source: maybe(many()),
-    stage: maybe(one()),
+    status: maybe(one()),
     last_use: maybe(moment()),
     planned_stop: maybe(moment()),
     left: maybe(one()),

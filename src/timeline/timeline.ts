@@ -92,8 +92,8 @@ function allowed(
 
 /** When withdrawal starts to count: the last use of someone who has stopped, or the stop that is planned. */
 function startOf({ use = {} }: Plan): string | undefined {
-  if (use.stage === 'planning') return use.planned_stop;
-  if (use.stage === undefined || use.stage === 'stopped') return use.last_use;
+  if (use.status === 'planning') return use.planned_stop;
+  if (use.status === undefined || use.status === 'stopped') return use.last_use;
   return undefined;
 }
 

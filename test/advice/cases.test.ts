@@ -28,7 +28,7 @@ const CALM: Answers = {
   use: {
     opioids: ['heroin'],
     source: ['street'],
-    stage: 'stopped',
+    status: 'stopped',
     last_use: '2026-11-25 10:00',
     left: 'none',
     how: ['smoke'],
@@ -137,7 +137,7 @@ describe('a name is what it names, however it is written', () => {
         use: {
           opioids: ['Slow-release opioid pills', 'fentanyl-patch'],
           source: ['my_prescription'],
-          stage: 'planning',
+          status: 'planning',
           planned_stop: '2026-12-20',
         },
       },
@@ -176,7 +176,7 @@ describe('what someone who still uses will do to be safer is read', () => {
   table([
     [
       'not stopping',
-      { use: { stage: 'not_stopping', last_use: null }, overdose: { safer } },
+      { use: { status: 'not_stopping', last_use: null }, overdose: { safer } },
       {
         on: {
           overdose: ['safer-no-mix', 'Text Pru before and after'],
@@ -186,7 +186,7 @@ describe('what someone who still uses will do to be safer is read', () => {
     ],
     [
       'using',
-      { use: { stage: 'using' }, overdose: { safer: ['new_needles', 'not_alone'] } },
+      { use: { status: 'using' }, overdose: { safer: ['new_needles', 'not_alone'] } },
       {
         on: {
           overdose: ['safer-needles', 'I will use new kit and never share'],
@@ -196,7 +196,7 @@ describe('what someone who still uses will do to be safer is read', () => {
     ],
     [
       'in the US',
-      { about: { region: 'united_states' }, use: { stage: 'using' }, overdose: { safer } },
+      { about: { region: 'united_states' }, use: { status: 'using' }, overdose: { safer } },
       { on: { plan: ['safer-unknown', 'safer-test', 'safer-test-limits'] } },
     ],
     [
@@ -209,7 +209,7 @@ describe('what someone who still uses will do to be safer is read', () => {
 
 describe('someone who uses reads how to lower the danger, though nothing was ticked', () => {
   const uses = (more: Record<string, unknown>): Record<string, unknown> => ({
-    stage: 'using',
+    status: 'using',
     last_use: null,
     ...more,
   });
@@ -234,7 +234,7 @@ describe('someone who uses reads how to lower the danger, though nothing was tic
       'not stopping, tramadol from a friend, New Zealand',
       {
         about: { region: 'new_zealand' },
-        use: uses({ stage: 'not_stopping', opioids: ['tramadol'], source: ['someone_elses'] }),
+        use: uses({ status: 'not_stopping', opioids: ['tramadol'], source: ['someone_elses'] }),
       },
       { on: { overdose: ['safer-no-mix'], plan: SAFER } },
     ],
@@ -246,7 +246,7 @@ describe('someone who uses reads how to lower the danger, though nothing was tic
     [
       'on methadone, and street heroin on top by "IV"',
       {
-        use: uses({ stage: 'on_medicine', how: ['IV'] }),
+        use: uses({ status: 'on_medicine', how: ['IV'] }),
         medicine: { current: ['methadone'] },
       },
       { on: { overdose: ['safer-needles'], plan: SAFER } },
@@ -254,14 +254,14 @@ describe('someone who uses reads how to lower the danger, though nothing was tic
     [
       'plans to stop, behind a gate',
       {
-        use: uses({ stage: 'planning', planned_stop: '2026-12-10' }),
+        use: uses({ status: 'planning', planned_stop: '2026-12-10' }),
         safety: { applies: ['alcohol_daily'] },
       },
       { clock: 'closed', on: { plan: SAFER } },
     ],
     [
       'plans to stop, and nothing is in the way',
-      use(uses({ stage: 'planning', planned_stop: '2026-12-10' })),
+      use(uses({ status: 'planning', planned_stop: '2026-12-10' })),
       { clock: 'dated', off: { plan: SAFER } },
     ],
     [
@@ -355,12 +355,12 @@ describe('every start of risk counts, and the one to show is shown', () => {
     ],
     [
       'past, from prison',
-      use({ stage: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-10-01' }),
+      use({ status: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-10-01' }),
       { on: { 'one-page': ['tol-window-past', '1 Oct 2026'] }, off: { 'one-page': ['29 Oct 2026'] } },
     ],
     [
       'past, and using again',
-      use({ stage: 'using', last_use: '2026-11-25', left: 'prison', left_on: '2026-10-01' }),
+      use({ status: 'using', last_use: '2026-11-25', left: 'prison', left_on: '2026-10-01' }),
       { on: { 'one-page': ['tol-lost'] }, off: { 'one-page': ['tol-window-past'] } },
     ],
     [
@@ -372,7 +372,7 @@ describe('every start of risk counts, and the one to show is shown', () => {
       'a planned stop has its weeks: behind a gate in words',
       {
         safety: { applies: ['pregnant'] },
-        use: { stage: 'planning', planned_stop: '2026-12-05', last_use: null },
+        use: { status: 'planning', planned_stop: '2026-12-05', last_use: null },
       },
       {
         clock: 'closed',
@@ -382,12 +382,12 @@ describe('every start of risk counts, and the one to show is shown', () => {
     ],
     [
       'the first two days after hospital',
-      use({ stage: 'on_medicine', last_use: null, left: 'hospital', left_on: '2026-11-25' }),
+      use({ status: 'on_medicine', last_use: null, left: 'hospital', left_on: '2026-11-25' }),
       { on: { 'one-page': ['hospital-days'] } },
     ],
     [
       'the third day',
-      use({ stage: 'on_medicine', last_use: null, left: 'hospital', left_on: '2026-11-22' }),
+      use({ status: 'on_medicine', last_use: null, left: 'hospital', left_on: '2026-11-22' }),
       { off: { 'one-page': ['hospital-days'] } },
     ],
   ]);
@@ -422,7 +422,7 @@ describe('a depot and a patch have no clock', () => {
       'prison still has its weeks',
       use({
         opioids: ['buprenorphine_injection'],
-        stage: 'on_medicine',
+        status: 'on_medicine',
         last_use: null,
         left: 'prison',
         left_on: '2026-11-20',
@@ -454,7 +454,7 @@ const HEAT = /A heat pad|A warm bath|fan, a hot water bottle/;
 
 describe('a missed medicine is met by a call, not by the next dose', () => {
   const missed = (what: string, more: Answers = {}): Answers => ({
-    use: { opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+    use: { opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null },
     medicine: { current: ['methadone'] },
     triggers: {
       list: [
@@ -535,7 +535,7 @@ describe('heat and a patch', () => {
           opioids: ['fentanyl_patch'],
           source: ['my_prescription'],
           how: ['patch'],
-          stage: 'planning',
+          status: 'planning',
           planned_stop: '2026-12-20',
           last_use: null,
         },
@@ -769,7 +769,7 @@ describe('a prescription is not pain, and pain is not heroin', () => {
         use: {
           opioids: ['methadone', 'heroin'],
           source: ['my_prescription', 'street'],
-          stage: 'on_medicine',
+          status: 'on_medicine',
           last_use: null,
         },
         medicine: { current: ['methadone'] },
@@ -790,7 +790,7 @@ describe('a prescription is not pain, and pain is not heroin', () => {
         use: {
           opioids: ['fentanyl_patch'],
           source: ['my_prescription'],
-          stage: 'on_medicine',
+          status: 'on_medicine',
           last_use: null,
         },
         medicine: { current: ['opioid_pain'] },
@@ -999,7 +999,7 @@ describe('what needs someone today is on the page in the pocket', () => {
       'HIV, weeks before a stop',
       {
         safety: { health: ['hiv_hepatitis_tb'] },
-        use: { stage: 'planning', planned_stop: '2026-12-17', last_use: null },
+        use: { status: 'planning', planned_stop: '2026-12-17', last_use: null },
       },
       {
         on: { timeline: [/## See someone before you stop/] },
@@ -1095,7 +1095,7 @@ describe('something strong where they buy: one rule for fentanyl and nitazenes',
 
 describe('the day they planned to stop has come', () => {
   const planned = (day: string, more: Record<string, unknown> = {}): Answers =>
-    use({ stage: 'planning', planned_stop: day, last_use: null, ...more });
+    use({ status: 'planning', planned_stop: day, last_use: null, ...more });
   const ifStopped: Right = {
     on: {
       'one-page': ['tol-window-planned'],
@@ -1148,7 +1148,7 @@ describe('beside own steps stands the gate that closes', () => {
       'sedatives',
       steps({
         safety: { applies: ['sedatives'] },
-        use: { stage: 'planning', planned_stop: '2026-12-05', last_use: null },
+        use: { status: 'planning', planned_stop: '2026-12-05', last_use: null },
       }),
       {
         on: {
@@ -1182,7 +1182,7 @@ describe('held, and out soon', () => {
       'tomorrow',
       {
         safety: { applies: ['custody', 'pregnant'] },
-        use: { stage: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-11-27' },
+        use: { status: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-11-27' },
       },
       {
         clock: 'closed',
@@ -1196,7 +1196,7 @@ describe('held, and out soon', () => {
       'in a month',
       {
         safety: { applies: ['custody'] },
-        use: { stage: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-12-26' },
+        use: { status: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-12-26' },
       },
       { clock: 'closed', gates: ['custody'] },
     ],
@@ -1225,7 +1225,7 @@ describe('what else is chosen by what was said', () => {
       'nitazenes about, nothing bought',
       {
         safety: { supply: ['nitazenes'] },
-        use: { opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+        use: { opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null },
         medicine: { current: ['methadone'] },
       },
       { notGates: ['nitazenes_supply'] },
@@ -1336,7 +1336,7 @@ describe('a step of their own takes no instruction away', () => {
     ],
     [
       'heroin, cut down bag by bag',
-      steps(use({ stage: 'planning', last_use: null, planned_stop: '2026-12-17' })),
+      steps(use({ status: 'planning', last_use: null, planned_stop: '2026-12-17' })),
       { on: { 'first-days': ['sc-not-cut-heroin'], plan: ['sc-not-cut-heroin'] } },
     ],
     [
@@ -1403,7 +1403,7 @@ describe('what was not asked silences no warning', () => {
 
 describe('a name inside an answer takes nothing away', () => {
   const pain = {
-    use: { opioids: ['tramadol'], source: ['my_prescription'], stage: 'using', last_use: null },
+    use: { opioids: ['tramadol'], source: ['my_prescription'], status: 'using', last_use: null },
   };
   const list = (name: string): Answers => ({
     ...pain,
@@ -1432,7 +1432,7 @@ describe('a name inside an answer takes nothing away', () => {
     [
       'naltrexone that is over is not on the card',
       {
-        use: { stage: 'using' },
+        use: { status: 'using' },
         medicine: { current: ['none'], list: [{ name: 'Naltrexone (finished in June)' }] },
       },
       { off: { 'wallet-card': ['card-naltrexone'] } },
@@ -1497,12 +1497,12 @@ describe('who keeps a tolerance, and who has lost it', () => {
   table([
     [
       'planning: they use now',
-      use({ ...left, stage: 'planning', planned_stop: '2026-12-10' }),
+      use({ ...left, status: 'planning', planned_stop: '2026-12-10' }),
       { off: { 'one-page': [/has been lost/], 'wallet-card': [/Tolerance lost/] } },
     ],
     [
       'on methadone',
-      { use: { ...left, stage: 'on_medicine' }, medicine: { current: ['methadone'] } },
+      { use: { ...left, status: 'on_medicine' }, medicine: { current: ['methadone'] } },
       {
         off: { 'wallet-card': [/Tolerance lost/] },
         on: { 'one-page': ['med-first-on'] },
@@ -1511,7 +1511,7 @@ describe('who keeps a tolerance, and who has lost it', () => {
     ],
     [
       'on naltrexone',
-      { use: { ...left, stage: 'on_medicine' }, medicine: { current: ['naltrexone'] } },
+      { use: { ...left, status: 'on_medicine' }, medicine: { current: ['naltrexone'] } },
       { on: { 'wallet-card': [/Tolerance lost/] } },
     ],
     ['stopped', use(left), { on: { 'wallet-card': [/Tolerance lost/] }, notGates: ['left_hospital'] }],
@@ -1569,7 +1569,7 @@ describe('supply, safer use and naloxone', () => {
         use: {
           opioids: ['methadone', 'heroin'],
           source: ['my_prescription', 'street'],
-          stage: 'on_medicine',
+          status: 'on_medicine',
         },
         medicine: { current: ['methadone'] },
         overdose: { safer: ['not_alone'] },
@@ -1578,7 +1578,7 @@ describe('supply, safer use and naloxone', () => {
     ],
     [
       'planning to stop',
-      { use: { stage: 'planning', planned_stop: '2026-12-10' }, overdose: { safer: ['not_alone'] } },
+      { use: { status: 'planning', planned_stop: '2026-12-10' }, overdose: { safer: ['not_alone'] } },
       { on: { overdose: [/I will not use alone/] } },
     ],
     [
@@ -1626,7 +1626,7 @@ describe('said for who it is for', () => {
     ],
     [
       'who still uses reads of now, not of a lapse',
-      { use: { stage: 'not_stopping' }, overdose: { safer: ['not_alone'] } },
+      { use: { status: 'not_stopping' }, overdose: { safer: ['not_alone'] } },
       {
         on: { 'one-page': ['rp-still-uses', 'I will not use alone'] },
         off: { 'one-page': ['rp-lapse-danger'] },
@@ -1645,7 +1645,7 @@ describe('said for who it is for', () => {
     [
       'opioids for pain are no street drugs',
       {
-        use: { opioids: ['fentanyl_patch'], source: ['my_prescription'], stage: 'using', last_use: null },
+        use: { opioids: ['fentanyl_patch'], source: ['my_prescription'], status: 'using', last_use: null },
         medicine: { current: ['opioid_pain'], wanted: 'no_thanks' },
       },
       {
@@ -1659,12 +1659,12 @@ describe('said for who it is for', () => {
     ],
     [
       'methadone that is bought has nobody who prescribes it',
-      use({ opioids: ['methadone'], stage: 'using', last_use: null }),
+      use({ opioids: ['methadone'], status: 'using', last_use: null }),
       { off: { timeline: ['wd-keep-prescriber', 'wd-methadone-leaving'] } },
     ],
     [
       'methadone from a clinic has',
-      use({ opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null }),
+      use({ opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null }),
       { on: { timeline: ['wd-keep-prescriber', 'wd-methadone-leaving'] } },
     ],
     [
@@ -1792,7 +1792,7 @@ describe('own words, wherever they stand, make a plan more careful', () => {
       ].map((what) => [
         what,
         {
-          use: { opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine' },
+          use: { opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine' },
           medicine: { current: ['methadone'] },
           triggers: { list: [{ what, then: 'take_medicine' }] },
         },
@@ -1805,7 +1805,7 @@ describe('own words, wherever they stand, make a plan more careful', () => {
         (name) => [
           name,
           {
-            use: { opioids: [name], source: ['my_prescription'], stage: 'on_medicine' },
+            use: { opioids: [name], source: ['my_prescription'], status: 'on_medicine' },
             medicine: { current: ['opioid_pain'] },
           },
           { on: { 'one-page': ['wd-patch-heat'], craving: ['wd-patch-heat'] } },
@@ -1820,17 +1820,17 @@ describe('nothing is said to someone for whom it is not so', () => {
     table([
       [
         'the injection, as a medicine',
-        { use: { stage: 'on_medicine', last_use: null }, medicine: { current: ['buprenorphine_injection'] } },
+        { use: { status: 'on_medicine', last_use: null }, medicine: { current: ['buprenorphine_injection'] } },
         { off: { 'one-page': blanks, 'wallet-card': blanks } },
       ],
       [
         'naltrexone, as a medicine',
-        { use: { stage: 'on_medicine', last_use: null }, medicine: { current: ['naltrexone'] } },
+        { use: { status: 'on_medicine', last_use: null }, medicine: { current: ['naltrexone'] } },
         { off: { 'one-page': blanks, 'wallet-card': blanks } },
       ],
       [
         'methadone: there is a day to write in',
-        { use: { stage: 'on_medicine', last_use: null }, medicine: { current: ['methadone'] } },
+        { use: { status: 'on_medicine', last_use: null }, medicine: { current: ['methadone'] } },
         { on: { 'one-page': [blanks[0]!] } },
       ],
     ]));
@@ -1839,7 +1839,7 @@ describe('nothing is said to someone for whom it is not so', () => {
       [
         'by the gate',
         {
-          use: { stage: 'on_medicine', last_use: null },
+          use: { status: 'on_medicine', last_use: null },
           medicine: { current: ['buprenorphine_injection'] },
           triggers: { list: [{ what: 'missed my Buvidal', then: 'call_prescriber' }] },
         },
@@ -1850,7 +1850,7 @@ describe('nothing is said to someone for whom it is not so', () => {
       ],
       [
         'or by the sentence',
-        { use: { stage: 'on_medicine', last_use: null }, medicine: { current: ['buprenorphine_injection'] } },
+        { use: { status: 'on_medicine', last_use: null }, medicine: { current: ['buprenorphine_injection'] } },
         { notGates: ['missed_injection'], on: { medicine: ['wd-bup-injection-missed'] } },
       ],
     ]));
@@ -1859,7 +1859,7 @@ describe('nothing is said to someone for whom it is not so', () => {
       [
         'a patch from the doctor',
         {
-          use: { opioids: ['Butec patch 10'], source: ['my_prescription'], stage: 'planning' },
+          use: { opioids: ['Butec patch 10'], source: ['my_prescription'], status: 'planning' },
           medicine: { current: ['opioid_pain'], wanted: null },
         },
         { off: { 'first-days': ['sc-comfort-medicine'] } },
@@ -1985,7 +1985,7 @@ describe('what leaves the body over weeks has no counted weeks, however it is na
     ['a patch inside an answer', stopped('fentanyl 50 patch off my GP'), inWords],
     [
       'a depot on a planned stop',
-      use({ opioids: ['Buvidal 96mg'], stage: 'planning', planned_stop: '2026-12-20', last_use: null }),
+      use({ opioids: ['Buvidal 96mg'], status: 'planning', planned_stop: '2026-12-20', last_use: null }),
       { off: { 'one-page': [/the 4 weeks after it/, /Jan 2027/] } },
     ],
     [
@@ -2062,7 +2062,7 @@ describe('tolerance is lost since the last use, and not while a medicine keeps i
     ],
     [
       'nor one made before them',
-      use({ stage: 'planning', planned_stop: '2026-12-01', last_use: null }),
+      use({ status: 'planning', planned_stop: '2026-12-01', last_use: null }),
       { on: { 'wallet-card': ['card-no-safe-day'] } },
     ],
     [
@@ -2186,7 +2186,7 @@ describe('breastfeeding on codeine is not told that methadone is fine', () => {
     [
       'codeine from a shop',
       feeds({
-        ...use({ opioids: ['codeine'], source: ['shop'], stage: 'using' }),
+        ...use({ opioids: ['codeine'], source: ['shop'], status: 'using' }),
         medicine: { wanted: 'no_thanks' },
       }),
       {
@@ -2208,7 +2208,7 @@ describe('breastfeeding on codeine is not told that methadone is fine', () => {
     [
       'on methadone',
       feeds({
-        ...use({ opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null }),
+        ...use({ opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null }),
         medicine: { current: ['methadone'] },
       }),
       { on: { medicine: ['med-breastfeed', 'med-breastfeed-stop'] } },
@@ -2245,7 +2245,7 @@ describe('beside own steps the gate that closes comes first', () => {
       {
         about: { region: 'scotland' },
         ...safety({ applies: ['sedatives', 'alcohol_daily'], mind: 'thoughts', signs: ['fever'] }),
-        use: { stage: 'planning', planned_stop: '2026-11-30', last_use: null },
+        use: { status: 'planning', planned_stop: '2026-11-30', last_use: null },
         first_days: { steps: ['Chuck the blues in the Tay on Monday'] },
       },
       { on: { 'first-days': ['gate-sedatives-see', 'gate-alcohol-see'], plan: ['gate-sedatives-see'] } },
@@ -2291,7 +2291,7 @@ describe('naloxone that is on its way is not told as if it were there', () => {
     ['heroin in England', coming(), told],
     [
       'in the US, using',
-      { about: { region: 'united_states' }, ...coming(), use: { stage: 'using', last_use: null } },
+      { about: { region: 'united_states' }, ...coming(), use: { status: 'using', last_use: null } },
       told,
     ],
     [
@@ -2315,7 +2315,7 @@ describe('naloxone that is on its way is not told as if it were there', () => {
 describe('custody, and the day out', () => {
   const held = (left: string | null, left_on: string | null, more: Answers = {}): Answers => ({
     ...safety({ applies: ['custody'] }),
-    use: { stage: 'using', last_use: null, left, left_on },
+    use: { status: 'using', last_use: null, left, left_on },
     ...more,
   });
   const out: Right = {
@@ -2348,7 +2348,7 @@ describe('an opioid for pain is met as one, wherever it is named', () => {
     [
       'beside methadone and street heroin, in the list',
       {
-        use: { source: ['street'], stage: 'on_medicine', last_use: null },
+        use: { source: ['street'], status: 'on_medicine', last_use: null },
         medicine: { current: ['methadone'], list: [{ name: 'MST', for: 'back', from: 'GP' }] },
       },
       { gates: ['pain_opioid_too'] },
@@ -2357,7 +2357,7 @@ describe('an opioid for pain is met as one, wherever it is named', () => {
       'beside a depot, in Australia',
       {
         about: { region: 'australia' },
-        use: { stage: 'on_medicine', last_use: null },
+        use: { status: 'on_medicine', last_use: null },
         medicine: { current: ['buprenorphine_injection'], list: [{ name: 'Durogesic' }] },
       },
       { gates: ['pain_opioid_too'] },
@@ -2365,7 +2365,7 @@ describe('an opioid for pain is met as one, wherever it is named', () => {
     [
       'nothing for pain beside methadone',
       {
-        use: { stage: 'on_medicine', last_use: null },
+        use: { status: 'on_medicine', last_use: null },
         medicine: { current: ['methadone'], list: [{ name: 'Omeprazole' }] },
       },
       { notGates: ['pain_opioid_too'] },
@@ -2374,7 +2374,7 @@ describe('an opioid for pain is met as one, wherever it is named', () => {
       'on a medicine, and the list says that it is for pain',
       {
         about: { region: 'wales' },
-        use: { opioids: ['Zomorph'], source: null, stage: 'on_medicine', last_use: null },
+        use: { opioids: ['Zomorph'], source: null, status: 'on_medicine', last_use: null },
         medicine: { current: ['none'], list: [{ name: 'Zomorph', for: 'back' }] },
       },
       { gates: ['prescribed_opioid'], notGates: ['on_medicine'] },
@@ -2382,7 +2382,7 @@ describe('an opioid for pain is met as one, wherever it is named', () => {
     [
       'on a medicine, and nobody knows which',
       {
-        use: { opioids: ['heroin'], source: null, stage: 'on_medicine', last_use: null },
+        use: { opioids: ['heroin'], source: null, status: 'on_medicine', last_use: null },
         medicine: { current: ['none'] },
       },
       { gates: ['on_medicine'] },
@@ -2393,7 +2393,7 @@ describe('an opioid for pain is met as one, wherever it is named', () => {
         use: {
           opioids: ['fentanyl_patch'],
           source: ['my_prescription'],
-          stage: 'using',
+          status: 'using',
           last_use: null,
           other_drugs: ['heroin now and then'],
         },
@@ -2407,7 +2407,7 @@ describe('an opioid for pain is met as one, wherever it is named', () => {
         use: {
           opioids: ['tramadol'],
           source: ['my_prescription'],
-          stage: 'using',
+          status: 'using',
           last_use: null,
           other_drugs: ['smack at weekends'],
         },
@@ -2419,7 +2419,7 @@ describe('an opioid for pain is met as one, wherever it is named', () => {
       'naltrexone is no opioid for pain',
       {
         about: { region: 'united_states' },
-        use: { opioids: ['Vivitrol'], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+        use: { opioids: ['Vivitrol'], source: ['my_prescription'], status: 'on_medicine', last_use: null },
         medicine: { current: ['naltrexone'] },
       },
       { notGates: ['prescribed_opioid'], off: { 'one-page': ['med-pain'] } },
@@ -2518,7 +2518,7 @@ describe('medicines that are named where nobody asked', () => {
     [
       'citalopram beside methadone, nothing ticked',
       {
-        use: { opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+        use: { opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null },
         medicine: { current: null, list: [{ name: 'Citalopram' }] },
       },
       { on: { medicine: ['med-others'] } },
@@ -2529,7 +2529,7 @@ describe('medicines that are named where nobody asked', () => {
         use: {
           opioids: ['methadone', 'heroin'],
           source: ['my_prescription', 'street'],
-          stage: 'on_medicine',
+          status: 'on_medicine',
           last_use: null,
         },
         medicine: { current: ['methadone'] },
@@ -2645,7 +2645,7 @@ describe('who has it is not told to ask for it', () => {
     [
       'on methadone',
       {
-        ...use({ opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null }),
+        ...use({ opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null }),
         medicine: { current: ['methadone'] },
       },
       { off: { 'care-team': ['med-ask-start'] } },
@@ -2701,7 +2701,7 @@ describe('one way out of prison is told once', () => {
 describe('what can wait until the stop stands before it, and not under today', () => {
   const weeksOff = (health: string, more: Answers = {}): Answers => ({
     ...safety({ health: [health] }),
-    use: { stage: 'planning', planned_stop: '2026-12-17', last_use: null },
+    use: { status: 'planning', planned_stop: '2026-12-17', last_use: null },
     ...more,
   });
   const before = (title: RegExp): Right => ({
@@ -2730,7 +2730,7 @@ describe('what was answered is read by whom it is for', () => {
       'the care team reads the plan, the stage, the place and who wrote it',
       {
         about: { region: 'england', filled_by: 'for_someone' },
-        use: { stage: 'planning', planned_stop: '2026-12-17', last_use: null },
+        use: { status: 'planning', planned_stop: '2026-12-17', last_use: null },
         medicine: { clinician: 'waiting', place: 'residential' },
         first_days: { drives: 'drives' },
       },
@@ -2896,7 +2896,7 @@ describe('a naltrexone card, and others', () => {
 describe('who has opioids for pain reads of pain, and not of a lapse', () => {
   const pain = (opioid: string, region: string, more: Answers = {}): Answers => ({
     about: { region },
-    use: { opioids: [opioid], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+    use: { opioids: [opioid], source: ['my_prescription'], status: 'on_medicine', last_use: null },
     medicine: { current: ['opioid_pain'], wanted: null },
     ...more,
   });
@@ -2924,7 +2924,7 @@ describe('who has opioids for pain reads of pain, and not of a lapse', () => {
         use: {
           opioids: ['fentanyl_patch'],
           source: ['my_prescription'],
-          stage: 'using',
+          status: 'using',
           last_use: null,
           other_drugs: ['heroin now and then'],
         },
@@ -2938,7 +2938,7 @@ describe('who has opioids for pain reads of pain, and not of a lapse', () => {
 describe('what else is taken beside methadone or buprenorphine is asked about', () => {
   const takes = (current: string | null, name: string, region = 'england'): Answers => ({
     about: { region },
-    use: { opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+    use: { opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null },
     medicine: { current: current === null ? null : [current], list: [{ name }] },
   });
   const asked: Right = { on: { medicine: ['med-others'], 'care-team': ['med-others'] } };
@@ -3135,7 +3135,7 @@ describe('small words beside a name change nothing', () => {
 
 describe('who is on a medicine, or has pain, is not told that they can still ask for one', () => {
   test.each<[string, Answers]>([
-    ['methadone', { medicine: { current: ['methadone'] }, use: { stage: 'on_medicine' } }],
+    ['methadone', { medicine: { current: ['methadone'] }, use: { status: 'on_medicine' } }],
     ['the injection', { medicine: { current: ['buprenorphine_injection'] } }],
     ['naltrexone', { medicine: { current: ['naltrexone'] } }],
     [
@@ -3167,7 +3167,7 @@ test.each<[string, Answers]>([
     'pain',
     { medicine: { current: ['opioid_pain'] }, use: { opioids: ['oxycodone'], source: ['my_prescription'] } },
   ],
-  ['still using', { use: { stage: 'not_stopping', last_use: null } }],
+  ['still using', { use: { status: 'not_stopping', last_use: null } }],
   ['stopped', {}],
 ])('whom to call first is worded for %s', (_, changes) =>
   check(
@@ -3300,7 +3300,7 @@ describe('a name in passing never takes the place of the gate that fits', () => 
     use: {
       opioids: ['oxycodone'],
       source: ['my_prescription'],
-      stage: 'on_medicine',
+      status: 'on_medicine',
       last_use: null,
       ...more,
     },
@@ -3342,7 +3342,7 @@ describe('fentanyl from a doctor is most often a patch', () => {
     use: {
       opioids: [opioid],
       source: ['my_prescription'],
-      stage: 'planning',
+      status: 'planning',
       planned_stop: '2026-12-20',
       last_use: null,
     },
@@ -3384,7 +3384,7 @@ describe('a dose that was missed, in ordinary words', () => {
     row(
       what,
       {
-        use: { opioids: ['methadone'], source: ['my_prescription'], stage: 'on_medicine', last_use: null },
+        use: { opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null },
         medicine: { current: ['methadone'], wanted: 'have_it' },
         triggers: { list: [{ what, then: 'take_medicine' }] },
       },
@@ -3459,7 +3459,7 @@ describe('a medicine with its strength is that medicine', () => {
   };
   const onIt = (opioid: string, more: Record<string, unknown> = {}): Answers => ({
     about: { region: 'scotland' },
-    use: { opioids: [opioid], source: ['my_prescription'], stage: 'on_medicine', last_use: null, ...more },
+    use: { opioids: [opioid], source: ['my_prescription'], status: 'on_medicine', last_use: null, ...more },
     medicine: { current: null, wanted: null },
   });
   table([
@@ -3467,7 +3467,7 @@ describe('a medicine with its strength is that medicine', () => {
     ['methadone mixture 1mg/ml', onIt('methadone mixture 1mg/ml'), notPain],
     ['subutex 8mg', onIt('subutex 8mg'), notPain],
     ['Buvidal 96mg monthly', onIt('Buvidal 96mg monthly'), notPain],
-    ['stopped', onIt('methadone 60ml', { stage: 'stopped', last_use: '2026-11-20' }), notPain],
+    ['stopped', onIt('methadone 60ml', { status: 'stopped', last_use: '2026-11-20' }), notPain],
     [
       'who has it listed is told to stay on it',
       { medicine: { current: null, list: [{ name: 'methadone', from: 'clinic' }] } },
@@ -3584,7 +3584,7 @@ describe('on naltrexone too a day that cannot be starts nothing', () =>
     [
       use({ last_use: '2026-12-20 22:00' }),
       use({ last_use: '2010-11-20' }),
-      use({ stage: 'planning', planned_stop: '2041-03-01', last_use: null }),
+      use({ status: 'planning', planned_stop: '2041-03-01', last_use: null }),
       use({ last_use: '2027-11-20', opioids: ['oxycodone'] }),
     ].map((changes, index) =>
       row(

@@ -10,7 +10,7 @@ import { TODAY } from '../helpers/setting.ts';
 const outcomeOf = (answers: string): Derived => timelineOf(knowledge, planFrom(answers), TODAY);
 const standing = ({ gates }: Derived): string[] => gates.standing.map(({ id }) => id);
 const base =
-  'about: { region: england }\nuse: { opioids: [heroin], source: [street], stage: stopped, last_use: "2026-11-21 21:00", left: none, pattern: daily }\noverdose: { naloxone: have }\n';
+  'about: { region: england }\nuse: { opioids: [heroin], source: [street], status: stopped, last_use: "2026-11-21 21:00", left: none, pattern: daily }\noverdose: { naloxone: have }\n';
 
 /** Calm answers, with these in place of those of the same part. */
 function withAnswers(...parts: string[]): Derived {
@@ -61,7 +61,7 @@ describe('a gate opens, and closes the dates', () => {
     ['use: { opioids: [heroin], other_drugs: [street valium] }', 'sedatives_named'],
     ['use: { opioids: [heroin], other_drugs: [ghb] }', 'ghb_named'],
     [
-      'use: { opioids: [buprenorphine_injection], source: [my_prescription], stage: stopped }',
+      'use: { opioids: [buprenorphine_injection], source: [my_prescription], status: stopped }',
       'stopped_medicine',
     ],
   ])('%s: %s', (answer, gate) => {
@@ -185,7 +185,7 @@ describe('of gates about one thing only the gravest stands', () => {
   test('one that is not on the page still closes: held now, and out soon', () => {
     const outcome = withAnswers(
       'safety: { now: "no", applies: [custody] }',
-      'use: { opioids: [heroin], source: [street], stage: using, left: prison, left_on: "2026-11-25", pattern: daily }',
+      'use: { opioids: [heroin], source: [street], status: using, left: prison, left_on: "2026-11-25", pattern: daily }',
     );
     expect(standing(outcome)).toEqual(['custody_leaving']);
     expect(knowledge.gates['custody_leaving']!.closes).toBeUndefined();

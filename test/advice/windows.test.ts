@@ -21,9 +21,9 @@ function on(today: string, use: string) {
 }
 const HEROIN = 'opioids: [heroin], source: [street]';
 const stopped = (day: string, more = 'left: none'): string =>
-  `${HEROIN}, stage: stopped, last_use: "${day}", ${more}`;
-const left = (place: string, day: string, stage = 'using'): string =>
-  `${HEROIN}, stage: ${stage}, left: ${place}, left_on: "${day}"`;
+  `${HEROIN}, status: stopped, last_use: "${day}", ${more}`;
+const left = (place: string, day: string, status = 'using'): string =>
+  `${HEROIN}, status: ${status}, left: ${place}, left_on: "${day}"`;
 
 describe('one start', () => {
   test('29 days, both ends counted, the first 15 the strongest', () =>
@@ -98,24 +98,24 @@ describe('several starts', () => {
 describe('no start at all', () => {
   const nothing = { windows: [], shown: undefined, states: '', latest: undefined, next: undefined };
   test.each([
-    ['a last use of someone who uses', `${HEROIN}, stage: using, last_use: "2026-11-20"`, []],
+    ['a last use of someone who uses', `${HEROIN}, status: using, last_use: "2026-11-20"`, []],
     ['a last use still to come', stopped('2026-11-27'), ['use.last_use']],
     ['a last use eleven years ago', stopped('2015-11-20'), ['use.last_use']],
     ['a place to be left in three years', left('prison', '2029-12-01'), ['use.left_on']],
     [
       'a stop planned in 2062',
-      `${HEROIN}, stage: planning, planned_stop: "2062-01-01"`,
+      `${HEROIN}, status: planning, planned_stop: "2062-01-01"`,
       ['use.planned_stop'],
     ],
     [
       'the last patch',
-      `opioids: [fentanyl_patch], source: [my_prescription], stage: stopped, last_use: "2026-11-20"`,
+      `opioids: [fentanyl_patch], source: [my_prescription], status: stopped, last_use: "2026-11-20"`,
       [],
     ],
   ])('%s', (_, use, impossible) => expect(on('2026-11-26', use)).toEqual({ ...nothing, impossible }));
 
   test('a planned stop, and a last use beside a patch and heroin', () => {
-    const planned = on('2026-11-26', `${HEROIN}, stage: planning, planned_stop: "2026-12-10"`);
+    const planned = on('2026-11-26', `${HEROIN}, status: planning, planned_stop: "2026-12-10"`);
     expect([planned.states, planned.shown]).toEqual(['ahead', '2026-12-10 to 2027-01-07']);
     const both = on('2026-11-26', stopped('2026-11-20').replace('[heroin]', '[heroin, fentanyl_patch]'));
     expect(both.states).toBe('running');

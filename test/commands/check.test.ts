@@ -35,7 +35,7 @@ safety:
 use:
   opioids:
     - "heroin"
-  stage: "stopped"
+  status: "stopped"
   last_use: "2026-11-25"
 medicine:
   current:
@@ -157,7 +157,7 @@ safety:
 use:
   opioids: ["heroin"]
   source: ["street"]
-  stage: "using"
+  status: "using"
 medicine:
   current: ["none"]
   wanted: "want"

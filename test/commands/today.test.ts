@@ -11,7 +11,7 @@ const AT = new Date('2026-11-21T20:00Z');
 const planOf = (zone: string, lastUse: string, more = ''): string =>
   `version: "1"\nmade: "2026-11-20"\ntimezone: "${zone}"\nabout: { region: elsewhere }\n` +
   `safety: { now: "no", applies: [none] }\nmedicine: { current: [none] }\n` +
-  `use: { opioids: [heroin], source: [street], stage: stopped, pattern: many_daily, last_use: "${lastUse}" }\n${more}`;
+  `use: { opioids: [heroin], source: [street], status: stopped, pattern: many_daily, last_use: "${lastUse}" }\n${more}`;
 
 async function ran(plan: string, ...args: string[]): Promise<Ran & { cwd: string; text: string }> {
   const cwd = newFolder();

@@ -10,7 +10,7 @@ import { inZones } from '../helpers/zones.ts';
 const today = '2027-03-21';
 const answers = `${CALM}
 about: { region: england }
-use: { opioids: [heroin], source: [street], stage: stopped, last_use: "2027-03-20 09:00" }
+use: { opioids: [heroin], source: [street], status: stopped, last_use: "2027-03-20 09:00" }
 aftercare:
   appointments:
     - { what: "Drug service, with Jo; bring *card*", when: "2027-03-27 09:30", where: "12 High St, Leeds" }
@@ -132,14 +132,14 @@ describe('a plan as a calendar', () => {
 
   test('a planned stop behind a gate brings no day at all', () => {
     const closed = planFrom(
-      'safety: { now: "no", applies: [pregnant] }\nmedicine: { current: [none] }\nuse: { stage: planning, planned_stop: "2027-04-01" }\n',
+      'safety: { now: "no", applies: [pregnant] }\nmedicine: { current: [none] }\nuse: { status: planning, planned_stop: "2027-04-01" }\n',
     );
     expect(shown(today, closed)).toEqual([]);
   });
 
   test('two starts have two stretches of days, each entry with a name of its own', () => {
     const two = planFrom(
-      'about: { region: england }\nuse: { opioids: [heroin], stage: stopped, last_use: "2027-03-01", left: prison, left_on: "2027-03-25" }\n',
+      'about: { region: england }\nuse: { opioids: [heroin], status: stopped, last_use: "2027-03-01", left: prison, left_on: "2027-03-25" }\n',
     );
     const text = renderCalendar({ knowledge, plan: two, today });
     const ids = text.match(/^UID:.*$/gm)!;

@@ -91,7 +91,7 @@ describe('pairs of plans', () => {
 /** Two answers to each part that differ, and leave the dates open: of someone who has stopped heroin, by day. */
 const OPEN = planFrom(`${CALM}
 about: { region: england, name: Ash }
-use: { opioids: [heroin], source: [street], stage: stopped, pattern: many_daily, last_use: "2026-11-20 22:00" }
+use: { opioids: [heroin], source: [street], status: stopped, pattern: many_daily, last_use: "2026-11-20 22:00" }
 `);
 const OTHERS: Record<string, Answers> = {
   name: { about: { name: 'Bo' } },

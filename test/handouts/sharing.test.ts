@@ -82,7 +82,7 @@ describe.each(readers)('%s', (reader) => {
     const plan: Plan = {
       ...marked,
       safety: { now: 'no', applies: ['pregnant'] },
-      use: { opioids: ['heroin'], source: ['street'], stage: 'stopped', last_use: '2026-11-20 09:00' },
+      use: { opioids: ['heroin'], source: ['street'], status: 'stopped', last_use: '2026-11-20 09:00' },
       timeline: { stages: [{ id: 'early', note: 'zz-note-zz' }], notes: 'zz-notes-zz' },
       sharing: { [reader]: [] },
     };
@@ -116,7 +116,7 @@ describe('the card', () => {
     ...marked,
     about: { ...marked.about, region: 'england' },
     safety: { now: 'no', applies: ['none'] },
-    use: { opioids: ['heroin'], source: ['street'], stage: 'stopped', last_use: '2026-11-20 09:00' },
+    use: { opioids: ['heroin'], source: ['street'], status: 'stopped', last_use: '2026-11-20 09:00' },
     medicine: { ...marked.medicine, current: ['methadone'] },
   };
 

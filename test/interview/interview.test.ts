@@ -38,7 +38,7 @@ describe('the quick path', () => {
     expect(plan).toMatchObject({
       about: { region: 'england', name: 'Jay' },
       safety: { now: 'no', applies: ['none'] },
-      use: { opioids: ['heroin'], source: ['street'], stage: 'stopped', last_use: '2026-11-21 23:00' },
+      use: { opioids: ['heroin'], source: ['street'], status: 'stopped', last_use: '2026-11-21 23:00' },
       medicine: { current: ['none'] },
       people: {
         contacts: [{ name: 'Tasha', role: 'help', phone: '07700 900321', when: 'up to midnight' }],

@@ -162,7 +162,7 @@ describe('people and rows', () => {
 });
 
 describe('days', () => {
-  const start = 'use:\n  stage: "stopped"\n';
+  const start = 'use:\n  status: "stopped"\n';
   const toLastUse: Line[] = [
     ['Which of these do you use', 'heroin'],
     ['Where does it come', '1'],
@@ -217,7 +217,7 @@ describe('days', () => {
       [...toLastUse, ['last use', '25 November 2026'], ['is still to come', STOP]],
       section('use', start),
     );
-    expect(plan?.use).toEqual({ opioids: ['heroin'], source: ['street'], stage: 'stopped' });
+    expect(plan?.use).toEqual({ opioids: ['heroin'], source: ['street'], status: 'stopped' });
     expect(text).not.toMatch(/2026-1[12]-\d\d/);
   });
 
@@ -304,13 +304,13 @@ describe('a choice that may harm is not offered', () => {
     );
 
   it('to someone who wears a patch', async () => {
-    const page = await asked('opioids: ["my fentanyl patch"]\n  stage: "using"');
+    const page = await asked('opioids: ["my fentanyl patch"]\n  status: "using"');
     expect(page).toContain('Slow, gentle stretching');
     expect(page).not.toMatch(/heat pad|warm bath/);
   });
 
   it('but it is to anyone else', async () => {
-    expect(await asked('opioids: ["heroin"]\n  stage: "using"')).toMatch(
+    expect(await asked('opioids: ["heroin"]\n  status: "using"')).toMatch(
       /A warm bath or shower[^]*A heat pad/,
     );
   });
@@ -318,7 +318,7 @@ describe('a choice that may harm is not offered', () => {
   it('and typed out it stays what it is, so that check can tell', async () => {
     const { plan } = await tell(
       [...upTo, ['What brings you comfort', 'A heat pad or hot water bottle'], ['get ready first', STOP]],
-      section('first_days', 'use:\n  how: ["patch"]\n  stage: "using"\n'),
+      section('first_days', 'use:\n  how: ["patch"]\n  status: "using"\n'),
     );
     expect(plan?.first_days?.comfort).toHaveLength(1);
   });

@@ -52,7 +52,7 @@ const NOT_READ = {
   'timing.hospital.facts': 'for now: the build does not look whether they hold',
   'timing.hospital.sources': 'the same',
   ...Object.fromEntries(
-    ['last_use', 'left', 'left_on', 'planned_stop', 'stage'].map((answer) => [
+    ['last_use', 'left', 'left_on', 'planned_stop', 'status'].map((answer) => [
       `situation.*.example.use.${answer}`,
       'someone of whom a name is true, for the proofs at build',
     ]),

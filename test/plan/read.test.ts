@@ -131,7 +131,7 @@ describe('a text without quotes that ends at a #', () => {
     ['a day, and the hint of the example', 'use:\n  last_use: 2026-11-22 # "2026-11-22 21:30"\n'],
     [
       'a choice that takes no own words, and a note',
-      'about:\n  region: england # where I live\nuse:\n  stage: stopped # I mean it\n',
+      'about:\n  region: england # where I live\nuse:\n  status: stopped # I mean it\n',
     ],
     ['a list, a sign too many, and the hint', 'use:\n  opioids: [heroin] # # [..., ...]\n'],
     ['a list, and the hint', 'coping:\n  first_three: ["Tea"] # ["...", "..."]\n'],

@@ -13,7 +13,7 @@ const ANSWERS: readonly (readonly [path: string, value: unknown])[] = [
   ['safety.applies', ['none']],
   ['use.opioids', ['heroin']],
   ['use.source', ['street']],
-  ['use.stage', 'stopped'],
+  ['use.status', 'stopped'],
   ['use.last_use', '2026-11-21 23:00'],
   ['use.pattern', 'many_daily'],
   ['medicine.current', ['none']],

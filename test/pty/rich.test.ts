@@ -118,7 +118,7 @@ describe('editing at a terminal', () => {
     await program.shown(/> 9\n +That is not on the list/);
     program.type('\x7f5\r');
     await program.asked('How often');
-    expect(program.read()).toContain('stage: "not_stopping"');
+    expect(program.read()).toContain('status: "not_stopping"');
   });
 
   it('asks which day was meant, and never guesses', async () => {

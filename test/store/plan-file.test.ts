@@ -90,7 +90,7 @@ medicine:
 use:
   opioids: [heroin]
   source: [street]
-  stage: stopped
+  status: stopped
   last_use: 2026-11-10 08:00 # I think
 `;
   test('keeps its comments, order and blank lines when an answer changes', () => {
@@ -170,13 +170,13 @@ use:
 describe('branches', () => {
   test('an answer that closes a branch sets aside what was under it, and opening it brings it back', () => {
     const file = create();
-    file.give(question('use.stage'), { value: 'stopped' });
+    file.give(question('use.status'), { value: 'stopped' });
     file.give(question('use.last_use'), { value: '2026-11-10 08:00' });
-    const closed = file.give(question('use.stage'), { value: 'not_stopping' });
+    const closed = file.give(question('use.status'), { value: 'not_stopping' });
     expect(closed.parked.map(({ path }) => path)).toContain('use.last_use');
-    expect(file.plan.use).toEqual({ stage: 'not_stopping' });
+    expect(file.plan.use).toEqual({ status: 'not_stopping' });
     expect(file.plan.parked).toEqual({ last_use: '2026-11-10 08:00' });
-    const opened = file.give(question('use.stage'), { value: 'stopped' });
+    const opened = file.give(question('use.status'), { value: 'stopped' });
     expect(opened.restored.map(({ path }) => path)).toContain('use.last_use');
     expect(file.plan.use?.last_use).toBe('2026-11-10 08:00');
     expect(file.plan.parked).toBeUndefined();
@@ -195,7 +195,7 @@ test('an answer that could not be read back is refused and changes nothing', () 
   const file = create();
   file.give(question('about.name'), { value: 'Sam' });
   const before = file.text;
-  expect(toldOf(() => file.give(question('use.stage'), { value: 'no such stage' }))).toMatch(/does not fit/);
+  expect(toldOf(() => file.give(question('use.status'), { value: 'no such stage' }))).toMatch(/does not fit/);
   expect(file.text).toBe(before);
   expect(file.plan.about?.name).toBe('Sam');
 });

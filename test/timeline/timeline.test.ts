@@ -10,11 +10,11 @@ function timelineOf(answers: string, today: string, zone = 'Europe/London'): Tim
 }
 const heroin = (lastUse: string, region = 'england'): string => `
 about: { region: ${region} }
-use: { opioids: [heroin], source: [street], stage: stopped, last_use: "${lastUse}", left: none }
+use: { opioids: [heroin], source: [street], status: stopped, last_use: "${lastUse}", left: none }
 `;
 const planned = (stop: string): string => `
 about: { region: england }
-use: { opioids: [heroin], source: [street], stage: planning, planned_stop: "${stop}", left: none }
+use: { opioids: [heroin], source: [street], status: planning, planned_stop: "${stop}", left: none }
 `;
 const dates = (timeline: Timeline): string[] =>
   timeline.stages.flatMap(({ id, from, to }) => (from ? [`${id} ${from} -> ${to}`] : [id]));
@@ -220,7 +220,7 @@ describe('an hour that is not there, or is there twice', () => {
 
 describe('which clock', () => {
   const use = (opioids: string, source: string, region: string): string =>
-    `about: { region: ${region} }\nuse: { opioids: [${opioids}], source: [${source}], stage: stopped, last_use: "2026-11-10 08:00" }\n`;
+    `about: { region: ${region} }\nuse: { opioids: [${opioids}], source: [${source}], status: stopped, last_use: "2026-11-10 08:00" }\n`;
   test.each([
     ['heroin', 'street', 'england', 'dated', ['heroin']],
     ['oxycodone', 'street', 'new_zealand', 'dated', ['oxycodone']],
@@ -245,13 +245,13 @@ describe('which clock', () => {
 
   test('supply that is not said is read as the street', () => {
     const answers =
-      'about: { region: united_states }\nuse: { opioids: [heroin], stage: stopped, last_use: "2026-11-10" }\n';
+      'about: { region: united_states }\nuse: { opioids: [heroin], status: stopped, last_use: "2026-11-10" }\n';
     expect(timelineOf(answers, '2026-11-11').opioids.map(({ id }) => id)).toEqual(['fentanyl']);
   });
 
   test('someone still using has no dates to count from', () => {
     const answers =
-      'about: { region: england }\nuse: { opioids: [heroin], source: [street], stage: using, last_use: "2026-11-10" }\n';
+      'about: { region: england }\nuse: { opioids: [heroin], source: [street], status: using, last_use: "2026-11-10" }\n';
     const timeline = timelineOf(answers, '2026-11-11');
     expect(dates(timeline)).toEqual(['early', 'hardest', 'easing', 'later']);
     expect([timeline.windows, timeline.follow_ups, timeline.check_ins]).toEqual([[], [], []]);
@@ -310,7 +310,7 @@ describe('the high-risk window and follow-ups', () => {
 
   test('from the latest start that has come, and the next', () => {
     const answers = (leftOn: string): string =>
-      `about: { region: england }\nuse: { opioids: [heroin], source: [street], stage: stopped, last_use: "2026-09-01", left: prison, left_on: "${leftOn}" }\n`;
+      `about: { region: england }\nuse: { opioids: [heroin], source: [street], status: stopped, last_use: "2026-09-01", left: prison, left_on: "${leftOn}" }\n`;
     const days = (leftOn: string): string[] =>
       timelineOf(answers(leftOn), '2026-11-22').check_ins.map(
         ({ after, day, on }) => `${after} ${day} ${on}`,
@@ -332,7 +332,7 @@ describe('the high-risk window and follow-ups', () => {
 
   test('leaving hospital, prison or treatment opens a window of its own', () => {
     const answers =
-      'about: { region: england }\nuse: { opioids: [heroin], stage: using, left: prison, left_on: "2028-02-20" }\n';
+      'about: { region: england }\nuse: { opioids: [heroin], status: using, left: prison, left_on: "2028-02-20" }\n';
     expect(timelineOf(answers, '2028-02-21').windows).toEqual([
       {
         id: 'prison',
@@ -354,7 +354,7 @@ ${use}
     outcomeOf(knowledge, planFrom(closed(use)), '2026-11-22').timeline;
 
   test('someone who has stopped keeps the window when a gate closes the calendar', () => {
-    const timeline = closedTimeline('use: { opioids: [heroin], stage: stopped, last_use: "2026-11-10" }');
+    const timeline = closedTimeline('use: { opioids: [heroin], status: stopped, last_use: "2026-11-10" }');
     expect([
       timeline.clock,
       timeline.stages.map((stage) => Object.keys(stage)),
@@ -364,7 +364,7 @@ ${use}
 
   test('a planned stop behind a gate is told in words: it has no dates at all', () => {
     const timeline = closedTimeline(
-      'use: { opioids: [heroin], stage: planning, planned_stop: "2026-12-10" }',
+      'use: { opioids: [heroin], status: planning, planned_stop: "2026-12-10" }',
     );
     expect(timeline.clock).toBe('closed');
     for (const stage of timeline.stages) expect(Object.keys(stage)).toEqual(['id']);

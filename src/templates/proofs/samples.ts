@@ -26,9 +26,9 @@ export function samplePlans(knowledge: Knowledge): Plan[] {
   const opioids = Object.values(knowledge.opioids);
   const clocks = ['dated', 'words', 'none'].flatMap((clock) => {
     const id = opioids.find((opioid) => opioid.clock === clock)?.id ?? '';
-    return ['stopped', 'planning'].map((stage) => ({
+    return ['stopped', 'planning'].map((status) => ({
       ...calm,
-      use: { ...left, opioids: [id], stage, last_use: '2026-01-10 09:00', planned_stop: '2026-01-20' },
+      use: { ...left, opioids: [id], status, last_use: '2026-01-10 09:00', planned_stop: '2026-01-20' },
     }));
   });
   return [nothing, everything, ...clocks];
@@ -95,7 +95,7 @@ export function worstOf(
       ...short(use!),
       opioids: ['heroin', 'fentanyl_patch', 'tramadol', 'codeine'],
       source: ['street'],
-      stage: stillUses ? 'using' : 'stopped',
+      status: stillUses ? 'using' : 'stopped',
       last_use: dayAfter(today, -12),
       left: 'hospital',
       left_on: dayAfter(today, -2),

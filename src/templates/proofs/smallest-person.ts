@@ -148,7 +148,7 @@ export function calmPerson(knowledge: Knowledge, today: string): Plan {
       ...calm.use,
       opioids: ['heroin'],
       source: ['street'],
-      stage: 'stopped',
+      status: 'stopped',
       last_use: `${dayAfter(today, -1)} 09:30`,
       left: 'none',
       pattern: 'daily',

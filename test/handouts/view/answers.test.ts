@@ -9,7 +9,7 @@ import { TODAY } from '../../helpers/setting.ts';
 
 describe('B5: midnight names the two days it is between', () => {
   const plan = planFrom(`${CALM}about: { region: england }
-use: { opioids: [heroin], source: [street], stage: stopped, last_use: "2026-11-22 00:00" }
+use: { opioids: [heroin], source: [street], status: stopped, last_use: "2026-11-22 00:00" }
 aftercare: { appointments: [{ what: "clinic", when: "2026-11-30 00:00" }] }
 `);
   const night = 'midnight between Sunday 29 November 2026 and Monday 30 November 2026';
