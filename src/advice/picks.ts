@@ -40,13 +40,19 @@ export function withoutUnfit(
     leftOut({ path, label: choice.label });
     return false;
   };
-  const fittingRow = (row: unknown, fields: readonly Field[], path: string): unknown =>
-    Object.fromEntries(
-      Object.entries(row as object).filter(([key, text]) => {
-        const field = fields.find((one) => one.key === key);
-        return !field || fits(field, text, path);
-      }),
-    );
+  const fittingRow = (row: unknown, fields: readonly Field[], path: string): [string, unknown][] =>
+    Object.entries(row as object).flatMap(([key, value]: [string, unknown]): [string, unknown][] => {
+      const field = fields.find((one) => one.key === key);
+      if (!field) return [[key, value]];
+      if (!Array.isArray(value)) return fits(field, value, path) ? [[key, value]] : [];
+      const some = value.filter((text) => fits(field, text, path));
+      return some.length > 0 ? [[key, some]] : [];
+    });
+  const saysNone = (row: object, fields: readonly Field[]): boolean =>
+    fields.some((field) => {
+      const text = (row as Record<string, unknown>)[field.key];
+      return typeof text === 'string' && choiceOf(knowledge, field, text)?.alone !== undefined;
+    });
   const isNone = (question: Question, text: unknown): boolean =>
     typeof text === 'string' && choiceOf(knowledge, question, text)?.alone !== undefined;
   for (const question of questionsOf(knowledge)) {
@@ -56,7 +62,9 @@ export function withoutUnfit(
     const [section, key] = path.split('.') as [string, string];
     const fitting =
       fields.length > 0
-        ? answer.map((row, index) => fittingRow(row, fields, `${path}.${index}`))
+        ? answer.flatMap((row: object, index) =>
+            saysNone(row, fields) ? [] : [Object.fromEntries(fittingRow(row, fields, `${path}.${index}`))],
+          )
         : answer.filter(
             (text) => fits(question, text, path) && (answer.length === 1 || !isNone(question, text)),
           );

@@ -13,11 +13,13 @@ import { means } from './named.ts';
 import { leavesSlowly } from './supply.ts';
 
 /** The stop, or the place that was left. */
-export type StartKind = 'stop' | Exclude<ValueAt<'use.left'>, 'none'>;
+export type StartKind = 'stop' | Exclude<ValueAt<'use.left.place'>, 'none'>;
 
 /** Days as YYYY-MM-DD, both ends counted. */
 export interface RiskWindow {
-  id: StartKind;
+  /** Its kind; with a number behind it for a place that was left more than once. */
+  id: string;
+  kind: StartKind;
   /** A stop that is planned. */
   planned: boolean;
   from: string;
@@ -58,8 +60,10 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
   const { possible, impossible, hasDay } = startsOf(knowledge, plan, today);
   const windows = possible
     .map((start) => windowFrom(timing, start))
-    .sort((a, b) => a.from.localeCompare(b.from));
+    .sort((a, b) => a.from.localeCompare(b.from))
+    .map(numbered);
   const { running, ahead, come } = layOut(windows, today);
+  const places = windows.filter(({ kind }) => kind !== 'stop');
   const soon = ({ from }: RiskWindow): boolean =>
     from > today && daysBetween(today, from) <= timing.leaving_soon.days;
   const states: Record<CalendarState, boolean> = {
@@ -68,12 +72,12 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
     ahead: ahead !== undefined,
     past: running === undefined && come.length > 0 && !hasTolerance(knowledge, plan),
     hospital_days: come.some(
-      ({ id, from }) => id === 'hospital' && daysBetween(from, today) <= timing.hospital.days,
+      ({ kind, from }) => kind === 'hospital' && daysBetween(from, today) <= timing.hospital.days,
     ),
-    leaving_soon: windows.some((window) => window.id !== 'stop' && soon(window)),
-    hospital_soon: windows.some((window) => window.id === 'hospital' && soon(window)),
-    out_of_prison: come.some(({ id, until }) => id === 'prison' && until >= today),
-    place_past: windows.some(({ id, until }) => id !== 'stop' && until < today),
+    leaving_soon: windows.some((window) => window.kind !== 'stop' && soon(window)),
+    hospital_soon: windows.some((window) => window.kind === 'hospital' && soon(window)),
+    out_of_prison: come.some(({ kind, until }) => kind === 'prison' && until >= today),
+    place_past: places.length > 0 && places.every(({ until }) => until < today),
   };
   const holding = new Set(
     Object.entries(states).flatMap(([state, holds]) => (holds ? [state as CalendarState] : [])),
@@ -145,11 +149,18 @@ const takes = (
 
 const windowFrom = (timing: Timing, { kind, planned, on }: RiskStart): RiskWindow => ({
   id: kind,
+  kind,
   planned,
   from: on,
   strongest_until: dayAfter(on, timing.strongest.days),
   until: dayAfter(on, timing.high_risk.days),
 });
+
+/** The second time that a place was left has a name of its own, so that notes stay where they were written. */
+function numbered(window: RiskWindow, index: number, all: readonly RiskWindow[]): RiskWindow {
+  const before = all.slice(0, index).filter(({ kind }) => kind === window.kind).length;
+  return before === 0 ? window : { ...window, id: `${window.kind}_${before + 1}` };
+}
 
 /** Something that opens the weeks of lost tolerance. */
 export interface RiskStart {
@@ -178,9 +189,11 @@ function startsOf(
     starts.push({ kind: 'stop', planned: false, on: dayOf(use.last_use), path: 'use.last_use' });
   if (hasDay && use.status === 'planning' && use.planned_stop)
     starts.push({ kind: 'stop', planned: true, on: dayOf(use.planned_stop), path: 'use.planned_stop' });
-  const place = VALUES['use.left'].find((one) => one === use.left);
-  if (place && place !== 'none' && use.left_on && (hasDay || place !== 'treatment'))
-    starts.push({ kind: place, planned: false, on: use.left_on, path: 'use.left_on' });
+  for (const [index, { place: text, out }] of (use.left ?? []).entries()) {
+    const place = VALUES['use.left.place'].find((one) => one === text);
+    if (place && place !== 'none' && out && (hasDay || place !== 'treatment'))
+      starts.push({ kind: place, planned: false, on: out, path: `use.left.${index}.out` });
+  }
   const canBe = ({ kind, planned, on }: RiskStart): boolean =>
     isBelievable(knowledge.timing, on, today) && (kind !== 'stop' || planned || on <= today);
   return {

@@ -39,7 +39,7 @@ export function* agreementFindings(knowledge: Knowledge, plan: Plan, situation: 
     what !== undefined &&
     then !== undefined &&
     means(knowledge, 'triggers.list.what', what, 'missed_medicine') &&
-    means(knowledge, 'triggers.list.then', then, 'take_medicine')
+    then.some((one) => means(knowledge, 'triggers.list.then', one, 'take_medicine'))
       ? [`triggers.list.${index}`]
       : [],
   );

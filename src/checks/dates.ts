@@ -1,6 +1,6 @@
 /** Days that have passed or are not there, dates that no longer fit the answers, numbers checked long ago. */
 import { isBelievable } from '../advice/windows.ts';
-import { labelOf, questionAt, questionsOf } from '../knowledge/bank.ts';
+import { fieldAt, labelOf, questionsOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
 import { answerAt } from '../plan/answers.ts';
@@ -69,13 +69,14 @@ function datesIn(knowledge: Knowledge, plan: Plan): DayAt[] {
 
 /** A start of risky weeks that has no day. */
 export function* missingDays(knowledge: Knowledge, plan: Plan): Generator<Found> {
-  const { status, last_use, left, left_on } = plan.use ?? {};
+  const { status, last_use, left = [] } = plan.use ?? {};
   const labelAt = (path: string, value: string): string =>
-    labelOf(knowledge, questionAt(knowledge, path)!, value);
+    labelOf(knowledge, fieldAt(knowledge, path)!, value);
   if (status === 'stopped' && !last_use)
     yield { id: 'day_missing', path: 'use.last_use', what: labelAt('use.status', status) };
-  if (left !== undefined && left !== 'none' && !left_on)
-    yield { id: 'day_missing', path: 'use.left_on', what: labelAt('use.left', left) };
+  for (const [index, { place, out }] of left.entries())
+    if (place !== undefined && place !== 'none' && !out)
+      yield { id: 'day_missing', path: `use.left.${index}`, what: labelAt('use.left.place', place) };
 }
 
 /** A clock that nobody in the region lives by, such as that of a computer set to UTC, or not the one that was said. */

@@ -24,6 +24,7 @@ export async function newFromAnswers(
     using file = PlanFile.create(path, knowledge, io, answers);
     file.giveAll(answersIn(answers, knowledge, region));
     if (answers.checkins) file.keep('checkins', answers.checkins);
+    if (answers.lapses) file.keep('lapses', answers.lapses);
     if (answers.notes) file.keep('notes', answers.notes);
     if (isUrgent(knowledge, file.plan, todayOf(io, file.plan))) await sayCrisis(knowledge, file.plan, io);
     file.save();
@@ -59,6 +60,15 @@ async function sayCrisis(knowledge: Knowledge, plan: Plan, io: Io): Promise<void
 /** Parts of the file that hold no answers: what the program makes itself, or set aside. */
 function otherParts(answers: Plan, knowledge: Knowledge): string[] {
   const sections = knowledge.sections.map(({ section }) => section);
-  const ours = new Set([...sections, 'version', 'made', 'timezone', 'come_back', 'checkins', 'notes']);
+  const ours = new Set([
+    ...sections,
+    'version',
+    'made_on',
+    'timezone',
+    'come_back',
+    'checkins',
+    'lapses',
+    'notes',
+  ]);
   return Object.keys(answers).filter((name) => !ours.has(name));
 }

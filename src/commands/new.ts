@@ -57,7 +57,7 @@ async function interviewNew(
 ): Promise<void> {
   const [plain, withHelper] = [options.plain ?? false, options.withHelper ?? false];
   const old = existsSync(path) ? readPlanFile(path, knowledge) : undefined;
-  let plan = (): Plan => old ?? { version: '1' };
+  let plan = (): Plan => old ?? { version: '2' };
   await converse(io, knowledge, { plain, plan: () => plan() }, async (conversation) => {
     const place = old ? await carryOnOrNew(conversation, path, old, knowledge) : { path, isNew: true };
     using file = place.isNew

@@ -39,7 +39,10 @@ function regenerateOne(
   if (!file.isChanged) return say(io, words('regenerate.nothing', { file: path }));
   const kept = dryRun ? undefined : file.save();
   say(io, words(dryRun ? 'regenerate.would' : 'regenerate.did', { file: path }));
-  const changes = timelineChanges(knowledge, before, file.plan);
+  const changes = [
+    ...(file.wasOld ? [words('regenerate.upgraded')] : []),
+    ...timelineChanges(knowledge, before, file.plan),
+  ];
   for (const line of changes.length > 0 ? changes : [words('regenerate.layout')]) say(io, `  ${line}`);
   if (kept) say(io, `  ${words('regenerate.kept', { file: kept })}`);
 }

@@ -134,3 +134,16 @@ function release(hold: string, id: string): void {
     if (text !== null && parseHolder(text)?.id === id) fs.unlinkSync(hold);
   });
 }
+
+const NOT_HELD = { release: (): void => undefined };
+
+/** What `open` makes of a file that is held, or of one that is only looked at. When it throws, nothing stays held. */
+export function holding<T>(path: string | undefined, open: (hold: { release(): void }) => T): T {
+  const hold = path === undefined ? NOT_HELD : holdFile(path);
+  try {
+    return open(hold);
+  } catch (error) {
+    hold.release();
+    throw error;
+  }
+}

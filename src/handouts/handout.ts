@@ -66,7 +66,7 @@ export function crisisText(
   const region = plan.about?.region;
   const { now, mind } = plan.safety ?? {};
   const needed: Plan = {
-    version: '1',
+    version: '2',
     ...(region ? { about: { region } } : {}),
     safety: { ...(now ? { now } : {}), ...(mind ? { mind } : {}) },
   };

@@ -52,6 +52,8 @@ export interface Knowledge {
   /** What the program says, name -> text or lines. */
   words: Record<string, string | string[]>;
   timing: Timing;
+  /** The day of the last change to what the pages say, YYYY-MM-DD. */
+  content: string;
   sections: Section[];
   handouts: Record<string, Handout>;
   /** What several handouts share, by name: `parts/numbers`. */

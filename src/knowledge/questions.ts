@@ -26,7 +26,12 @@ const asking = {
   /** On which side of today its day is expected to be. */
   expect: maybe(v.picklist(['past', 'future'], 'not_choice')),
 };
-const field = group({ key: id, ...asking });
+const field = group({
+  key: id,
+  ...asking,
+  /** Not asked of a new row: for who changes the row, and on paper. */
+  extra: maybe(flag),
+});
 export type Field = v.InferOutput<typeof field>;
 const question = group({
   id,

@@ -4,6 +4,7 @@ import {
   anyText,
   checked,
   citation,
+  day,
   expression,
   flag,
   group,
@@ -148,6 +149,9 @@ const timing = group({
 /** The days that the program counts, from knowledge/timing.yaml. */
 export type Timing = v.InferOutput<typeof timing>;
 
+/** Which content this is, from knowledge/content.yaml: a day, YYYY-MM-DD. */
+const content = group({ version: day });
+
 const finding = group({
   level: v.picklist(['gate', 'problem', 'gap', 'note'], 'not_choice'),
   says: words,
@@ -199,6 +203,7 @@ export const FILE_SHAPES = [
   { files: /^knowledge\/stages\.yaml$/, as: 'stages', schema: byId(stageWords) },
   { files: /^knowledge\/opioids\/[^/]+\.yaml$/, as: 'opioids', schema: opioid },
   { files: /^knowledge\/timing\.yaml$/, as: 'timing', schema: timing },
+  { files: /^knowledge\/content\.yaml$/, as: 'content', schema: content },
   { files: /^knowledge\/situation\.yaml$/, as: 'situation', schema: byId(situationName) },
   { files: /^knowledge\/terms\.yaml$/, as: 'terms', schema: byId(term) },
   { files: /^knowledge\/urgency\.yaml$/, as: 'urgency', schema: byId(urgencyPlaces) },

@@ -5,7 +5,7 @@ export const VALUES = {
   'safety.mind': ['plan'],
   'use.source': ['my_prescription', 'shop'],
   'use.status': ['planning', 'stopped', 'on_medicine'],
-  'use.left': ['hospital', 'prison', 'treatment', 'none'],
+  'use.left.place': ['hospital', 'prison', 'treatment', 'none'],
   'medicine.current': ['none', 'methadone', 'buprenorphine', 'buprenorphine_injection', 'naltrexone'],
   'overdose.naloxone': ['have', 'getting'],
   'people.contacts.role': ['distraction'],

@@ -8,11 +8,11 @@ import { holds } from './conditions.ts';
 import { keyOrder, PLAN_VERSION, type Plan } from './shape.ts';
 import type { Question, NonAnswer } from '../knowledge/questions.ts';
 
-/** A plan with no answers yet. `made` as YYYY-MM-DD. */
-export function newPlan(words: Words, made: string, timezone: string): Document {
+/** A plan with no answers yet. `madeOn` as YYYY-MM-DD. */
+export function newPlan(words: Words, madeOn: string, timezone: string): Document {
   const doc = newDocument(words('file.top'));
   put(doc, ['version'], String(PLAN_VERSION));
-  put(doc, ['made'], made);
+  put(doc, ['made_on'], madeOn);
   put(doc, ['timezone'], timezone);
   return doc;
 }
@@ -26,8 +26,13 @@ export function setAnswer(doc: Document, knowledge: Knowledge, question: Questio
   remove(doc, ['parked', question.id]);
 }
 
-/** Sets a part of the plan that no question fills: check-ins, or notes. */
-export function setPart(doc: Document, part: 'checkins' | 'notes', value: unknown): void {
+/** Keeps which content the plan was last made with. */
+export function setContent(doc: Document, { content }: Knowledge): void {
+  put(doc, ['content'], content);
+}
+
+/** Sets a part of the plan that no question fills: check-ins, lapses, or notes. */
+export function setPart(doc: Document, part: 'checkins' | 'lapses' | 'notes', value: unknown): void {
   put(doc, [part], value);
 }
 

@@ -9,13 +9,17 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readYaml, type Path, type Problem, type YamlFile } from '../yaml/yaml.ts';
 import { answerAt } from './answers.ts';
 import { PLAN_VERSION, PlanSchema, type Plan } from './shape.ts';
+import { upgraded } from './upgrade.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
 
 export interface ReadPlan {
   /** There only when nothing is wrong. */
   plan?: Plan;
   problems: Problem[];
+  /** In the form of this version, whichever it was written in. */
   file: YamlFile;
+  /** It was written in the form of an older version. */
+  isOld?: boolean;
 }
 
 /** Reads a plan. An answers file is a plan that may leave out `version`: pass `{ answers: true }`. */
@@ -23,7 +27,13 @@ export const readPlan = (text: string, knowledge: Knowledge, options: { answers?
   planIn(readYaml(text), knowledge, options);
 
 /** The plan in a file that was read. */
-export function planIn(file: YamlFile, knowledge: Knowledge, options: { answers?: boolean } = {}): ReadPlan {
+export function planIn(
+  written: YamlFile,
+  knowledge: Knowledge,
+  options: { answers?: boolean } = {},
+): ReadPlan {
+  if (written.problems.length > 0) return { problems: written.problems, file: written };
+  const file = upgraded(written);
   if (file.problems.length > 0) return { problems: file.problems, file };
   const value = withoutBlanks(file.value) as Record<string, unknown>;
   if (options.answers) value['version'] ??= String(PLAN_VERSION);
@@ -37,7 +47,9 @@ export function planIn(file: YamlFile, knowledge: Knowledge, options: { answers?
     ...(options.answers ? cutTexts(file.value, [], knowledge, file) : []),
   );
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return plan && problems.length === 0 ? { plan, problems, file } : { problems, file };
+  return plan && problems.length === 0
+    ? { plan, problems, file, isOld: file !== written }
+    : { problems, file };
 }
 
 /** `key:` with nothing after it is a gap, not an answer, and so are quotes with nothing to see between them. */

@@ -9,7 +9,7 @@ import { aboutKind, type Kind } from '../knowledge/kinds.ts';
 import { NON_ANSWERS } from '../knowledge/questions.ts';
 import { isTimezone } from '../text/moments.ts';
 
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 
 const kind = <T>(name: Kind) => v.metadata<T, { kind: Kind }>({ kind: name });
 
@@ -57,15 +57,18 @@ export const sections = {
     supply: maybe(many()),
     home: maybe(many()),
     past_overdose: maybe(one()),
+    home_safe: maybe(lines()),
+    keeps_me_going: maybe(lines()),
   }),
   use: group({
     opioids: maybe(many()),
+    prescribed: maybe(many()),
     source: maybe(many()),
     status: maybe(one()),
     last_use: maybe(moment()),
     planned_stop: maybe(moment()),
-    left: maybe(one()),
-    left_on: maybe(date()),
+    days_in_a_row: maybe(one()),
+    left: maybe(records({ place: maybe(one()), in: maybe(date()), out: maybe(date()) })),
     how: maybe(many()),
     pattern: maybe(one()),
     amount: maybe(text()),
@@ -82,6 +85,12 @@ export const sections = {
     pharmacy: maybe(person()),
     list: maybe(records({ name: maybe(text()), for: maybe(text()), from: maybe(text()) })),
     allergies: maybe(text()),
+    routine: maybe(text()),
+    last_given: maybe(date()),
+    next_due: maybe(date()),
+    bridge: maybe(text()),
+    wishes: maybe(text()),
+    speaks_for_me: maybe(person()),
     scores: maybe(records({ total: maybe(text()), date: maybe(date()), by: maybe(text()) })),
   }),
   first_days: group({
@@ -96,8 +105,9 @@ export const sections = {
     steps: maybe(lines()),
   }),
   triggers: group({
-    list: maybe(records({ what: maybe(one()), then: maybe(one()) })),
+    list: maybe(records({ what: maybe(one()), then: maybe(many()), strength: maybe(one()) })),
     signs: maybe(many()),
+    sign_answers: maybe(records({ sign: maybe(one()), then: maybe(one()) })),
     risky_times: maybe(text()),
   }),
   coping: group({
@@ -111,11 +121,15 @@ export const sections = {
       records({
         name: maybe(text()),
         role: maybe(one()),
+        relation: maybe(text()),
         phone: maybe(phone()),
+        phone2: maybe(phone()),
         when: maybe(text()),
+        may_know: maybe(one()),
       }),
     ),
     knows: maybe(lines()),
+    avoid: maybe(lines()),
   }),
   overdose: group({
     naloxone: maybe(one()),
@@ -136,10 +150,13 @@ export const sections = {
         when: maybe(moment()),
         where: maybe(text()),
         phone: maybe(phone()),
+        repeats: maybe(one()),
       }),
     ),
     services: maybe(many()),
-    groups: maybe(lines()),
+    groups: maybe(
+      records({ what: maybe(text()), when: maybe(text()), where: maybe(text()), phone: maybe(phone()) }),
+    ),
     checks: maybe(many()),
     review_on: maybe(date()),
   }),
@@ -151,6 +168,8 @@ export const sections = {
     legal: maybe(text()),
     family: maybe(text()),
     children: maybe(text()),
+    due_on: maybe(date()),
+    baby_carers: maybe(text()),
     health: maybe(text()),
     routine: maybe(lines()),
     joys: maybe(lines()),
@@ -158,10 +177,24 @@ export const sections = {
   reasons: group({
     why: maybe(lines()),
     strengths: maybe(many()),
-    goals: maybe(records({ goal: maybe(text()), step: maybe(text()), by: maybe(date()) })),
+    goals: maybe(
+      records({
+        goal: maybe(text()),
+        steps: maybe(lines()),
+        by: maybe(date()),
+        who_helps: maybe(text()),
+        in_the_way: maybe(text()),
+        sure: maybe(scale()),
+        state: maybe(one()),
+        rough_day: maybe(text()),
+      }),
+    ),
     message: maybe(text()),
   }),
   story: group({
+    attempts: maybe(
+      records({ when: maybe(text()), what: maybe(text()), helped: maybe(text()), hard: maybe(text()) }),
+    ),
     led_here: maybe(text()),
     family_history: maybe(text()),
     helped: maybe(text()),
@@ -179,6 +212,8 @@ export const sections = {
     stop_me: maybe(text()),
     kept_where: maybe(text()),
     copies: maybe(text()),
+    agreed: maybe(lines()),
+    who_rings: maybe(text()),
   }),
 };
 export type SectionName = keyof typeof sections;
@@ -216,9 +251,12 @@ const checkins = list(
   }),
 );
 
+/** Each time someone used again after they had stopped, kept in the order it was written. */
+const lapses = list(group({ on: maybe(date()), what_happened: maybe(text()), helped: maybe(text()) }));
+
 export const PlanSchema = group({
   version: anyText,
-  made: maybe(date()),
+  made_on: maybe(date()),
   timezone: maybe(v.pipe(anyText, v.check(isTimezone, 'not_timezone'))),
   ...(Object.fromEntries(Object.entries(sections).map(([name, schema]) => [name, maybe(schema)])) as {
     [K in SectionName]: v.ExactOptionalSchema<(typeof sections)[K], undefined>;
@@ -226,7 +264,9 @@ export const PlanSchema = group({
   come_back: maybe(v.record(v.string(), v.picklist(NON_ANSWERS, 'not_reason'), 'not_group')),
   parked: maybe(v.record(v.string(), v.unknown(), 'not_group')),
   checkins: maybe(checkins),
+  lapses: maybe(lapses),
   timeline: maybe(timeline),
+  content: maybe(text()),
   notes: maybe(text()),
 });
 export type Plan = v.InferOutput<typeof PlanSchema>;

@@ -41,9 +41,12 @@ function planOfParts(knowledge: Knowledge, plan: Plan, parts: readonly string[])
     const answer = answerAt(plan, path);
     if (answer !== undefined) (kept[section] ??= {})[key] = answer;
   }
-  const { version, checkins } = plan;
+  const { version, checkins, lapses } = plan;
   const timezone = parts.includes('timeline') ? plan.timezone : undefined;
-  const shared = checkins && parts.includes('checkins') ? { checkins } : {};
+  const shared = {
+    ...(checkins && parts.includes('checkins') ? { checkins } : {}),
+    ...(lapses && parts.includes('lapse') ? { lapses } : {}),
+  };
   return { version, ...(timezone ? { timezone } : {}), ...kept, ...shared } as Plan;
 }
 

@@ -3,7 +3,7 @@
  * Each change gives one text that was read back and found to hold what was meant; that text is what a save writes.
  */
 import { UserError, type Problem } from '../errors.ts';
-import { holdFile } from '../files/hold.ts';
+import { holdFile, holding } from '../files/hold.ts';
 import { readText } from '../files/read.ts';
 import { saveFile } from '../files/save.ts';
 import { todayOf, type Io } from '../io.ts';
@@ -15,6 +15,7 @@ import {
   newPlan,
   put,
   setAnswer,
+  setContent,
   setPart,
 } from '../plan/change.ts';
 import { setClock } from '../plan/clock.ts';
@@ -59,13 +60,21 @@ export class PlanFile implements Disposable {
   #disk: { text: string; digest: string } | undefined;
   /** Made here and now: there is no earlier plan to keep a copy of. */
   readonly #isNew: boolean;
+  /** What is on disk is in the form of an older version: the next save brings it to this one. */
+  readonly wasOld: boolean;
 
   private constructor(
     path: string,
     knowledge: Knowledge,
     home: Home,
     hold: { release(): void },
-    start: { doc: Document; settled: Settled; disk?: { text: string; digest: string }; madeToday?: boolean },
+    start: {
+      doc: Document;
+      settled: Settled;
+      disk?: { text: string; digest: string };
+      madeToday?: boolean;
+      wasOld?: boolean;
+    },
   ) {
     this.knowledge = knowledge;
     this.#words = wordsOf(knowledge);
@@ -77,6 +86,7 @@ export class PlanFile implements Disposable {
     this.#settled = start.settled;
     this.#disk = start.disk;
     this.#isNew = start.disk === undefined;
+    this.wasOld = start.wasOld ?? false;
   }
 
   /**
@@ -84,28 +94,28 @@ export class PlanFile implements Disposable {
    * FileError; nothing is changed. With `hold: false` it is only looked at, for what a change would do.
    */
   static open(path: string, knowledge: Knowledge, home: Home, options: { hold?: boolean } = {}): PlanFile {
-    return holding(options.hold === false ? NOT_HELD : holdFile(path), (hold) => {
+    return holding(options.hold === false ? undefined : path, (hold) => {
       const disk = readText(path, LIMITS.bytes);
-      const { plan, file } = planOrProblems(path, disk.text, knowledge);
-      const settled = { text: disk.text, plan };
-      return new PlanFile(path, knowledge, home, hold, { doc: file.doc, settled, disk });
+      const { plan, file, isOld } = planOrProblems(path, disk.text, knowledge);
+      const settled = isOld ? settledFrom(file.doc, knowledge) : { text: disk.text, plan };
+      return new PlanFile(path, knowledge, home, hold, { doc: file.doc, settled, disk, wasOld: isOld });
     });
   }
 
   /**
-   * A new plan; it is on disk from its first save on, which never replaces a file. Until they are said, `made` is today and
+   * A new plan; it is on disk from its first save on, which never replaces a file. Until they are said, `made_on` is today and
    * `timezone` that of this computer.
    */
   static create(
     path: string,
     knowledge: Knowledge,
     { now, timezone: here }: Home,
-    said: { timezone?: string | undefined; made?: string | undefined } = {},
+    said: { timezone?: string | undefined; made_on?: string | undefined } = {},
   ): PlanFile {
-    return holding(holdFile(path), (hold) => {
+    return holding(path, (hold) => {
       const home = { now, timezone: said.timezone ?? here };
-      const doc = newPlan(wordsOf(knowledge), said.made ?? todayOf(home, home), home.timezone);
-      const start = { doc, settled: settledFrom(doc, knowledge), madeToday: said.made === undefined };
+      const doc = newPlan(wordsOf(knowledge), said.made_on ?? todayOf(home, home), home.timezone);
+      const start = { doc, settled: settledFrom(doc, knowledge), madeToday: said.made_on === undefined };
       return new PlanFile(path, knowledge, home, hold, start);
     });
   }
@@ -148,8 +158,8 @@ export class PlanFile implements Disposable {
     });
   }
 
-  /** Sets check-ins or notes, which no question fills. */
-  keep(part: 'checkins' | 'notes', value: Plan['checkins'] | Plan['notes']): void {
+  /** Sets check-ins, lapses or notes, which no question fills. */
+  keep(part: 'checkins' | 'lapses' | 'notes', value: Plan['checkins' | 'lapses' | 'notes']): void {
     this.#change(() => setPart(this.#doc, part, value));
   }
 
@@ -177,6 +187,7 @@ export class PlanFile implements Disposable {
       const plan = this.#unsettledPlan();
       const { timeline } = timelineOf(this.knowledge, plan, todayOf(this.#home, plan));
       setTimeline(this.#doc, this.#words, plan, timeline);
+      setContent(this.#doc, this.knowledge);
       this.#settled = settledFrom(this.#doc, this.knowledge);
       return moved;
     } catch (error) {
@@ -190,7 +201,7 @@ export class PlanFile implements Disposable {
     const plan = this.#unsettledPlan();
     const change = { before: this.plan, plan, today: todayOf(this.#home, plan) };
     const timezone = setClock(this.#doc, this.knowledge, change, this.#home);
-    if (timezone && this.#madeToday) put(this.#doc, ['made'], todayOf(this.#home, { timezone }));
+    if (timezone && this.#madeToday) put(this.#doc, ['made_on'], todayOf(this.#home, { timezone }));
   }
 
   #moveBranches(): Moved {
@@ -241,17 +252,6 @@ export class PlanFile implements Disposable {
   /** Lets go of the file. */
   [Symbol.dispose](): void {
     this.#hold.release();
-  }
-}
-
-const NOT_HELD = { release: (): void => undefined };
-
-function holding(hold: { release(): void }, open: (hold: { release(): void }) => PlanFile): PlanFile {
-  try {
-    return open(hold);
-  } catch (error) {
-    hold.release();
-    throw error;
   }
 }
 

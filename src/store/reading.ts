@@ -38,8 +38,8 @@ export function planOrProblems(
   path: string,
   text: string,
   knowledge: Knowledge,
-): { plan: Plan; file: YamlFile } {
-  const { plan, problems, file } = readPlan(text, knowledge);
+): { plan: Plan; file: YamlFile; isOld: boolean } {
+  const { plan, problems, file, isOld = false } = readPlan(text, knowledge);
   if (!plan) throw new FileProblems(path, problems, phrase('errors.crisis_without_plan'));
-  return { plan, file };
+  return { plan, file, isOld };
 }

@@ -91,12 +91,12 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
 
 /** What a page may ask: is it answered, blank or shared, and are there rows. Who a sentence is for stands with the sentence. */
 const MAY_ASK = [
-  /^(blank|filled|shared|naloxone_coming|has_name|has_checkins|has_come_back)$/,
+  /^(blank|filled|shared|naloxone_coming|has_name|has_checkins|has_lapses|has_come_back)$/,
   /^(has|show|picked|answers|joined|slot|some|full|lists)\./,
   /^timeline\.(opioids|stages|stretch|lost_since|planned_words|no_days|then|check_ins|check_ins\.length|noted|chart)$/,
   /^coming\.visits(\.length)?$/,
   /^region\.((crisis|drug|overdose|poison|family|help)_lines|lines|naloxone|law|supply|supply\.length)$/,
-  /^(skills|comforts|top_skills|more_skills|checkins|come_back|bank|crisis|regions|regions\.length|region\.overdose_lines\.length)$/,
+  /^(skills|comforts|top_skills|more_skills|checkins|lapses|come_back|bank|crisis|regions|regions\.length|region\.overdose_lines\.length)$/,
 ];
 
 /** Inside a row, a page may ask for what the row has. */

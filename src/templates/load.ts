@@ -49,6 +49,7 @@ function emptyKnowledge(): Knowledge {
     regions: {},
     words: {},
     timing: {} as Knowledge['timing'],
+    content: '',
     sections: [],
     handouts: {},
     parts: {},
@@ -99,6 +100,9 @@ function addEntries(
         return [{ code: 'not_file_name', line: 1, message: phrase('templates.not_file_name', { name }) }];
       return origin(id);
     }
+    case 'content':
+      knowledge.content = (output as { version: string }).version;
+      return origin('version');
     case 'timing':
       knowledge.timing = output as Knowledge['timing'];
       return origin('timing');

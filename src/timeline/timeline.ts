@@ -25,8 +25,9 @@ export interface Timeline {
 }
 
 export interface FollowUp {
-  /** The start it counts from. */
-  after: RiskWindow['id'];
+  /** The window whose start it counts from, and what that is. */
+  after: string;
+  kind: RiskWindow['kind'];
   /** Days after the start, or words such as `6 months`. */
   day: string;
   on: string;
@@ -97,9 +98,9 @@ function startOf({ use = {} }: Plan): string | undefined {
   return undefined;
 }
 
-const followUpsFrom = (timing: Timing, { id, from }: RiskWindow): FollowUp[] =>
+const followUpsFrom = (timing: Timing, { id, kind, from }: RiskWindow): FollowUp[] =>
   timing.follow_ups.map(({ days, months }) =>
     days === undefined
-      ? { after: id, day: `${months} months`, on: monthsAfter(from, months ?? 0) }
-      : { after: id, day: String(days), on: dayAfter(from, days) },
+      ? { after: id, kind, day: `${months} months`, on: monthsAfter(from, months ?? 0) }
+      : { after: id, kind, day: String(days), on: dayAfter(from, days) },
   );

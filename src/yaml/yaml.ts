@@ -5,3 +5,4 @@ export { LIMITS } from './limits.ts';
 export { fileOf, readYaml, type ReadOptions, type YamlFile } from './read.ts';
 export { deleteIn, newDocument, setIn, type SetOptions } from './edit.ts';
 export { formatYaml } from './format.ts';
+export { renamed } from './rename.ts';

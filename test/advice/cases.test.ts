@@ -30,7 +30,7 @@ const CALM: Answers = {
     source: ['street'],
     status: 'stopped',
     last_use: '2026-11-25 10:00',
-    left: 'none',
+    left: [{ place: 'none' }],
     how: ['smoke'],
     pattern: 'daily',
     other_drugs: ['none'],
@@ -295,7 +295,11 @@ describe('a day that cannot be starts nothing', () => {
       use({ last_use: '2006-11-24' }),
       { off: { 'one-page': [/2006/], 'wallet-card': [/2006/] } },
     ],
-    ['prison in 2126', use({ left: 'prison', left_on: '2126-01-01' }), { off: { 'one-page': [/2126/] } }],
+    [
+      'prison in 2126',
+      use({ left: [{ place: 'prison', out: '2126-01-01' }] }),
+      { off: { 'one-page': [/2126/] } },
+    ],
     ['tomorrow', use({ last_use: '2026-11-27' }), { off: { 'one-page': [/27 Nov/, /weeks now/] } }],
     [
       'forty days ago is ordinary',
@@ -309,7 +313,7 @@ describe('every start of risk counts, and the one to show is shown', () => {
   table([
     [
       'a stop in September, out of prison next week',
-      use({ last_use: '2026-09-01', left: 'prison', left_on: '2026-12-05' }),
+      use({ last_use: '2026-09-01', left: [{ place: 'prison', out: '2026-12-05' }] }),
       {
         on: {
           'one-page': ['5 Dec 2026', '2 Jan 2027'],
@@ -323,7 +327,7 @@ describe('every start of risk counts, and the one to show is shown', () => {
       'hospital until tomorrow',
       {
         about: { region: 'scotland' },
-        use: { last_use: '2026-10-30', left: 'hospital', left_on: '2026-11-27' },
+        use: { last_use: '2026-10-30', left: [{ place: 'hospital', out: '2026-11-27' }] },
       },
       {
         on: {
@@ -334,7 +338,7 @@ describe('every start of risk counts, and the one to show is shown', () => {
     ],
     [
       'rehab left after a stop',
-      use({ last_use: '2026-11-01', left: 'treatment', left_on: '2026-11-20' }),
+      use({ last_use: '2026-11-01', left: [{ place: 'treatment', out: '2026-11-20' }] }),
       { on: { 'one-page': ['18 Dec 2026'], aftercare: ['Fri 27 Nov 2026', 'tol-treatment'] } },
     ],
     [
@@ -355,12 +359,12 @@ describe('every start of risk counts, and the one to show is shown', () => {
     ],
     [
       'past, from prison',
-      use({ status: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-10-01' }),
+      use({ status: 'on_medicine', last_use: null, left: [{ place: 'prison', out: '2026-10-01' }] }),
       { on: { 'one-page': ['tol-window-past', '1 Oct 2026'] }, off: { 'one-page': ['29 Oct 2026'] } },
     ],
     [
       'past, and using again',
-      use({ status: 'using', last_use: '2026-11-25', left: 'prison', left_on: '2026-10-01' }),
+      use({ status: 'using', last_use: '2026-11-25', left: [{ place: 'prison', out: '2026-10-01' }] }),
       { on: { 'one-page': ['tol-lost'] }, off: { 'one-page': ['tol-window-past'] } },
     ],
     [
@@ -382,12 +386,12 @@ describe('every start of risk counts, and the one to show is shown', () => {
     ],
     [
       'the first two days after hospital',
-      use({ status: 'on_medicine', last_use: null, left: 'hospital', left_on: '2026-11-25' }),
+      use({ status: 'on_medicine', last_use: null, left: [{ place: 'hospital', out: '2026-11-25' }] }),
       { on: { 'one-page': ['hospital-days'] } },
     ],
     [
       'the third day',
-      use({ status: 'on_medicine', last_use: null, left: 'hospital', left_on: '2026-11-22' }),
+      use({ status: 'on_medicine', last_use: null, left: [{ place: 'hospital', out: '2026-11-22' }] }),
       { off: { 'one-page': ['hospital-days'] } },
     ],
   ]);
@@ -398,8 +402,7 @@ describe('a depot and a patch have no clock', () => {
     opioids: ['buprenorphine_injection'],
     source: ['my_prescription'],
     last_use: '2026-10-17',
-    left: 'treatment',
-    left_on: '2026-10-17',
+    left: [{ place: 'treatment', out: '2026-10-17' }],
   });
   table([
     [
@@ -424,8 +427,7 @@ describe('a depot and a patch have no clock', () => {
         opioids: ['buprenorphine_injection'],
         status: 'on_medicine',
         last_use: null,
-        left: 'prison',
-        left_on: '2026-11-20',
+        left: [{ place: 'prison', out: '2026-11-20' }],
       }),
       { on: { 'one-page': ['18 Dec 2026', 'tol-depot'] } },
     ],
@@ -1120,12 +1122,12 @@ describe('the day they planned to stop has come', () => {
     ],
     [
       'out of prison since: that is sure',
-      planned('2026-11-19', { left: 'prison', left_on: '2026-11-22' }),
+      planned('2026-11-19', { left: [{ place: 'prison', out: '2026-11-22' }] }),
       surely,
     ],
     [
       'out of hospital before, and the plan is still to come: that is sure',
-      planned('2026-12-05', { left: 'hospital', left_on: '2026-11-20' }),
+      planned('2026-12-05', { left: [{ place: 'hospital', out: '2026-11-20' }] }),
       surely,
     ],
     ['stopped on that day', use({ last_use: '2026-11-19' }), surely],
@@ -1182,7 +1184,7 @@ describe('held, and out soon', () => {
       'tomorrow',
       {
         safety: { applies: ['custody', 'pregnant'] },
-        use: { status: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-11-27' },
+        use: { status: 'on_medicine', last_use: null, left: [{ place: 'prison', out: '2026-11-27' }] },
       },
       {
         clock: 'closed',
@@ -1196,7 +1198,7 @@ describe('held, and out soon', () => {
       'in a month',
       {
         safety: { applies: ['custody'] },
-        use: { status: 'on_medicine', last_use: null, left: 'prison', left_on: '2026-12-26' },
+        use: { status: 'on_medicine', last_use: null, left: [{ place: 'prison', out: '2026-12-26' }] },
       },
       { clock: 'closed', gates: ['custody'] },
     ],
@@ -1493,7 +1495,7 @@ describe('a patch, as it says on the box', () => {
 });
 
 describe('who keeps a tolerance, and who has lost it', () => {
-  const left = { left: 'hospital', left_on: '2026-09-10', last_use: null };
+  const left = { left: [{ place: 'hospital', out: '2026-09-10' }], last_use: null };
   table([
     [
       'planning: they use now',
@@ -1515,7 +1517,11 @@ describe('who keeps a tolerance, and who has lost it', () => {
       { on: { 'wallet-card': [/Tolerance lost/] } },
     ],
     ['stopped', use(left), { on: { 'wallet-card': [/Tolerance lost/] }, notGates: ['left_hospital'] }],
-    ['out since Friday', use({ ...left, left_on: '2026-11-20' }), { gates: ['left_hospital'] }],
+    [
+      'out since Friday',
+      use({ ...left, left: [{ place: 'hospital', out: '2026-11-20' }] }),
+      { gates: ['left_hospital'] },
+    ],
     [
       'a depot has no day 0',
       { use: { opioids: ['buprenorphine_injection'], source: ['my_prescription'], last_use: '2026-11-20' } },
@@ -1683,7 +1689,7 @@ describe('said for who it is for', () => {
     ],
     [
       'days from two starts say from which',
-      use({ last_use: '2026-11-20', left: 'prison', left_on: '2026-12-01' }),
+      use({ last_use: '2026-11-20', left: [{ place: 'prison', out: '2026-12-01' }] }),
       { on: { aftercare: [/Day 2 after prison/, /Day 7 after I stop/] } },
     ],
     ['days from one start do not', {}, { off: { aftercare: [/after I stop/] } }],
@@ -1820,7 +1826,10 @@ describe('nothing is said to someone for whom it is not so', () => {
     table([
       [
         'the injection, as a medicine',
-        { use: { status: 'on_medicine', last_use: null }, medicine: { current: ['buprenorphine_injection'] } },
+        {
+          use: { status: 'on_medicine', last_use: null },
+          medicine: { current: ['buprenorphine_injection'] },
+        },
         { off: { 'one-page': blanks, 'wallet-card': blanks } },
       ],
       [
@@ -1850,7 +1859,10 @@ describe('nothing is said to someone for whom it is not so', () => {
       ],
       [
         'or by the sentence',
-        { use: { status: 'on_medicine', last_use: null }, medicine: { current: ['buprenorphine_injection'] } },
+        {
+          use: { status: 'on_medicine', last_use: null },
+          medicine: { current: ['buprenorphine_injection'] },
+        },
         { notGates: ['missed_injection'], on: { medicine: ['wd-bup-injection-missed'] } },
       ],
     ]));
@@ -1956,7 +1968,7 @@ describe('nothing is said to someone for whom it is not so', () => {
     table([
       [
         'out of hospital yesterday',
-        { ...safety({ signs: ['no_pee'] }), use: { left: 'hospital', left_on: '2026-11-25' } },
+        { ...safety({ signs: ['no_pee'] }), use: { left: [{ place: 'hospital', out: '2026-11-25' }] } },
         { on: { 'one-page': ['hospital-days'] } },
       ],
       [
@@ -2010,7 +2022,7 @@ describe('what leaves the body over weeks has no counted weeks, however it is na
     [
       'prison left on naltrexone still counts',
       {
-        ...use({ last_use: '2026-08-10', left: 'prison', left_on: '2026-11-20' }),
+        ...use({ last_use: '2026-08-10', left: [{ place: 'prison', out: '2026-11-20' }] }),
         medicine: { current: ['naltrexone'] },
       },
       { on: { 'one-page': [/18 Dec/] } },
@@ -2031,14 +2043,22 @@ describe('tolerance is lost since the last use, and not while a medicine keeps i
   const since = (day: string): Right => ({ on: { 'one-page': [new RegExp(`lost since ${day}`)] } });
   const kept: Right = { off: { 'one-page': [/lost since/], 'wallet-card': [/lost since/i] } };
   table([
-    ['prison before the last use', past({ left: 'prison', left_on: '2026-09-10' }), since('Tue 20 Oct 2026')],
-    ['treatment before it', past({ left: 'treatment', left_on: '2026-09-01' }), since('Tue 20 Oct 2026')],
+    [
+      'prison before the last use',
+      past({ left: [{ place: 'prison', out: '2026-09-10' }] }),
+      since('Tue 20 Oct 2026'),
+    ],
+    [
+      'treatment before it',
+      past({ left: [{ place: 'treatment', out: '2026-09-01' }] }),
+      since('Tue 20 Oct 2026'),
+    ],
     [
       'a place, and no day of a last use',
-      past({ last_use: null, left: 'prison', left_on: '2026-09-10' }),
+      past({ last_use: null, left: [{ place: 'prison', out: '2026-09-10' }] }),
       since('Thu 10 Sep 2026'),
     ],
-    ['prison after it', past({ left: 'prison', left_on: '2026-10-25' }), since('Tue 20 Oct 2026')],
+    ['prison after it', past({ left: [{ place: 'prison', out: '2026-10-25' }] }), since('Tue 20 Oct 2026')],
     ['on methadone since', past({}, { medicine: { current: ['methadone'] } }), kept],
     [
       'on buprenorphine, by its name in the list',
@@ -2048,7 +2068,7 @@ describe('tolerance is lost since the last use, and not while a medicine keeps i
     [
       'on naltrexone it is lost',
       past(
-        { last_use: null, left: 'prison', left_on: '2026-09-10' },
+        { last_use: null, left: [{ place: 'prison', out: '2026-09-10' }] },
         { medicine: { current: ['naltrexone'] } },
       ),
       { on: { 'wallet-card': ['tol-naltrexone'] } },
@@ -2208,7 +2228,12 @@ describe('breastfeeding on codeine is not told that methadone is fine', () => {
     [
       'on methadone',
       feeds({
-        ...use({ opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null }),
+        ...use({
+          opioids: ['methadone'],
+          source: ['my_prescription'],
+          status: 'on_medicine',
+          last_use: null,
+        }),
         medicine: { current: ['methadone'] },
       }),
       { on: { medicine: ['med-breastfeed', 'med-breastfeed-stop'] } },
@@ -2315,7 +2340,11 @@ describe('naloxone that is on its way is not told as if it were there', () => {
 describe('custody, and the day out', () => {
   const held = (left: string | null, left_on: string | null, more: Answers = {}): Answers => ({
     ...safety({ applies: ['custody'] }),
-    use: { status: 'using', last_use: null, left, left_on },
+    use: {
+      status: 'using',
+      last_use: null,
+      left: left === null ? null : [{ place: left, ...(left_on ? { out: left_on } : {}) }],
+    },
     ...more,
   });
   const out: Right = {
@@ -2543,22 +2572,22 @@ describe('the first days after hospital are told before they come', () => {
   table([
     [
       'tomorrow',
-      use({ left: 'hospital', left_on: '2026-11-27' }),
+      use({ left: [{ place: 'hospital', out: '2026-11-27' }] }),
       { on: { 'one-page': ['hospital-days-ahead'], timeline: ['hospital-days-ahead'] } },
     ],
     [
       'in five days, behind a gate',
-      { ...safety({ applies: ['pregnant'] }), use: { left: 'hospital', left_on: '2026-12-01' } },
+      { ...safety({ applies: ['pregnant'] }), use: { left: [{ place: 'hospital', out: '2026-12-01' }] } },
       { on: { 'one-page': ['hospital-days-ahead'] } },
     ],
     [
       'yesterday',
-      use({ left: 'hospital', left_on: '2026-11-25' }),
+      use({ left: [{ place: 'hospital', out: '2026-11-25' }] }),
       { on: { 'one-page': ['hospital-days'] }, off: { 'one-page': ['hospital-days-ahead'] } },
     ],
     [
       'prison tomorrow',
-      use({ left: 'prison', left_on: '2026-11-27' }),
+      use({ left: [{ place: 'prison', out: '2026-11-27' }] }),
       { off: { 'one-page': ['hospital-days-ahead'] } },
     ],
   ]);
@@ -2645,7 +2674,12 @@ describe('who has it is not told to ask for it', () => {
     [
       'on methadone',
       {
-        ...use({ opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null }),
+        ...use({
+          opioids: ['methadone'],
+          source: ['my_prescription'],
+          status: 'on_medicine',
+          last_use: null,
+        }),
         medicine: { current: ['methadone'] },
       },
       { off: { 'care-team': ['med-ask-start'] } },
@@ -2687,12 +2721,12 @@ describe('one way out of prison is told once', () => {
   table([
     [
       'held, and out tomorrow',
-      { ...safety({ applies: ['custody'] }), use: { left: 'prison', left_on: '2026-11-27' } },
+      { ...safety({ applies: ['custody'] }), use: { left: [{ place: 'prison', out: '2026-11-27' }] } },
       { gates: ['custody_leaving'], notGates: ['left_prison'] },
     ],
     [
       'out since Monday',
-      use({ left: 'prison', left_on: '2026-11-23' }),
+      use({ left: [{ place: 'prison', out: '2026-11-23' }] }),
       { gates: ['left_prison'], notGates: ['custody_leaving'] },
     ],
   ]);
@@ -3521,14 +3555,14 @@ describe('a start after the weeks that are shown is named', () => {
   table([
     [
       'out of prison, after the weeks of the stop',
-      use({ last_use: '2026-11-20', left: 'prison', left_on: '2026-12-20' }),
+      use({ last_use: '2026-11-20', left: [{ place: 'prison', out: '2026-12-20' }] }),
       all,
     ],
     [
       'held, so without dates of withdrawal',
       {
         ...safety({ applies: ['custody'] }),
-        use: { last_use: '2026-11-20', left: 'prison', left_on: '2026-12-20' },
+        use: { last_use: '2026-11-20', left: [{ place: 'prison', out: '2026-12-20' }] },
       },
       all,
     ],
@@ -3536,13 +3570,13 @@ describe('a start after the weeks that are shown is named', () => {
       'out of hospital, in Ireland',
       {
         about: { region: 'ireland' },
-        use: { last_use: '2026-11-10', left: 'hospital', left_on: '2026-12-24' },
+        use: { last_use: '2026-11-10', left: [{ place: 'hospital', out: '2026-12-24' }] },
       },
       { on: { 'one-page': [/I leave hospital on Thu 24 Dec 2026: the risk/] } },
     ],
     [
       'within the weeks that run',
-      use({ last_use: '2026-11-20', left: 'prison', left_on: '2026-12-02' }),
+      use({ last_use: '2026-11-20', left: [{ place: 'prison', out: '2026-12-02' }] }),
       { off: { 'one-page': [/the risk starts again then/] } },
     ],
   ]);

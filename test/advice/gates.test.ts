@@ -10,7 +10,7 @@ import { TODAY } from '../helpers/setting.ts';
 const outcomeOf = (answers: string): Derived => timelineOf(knowledge, planFrom(answers), TODAY);
 const standing = ({ gates }: Derived): string[] => gates.standing.map(({ id }) => id);
 const base =
-  'about: { region: england }\nuse: { opioids: [heroin], source: [street], status: stopped, last_use: "2026-11-21 21:00", left: none, pattern: daily }\noverdose: { naloxone: have }\n';
+  'about: { region: england }\nuse: { opioids: [heroin], source: [street], status: stopped, last_use: "2026-11-21 21:00", left: [{ place: none }], pattern: daily }\noverdose: { naloxone: have }\n';
 
 /** Calm answers, with these in place of those of the same part. */
 function withAnswers(...parts: string[]): Derived {
@@ -185,7 +185,7 @@ describe('of gates about one thing only the gravest stands', () => {
   test('one that is not on the page still closes: held now, and out soon', () => {
     const outcome = withAnswers(
       'safety: { now: "no", applies: [custody] }',
-      'use: { opioids: [heroin], source: [street], status: using, left: prison, left_on: "2026-11-25", pattern: daily }',
+      'use: { opioids: [heroin], source: [street], status: using, left: [{ place: prison, out: "2026-11-25" }], pattern: daily }',
     );
     expect(standing(outcome)).toEqual(['custody_leaving']);
     expect(knowledge.gates['custody_leaving']!.closes).toBeUndefined();

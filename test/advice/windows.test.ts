@@ -20,10 +20,10 @@ function on(today: string, use: string) {
   };
 }
 const HEROIN = 'opioids: [heroin], source: [street]';
-const stopped = (day: string, more = 'left: none'): string =>
+const stopped = (day: string, more = 'left: [{ place: none }]'): string =>
   `${HEROIN}, status: stopped, last_use: "${day}", ${more}`;
 const left = (place: string, day: string, status = 'using'): string =>
-  `${HEROIN}, status: ${status}, left: ${place}, left_on: "${day}"`;
+  `${HEROIN}, status: ${status}, left: [{ place: ${place}, out: "${day}" }]`;
 
 describe('one start', () => {
   test('29 days, both ends counted, the first 15 the strongest', () =>
@@ -59,7 +59,7 @@ describe('one start', () => {
 
 describe('several starts', () => {
   test('that overlap are one stretch', () => {
-    const now = on('2026-11-26', stopped('2026-11-10', 'left: hospital, left_on: "2026-11-20"'));
+    const now = on('2026-11-26', stopped('2026-11-10', 'left: [{ place: hospital, out: "2026-11-20" }]'));
     expect([now.windows.length, now.shown, now.latest]).toEqual([
       2,
       '2026-11-10 to 2026-12-18',
@@ -68,12 +68,12 @@ describe('several starts', () => {
   });
   test('the day after the last one is no gap, the next is', () => {
     const shown = (day: string): string | undefined =>
-      on('2026-10-05', stopped('2026-10-01', `left: prison, left_on: "${day}"`)).shown;
+      on('2026-10-05', stopped('2026-10-01', `left: [{ place: prison, out: "${day}" }]`)).shown;
     expect(shown('2026-10-30')).toBe('2026-10-01 to 2026-11-27');
     expect(shown('2026-10-31')).toBe('2026-10-01 to 2026-10-29');
   });
   test('one that is over and one to come: both are so, and the next is shown', () => {
-    const now = on('2026-11-26', stopped('2026-06-01', 'left: prison, left_on: "2026-12-05"'));
+    const now = on('2026-11-26', stopped('2026-06-01', 'left: [{ place: prison, out: "2026-12-05" }]'));
     expect([now.states, now.shown, now.latest, now.next]).toEqual([
       'ahead past',
       '2026-12-05 to 2027-01-02',
@@ -83,7 +83,7 @@ describe('several starts', () => {
   });
   test('then nobody reads that what is taken now is safe now', () => {
     const plan = planFrom(
-      `about: { region: england }\nuse: { ${stopped('2026-06-01', 'left: prison, left_on: "2026-12-05"')} }`,
+      `about: { region: england }\nuse: { ${stopped('2026-06-01', 'left: [{ place: prison, out: "2026-12-05" }]')} }`,
     );
     const page = renderHandout(knowledge.handouts['one-page']!, { knowledge, plan, today: '2026-11-26' });
     expect(page).toContain(
@@ -101,7 +101,7 @@ describe('no start at all', () => {
     ['a last use of someone who uses', `${HEROIN}, status: using, last_use: "2026-11-20"`, []],
     ['a last use still to come', stopped('2026-11-27'), ['use.last_use']],
     ['a last use eleven years ago', stopped('2015-11-20'), ['use.last_use']],
-    ['a place to be left in three years', left('prison', '2029-12-01'), ['use.left_on']],
+    ['a place to be left in three years', left('prison', '2029-12-01'), ['use.left.0.out']],
     [
       'a stop planned in 2062',
       `${HEROIN}, status: planning, planned_stop: "2062-01-01"`,

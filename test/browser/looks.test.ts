@@ -56,9 +56,9 @@ test('the style sheet counts under the policy, and nothing else does', async () 
 test('nothing a person can type loads, runs or asks for anything', async () => {
   for (const text of HOSTILE_TEXTS) {
     const plan: Plan = {
-      version: '1',
+      version: '2',
       about: { region: 'england', name: text, why_now: text },
-      triggers: { list: [{ what: text, then: text }] },
+      triggers: { list: [{ what: text, then: [text] }] },
       people: { contacts: [{ name: text, phone: text }] },
       timeline: { notes: text },
     };

@@ -9,7 +9,7 @@ const ids = (answers: string): string[] =>
   findingsOf(knowledge, planFrom(answers), TODAY).map(({ id }) => id);
 const good = `${CALM}
 about: { region: england }
-use: { opioids: [heroin], source: [street], status: using, left: none }
+use: { opioids: [heroin], source: [street], status: using, left: [{ place: none }] }
 people: { contacts: [{ name: "Jo", role: help, phone: "07700 900 417" }] }
 overdose: { naloxone: have, naloxone_place: "drawer", naloxone_people: ["Jo"] }
 triggers: { list: [{ what: "payday", then: "ring Jo" }] }
@@ -79,10 +79,10 @@ describe('found, and not found in its cousin', () => {
     ],
     [
       'impossible_day',
-      'left: none',
-      'left: prison, left_on: "2126-01-01"',
-      'left: prison, left_on: "2027-01-01"',
-      'use.left_on',
+      'left: [{ place: none }]',
+      'left: [{ place: prison, out: "2126-01-01" }]',
+      'left: [{ place: prison, out: "2027-01-01" }]',
+      'use.left.0.out',
     ],
     ['none_with_another', none, 'applies: [none, pregnant]', 'applies: [pregnant]', 'safety.applies'],
     ['none_with_another', 'health: [none]', 'health: [none, heart]', 'health: [heart]', 'safety.health'],
@@ -137,10 +137,10 @@ describe('found, and not found in its cousin', () => {
     ],
     [
       'day_missing',
-      'left: none',
-      'left: prison',
-      'left: prison, left_on: "2026-11-20"',
-      'use.left_on',
+      'left: [{ place: none }]',
+      'left: [{ place: prison }]',
+      'left: [{ place: prison, out: "2026-11-20" }]',
+      'use.left.0',
       'Prison or jail',
     ],
     [
@@ -205,17 +205,17 @@ describe('found, and not found in its cousin', () => {
     ],
     [
       'pick_unfit',
-      'left: none }',
-      'left: none, how: [patch] }\nfirst_days: { comfort: [layers, heat_pad] }',
-      'left: none, how: [smoke] }\nfirst_days: { comfort: [layers, heat_pad] }',
+      'left: [{ place: none }] }',
+      'left: [{ place: none }], how: [patch] }\nfirst_days: { comfort: [layers, heat_pad] }',
+      'left: [{ place: none }], how: [smoke] }\nfirst_days: { comfort: [layers, heat_pad] }',
       'first_days.comfort',
       'A heat pad or hot water bottle',
     ],
     [
       'pick_unfit',
-      'left: none }',
-      'left: none, other_drugs: [fentanyl_patch] }\nfirst_days: { ready: ["a blanket, a fan, a hot water bottle"] }',
-      'left: none, how: [patch] }\nfirst_days: { ready: [water, "my wheat bag"] }',
+      'left: [{ place: none }] }',
+      'left: [{ place: none }], other_drugs: [fentanyl_patch] }\nfirst_days: { ready: ["a blanket, a fan, a hot water bottle"] }',
+      'left: [{ place: none }], how: [patch] }\nfirst_days: { ready: [water, "my wheat bag"] }',
       'first_days.ready',
       'A blanket, a fan, a hot water bottle',
     ],
@@ -237,9 +237,9 @@ describe('found, and not found in its cousin', () => {
     ],
     [
       'safety_left_open',
-      'status: using, left: none }',
-      'status: stopped, last_use: "2026-11-21 21:00", pattern: daily, left: none }',
-      'status: stopped, last_use: "2026-11-21 21:00", pattern: daily, left: none, other_drugs: [none] }',
+      'status: using, left: [{ place: none }] }',
+      'status: stopped, last_use: "2026-11-21 21:00", pattern: daily, left: [{ place: none }] }',
+      'status: stopped, last_use: "2026-11-21 21:00", pattern: daily, left: [{ place: none }], other_drugs: [none] }',
       'use.other_drugs',
     ],
     [
@@ -492,7 +492,13 @@ describe('what is not known is asked', () => {
       'drug_not_known',
       false,
     ],
-    ['one of the choices', 'status: using', 'status: using, other_drugs: [cannabis]', 'drug_not_known', false],
+    [
+      'one of the choices',
+      'status: using',
+      'status: using, other_drugs: [cannabis]',
+      'drug_not_known',
+      false,
+    ],
     [
       'days, and not how often',
       'status: using',

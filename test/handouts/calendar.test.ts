@@ -139,7 +139,7 @@ describe('a plan as a calendar', () => {
 
   test('two starts have two stretches of days, each entry with a name of its own', () => {
     const two = planFrom(
-      'about: { region: england }\nuse: { opioids: [heroin], status: stopped, last_use: "2027-03-01", left: prison, left_on: "2027-03-25" }\n',
+      'about: { region: england }\nuse: { opioids: [heroin], status: stopped, last_use: "2027-03-01", left: [{ place: prison, out: "2027-03-25" }] }\n',
     );
     const text = renderCalendar({ knowledge, plan: two, today });
     const ids = text.match(/^UID:.*$/gm)!;

@@ -125,7 +125,7 @@ test('no heading stands over nothing for the smallest person of each gate', () =
   const conditions = Object.values(knowledge.gates).map((gate) => gate.for);
   const plans = conditions.flatMap((condition) => smallestPerson(knowledge, condition, TODAY) ?? []);
   expect(plans).toHaveLength(conditions.length);
-  for (const plan of [...plans, calmPerson(knowledge, TODAY), { version: '1' } as Plan])
+  for (const plan of [...plans, calmPerson(knowledge, TODAY), { version: '2' } as Plan])
     for (const [id, text] of renderAll(plan, false))
       expect([id, headingsOverNothing(text), JSON.stringify(plan)]).toEqual([id, [], JSON.stringify(plan)]);
 });
@@ -133,7 +133,7 @@ test('no heading stands over nothing for the smallest person of each gate', () =
 test('several handouts of one plan are those that are made one at a time', () => {
   for (const plan of Object.values(people))
     for (const [id, text] of filledOf.get(plan)!) expect(text).toBe(render(id, plan));
-  const blank: Plan = { version: '1', about: { region: 'england' } };
+  const blank: Plan = { version: '2', about: { region: 'england' } };
   for (const [id, text] of renderAll(blank, true)) expect(text).toBe(render(id, blank, true));
 });
 
@@ -164,7 +164,7 @@ test('every page of every person in every other region has the number of that re
 describe.each(handouts.map(({ meta }) => meta.id))('%s reads plainly', (id) => {
   // The person's own words are theirs: the empty plan and the worksheet hold only ours.
   test.each([false, true])('blank: %s', (blank) => {
-    const text = render(id, { version: '1', about: { region: 'england' } }, blank)
+    const text = render(id, { version: '2', about: { region: 'england' } }, blank)
       .replace(/^- \*\*.*?:\*\* .*(0\d|text |\.(com|org|co\.uk)).*$/gm, '')
       .replace(/\.{10,}/g, '')
       .replaceAll(' · ', '\n');
@@ -177,7 +177,7 @@ describe.each(handouts.map(({ meta }) => meta.id))('%s reads plainly', (id) => {
 });
 
 test('the grade of every handout, as it is and blank', async () => {
-  const plan: Plan = { version: '1', about: { region: 'england' } };
+  const plan: Plan = { version: '2', about: { region: 'england' } };
   const rows = handouts.map(({ meta }) => {
     const grades = [false, true].map((blank) =>
       grade(render(meta.id, plan, blank).replace(/\.{10,}/g, '')).toFixed(1),
@@ -201,7 +201,7 @@ describe('goldens', () => {
   });
   test('a blank worksheet', async () => {
     await expect(
-      render('triggers', { version: '1', about: { region: 'england' } }, true),
+      render('triggers', { version: '2', about: { region: 'england' } }, true),
     ).toMatchFileSnapshot('../goldens/blank-triggers.md');
   });
 });

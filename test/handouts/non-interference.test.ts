@@ -28,7 +28,7 @@ function mixed(first: Plan, second: Plan, parts: readonly string[]): Plan {
   const theirs = sightOf(knowledge, second, hidden).plan;
   const ours = sightOf(knowledge, first, parts).plan;
   const clock = parts.includes('timeline') ? first : second;
-  const out: Record<string, unknown> = { version: '1', timezone: clock.timezone, about: {} };
+  const out: Record<string, unknown> = { version: '2', timezone: clock.timezone, about: {} };
   for (const source of [theirs, ours])
     for (const [section, answers] of Object.entries(source))
       if (typeof answers === 'object' && !Array.isArray(answers))
@@ -97,7 +97,7 @@ const OTHERS: Record<string, Answers> = {
   name: { about: { name: 'Bo' } },
   why_now: { about: { why_now: 'Zq' } },
   opioids: { use: { opioids: ['fentanyl'], how: ['snort'], other_drugs: ['cocaine'] } },
-  timeline: { use: { last_use: '2026-11-21 07:00', left: 'hospital', left_on: '2026-11-19' } },
+  timeline: { use: { last_use: '2026-11-21 07:00', left: [{ place: 'hospital', out: '2026-11-19' }] } },
   gates: { safety: { past_overdose: 'past_year' } },
   health: { safety: { health: ['heart'] } },
   medicine: { medicine: { wanted: 'not_now', list: [{ name: 'Zq' }] } },
@@ -109,7 +109,7 @@ const OTHERS: Record<string, Answers> = {
   overdose: { overdose: { naloxone: 'have', naloxone_place: 'Zq' } },
   lapse: { lapse: { words: 'Zq' } },
   appointments: { aftercare: { appointments: [{ what: 'Zq', when: '2026-12-01 10:00' }] } },
-  aftercare: { aftercare: { groups: ['Zq'] } },
+  aftercare: { aftercare: { groups: [{ what: 'Zq' }] } },
   home_work_money: { safety: { home: ['alone'] }, life: { work: 'Zq' } },
   story: { story: { hope: 'Zq' } },
   reasons: { reasons: { why: ['Zq'] } },

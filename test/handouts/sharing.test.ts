@@ -101,7 +101,7 @@ describe.each(readers)('%s', (reader) => {
   });
 
   test('whether something is there is not told either', () => {
-    const empty: Plan = { version: '1', about: marked.about ?? {}, sharing: { [reader]: [] } };
+    const empty: Plan = { version: '2', about: marked.about ?? {}, sharing: { [reader]: [] } };
     expect(printed(sharing([], reader), reader)).toBe(printed(empty, reader));
   });
 });

@@ -9,7 +9,7 @@ import { dayWords } from '../../src/text/day-words.ts';
 import type { Words } from '../../src/text/phrases.ts';
 import { type Field, type Question, NON_ANSWERS } from '../../src/knowledge/questions.ts';
 
-type Row = Record<string, string>;
+type Row = Record<string, string | string[]>;
 
 export class Typist {
   readonly #knowledge: Knowledge;
@@ -83,14 +83,14 @@ export class Typist {
       const field = question.fields!.find(({ key }) => key === seed)!;
       return this.#picks(
         field,
-        rows.map((row) => row[seed]!),
+        rows.map((row) => String(row[seed])),
       );
     }
     if (asks(question.add ?? this.#words('prompts.add_another'))) {
       this.#row += 1;
       return this.#row < rows.length ? 'y' : 'n';
     }
-    const fields = question.fields!.filter(({ key }) => key !== seed);
+    const fields = question.fields!.filter(({ key, extra }) => key !== seed && !extra);
     if (seed !== undefined && asks(fields[0]!.ask)) this.#row += 1;
     return this.#field(fields, rows[this.#row]!, asks);
   }
@@ -105,7 +105,11 @@ export class Typist {
     return picksAsTyped(values, { choices: choicesOf(this.#knowledge, field), many: true, other: true });
   }
 
-  #value(field: Question | Field, value: string): string {
+  #value(field: Question | Field, value: string | string[]): string {
+    if (Array.isArray(value))
+      return asAnswer(
+        value.length > 1 ? this.#picks(field, value) : labelOf(this.#knowledge, field, value[0]!),
+      );
     if (field.kind === 'date' || field.kind === 'moment') return dayWords(this.#words).typed(value);
     if (field.kind === 'one') return asAnswer(labelOf(this.#knowledge, field, value));
     return asAnswer(inOneLine(this.#knowledge, field, value));

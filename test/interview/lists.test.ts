@@ -71,10 +71,10 @@ describe('picks and then a step for each', () => {
       section('triggers'),
     );
     expect(plan?.triggers?.list).toEqual([
-      { what: 'payday', then: 'plan_day' },
+      { what: 'payday', then: ['plan_day'] },
       { what: 'my cousin at the door' },
     ]);
-    expect(transcript).toContain('Type :all to see the whole list');
+    expect(transcript.replace(/\s+/g, ' ')).toContain('Type :all to see the whole list');
   });
 
   it('keeps the rows that are there, adds, changes and takes out', async () => {
@@ -92,14 +92,15 @@ describe('picks and then a step for each', () => {
         ['2. I am hungry', '1'],
         ['What is the trigger', ENTER],
         ['If that happens', 'ring Dan'],
+        ['How strong', ''],
         ['1. The day I get paid, ring Dan', ''],
         ['might show', STOP],
       ],
       section('triggers', start),
     );
     expect(plan?.triggers?.list).toEqual([
-      { what: 'payday', then: 'ring Dan' },
-      { what: 'hungry', then: 'eat' },
+      { what: 'payday', then: ['ring Dan'] },
+      { what: 'hungry', then: ['eat'] },
     ]);
   });
 });
@@ -123,7 +124,7 @@ describe('people and rows', () => {
         ['What is their number', '+44 (0)20 7946 0018 ext. 3'],
         ['When can you call', ''],
         ['someone else', ''],
-        ['Who knows about this plan', STOP],
+        ['had better not contact', STOP],
       ],
       section('people'),
     );
@@ -176,7 +177,7 @@ describe('days', () => {
         ['is still to come', '25 November 2026'],
         ['is still to come', 'tomorrow at 9am'],
         ['Monday 23 November 2026, 9am is still to come', '21 November 2026'],
-        ['Have you left one of these', STOP],
+        ['how many days in a row', STOP],
       ],
       section('use', start),
     );
@@ -188,7 +189,7 @@ describe('days', () => {
 
   it('today are a last use, at an hour that is still to come as well', async () => {
     const { plan } = await tell(
-      [...toLastUse, ['last use', 'today at 23:50'], ['Have you left one of these', STOP]],
+      [...toLastUse, ['last use', 'today at 23:50'], ['how many days in a row', STOP]],
       section('use', start),
     );
     expect(plan?.use?.last_use).toBe('2026-11-22 23:50');
@@ -204,7 +205,7 @@ describe('days', () => {
         ['last use', typed],
         ['is too far from today', typed],
         ['is too far from today', '22 November 2016'],
-        ['Have you left one of these', STOP],
+        ['how many days in a row', STOP],
       ],
       section('use', start),
     );
@@ -218,7 +219,7 @@ describe('days', () => {
       section('use', start),
     );
     expect(plan?.use).toEqual({ opioids: ['heroin'], source: ['street'], status: 'stopped' });
-    expect(text).not.toMatch(/2026-1[12]-\d\d/);
+    expect(text.replace(/^content: .*/m, '')).not.toMatch(/2026-1[12]-\d\d/);
   });
 
   it('in a year that cannot be are refused where a day to come is asked for too', async () => {
@@ -258,7 +259,7 @@ describe('days', () => {
         ['Which one', '2'],
         ['is still to come', '12/11/2026'],
         ['Which one', '1'],
-        ['Have you left one of these', STOP],
+        ['how many days in a row', STOP],
       ],
       section('use', start),
     );
@@ -273,7 +274,7 @@ describe('days', () => {
         ['midnight between Saturday 21 November 2026 and Sunday 22 November 2026', ':back'],
         ['last use', 'yesterday midnight'],
         ['Which one', '2'],
-        ['Have you left one of these', STOP],
+        ['how many days in a row', STOP],
       ],
       section('use', start),
     );
@@ -282,7 +283,7 @@ describe('days', () => {
 
   it('that are kept stay to the letter', async () => {
     const { plan } = await tell(
-      [...toLastUse, ['last use', ENTER], ['Have you left one of these', STOP]],
+      [...toLastUse, ['last use', ENTER], ['how many days in a row', STOP]],
       section('use', `${start}  last_use: "2026-11-21 10:30"\n`),
     );
     expect(plan?.use?.last_use).toBe('2026-11-21 10:30');

@@ -22,7 +22,7 @@ function walk(wanted: Wanted, plan: Plan): string[] {
   for (let next = run.next(plan); next; next = run.next(plan)) ids.push(next.id);
   return ids;
 }
-const NEW: Plan = { version: '1' };
+const NEW: Plan = { version: '2' };
 
 describe('a run through the questions', () => {
   it('asks the quick ones in the order of the bank: where, whether there is danger, what name', () => {
@@ -46,7 +46,7 @@ describe('a run through the questions', () => {
 
   it('goes on with what was never asked, then with what was left for later, and leaves the rest alone', () => {
     const plan: Plan = {
-      version: '1',
+      version: '2',
       about: { region: 'england', name: 'Jay' },
       safety: { now: 'no' },
       come_back: {
@@ -64,7 +64,7 @@ describe('a run through the questions', () => {
   });
 
   it('asks first about danger that was said before', () => {
-    expect(walk(openOnes, { version: '1', safety: { now: 'overdose' } })[0]).toBe('danger_now');
+    expect(walk(openOnes, { version: '2', safety: { now: 'overdose' } })[0]).toBe('danger_now');
   });
 
   it('goes back to what was asked, and forward over the same questions', () => {

@@ -31,7 +31,7 @@ test('a few questions without any answer stand among those that were left', () =
   const some = [...all.slice(0, 3), ...all.slice(-3)];
   const few = { ...knowledge, sections: [{ ...knowledge.sections[0]!, questions: some }] };
   const look = { width: 200, chalk: new Chalk({ level: 0 }), plain: true };
-  const plan: Plan = { version: '1', come_back: { [some.at(-1)!.id]: 'not_now' } };
+  const plan: Plan = { version: '2', come_back: { [some.at(-1)!.id]: 'not_now' } };
   const lines = reviewLines({ words, knowledge: few, plan: () => plan }).flatMap((passage) => passage(look));
   const phases = lines.flatMap((line) => some.find(({ ask }) => line.includes(ask))?.phase ?? []);
   expect(phases).toHaveLength(6);

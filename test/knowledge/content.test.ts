@@ -213,7 +213,7 @@ describe('questions', () => {
   test('about ten make the quick path, and danger is asked second', () => {
     for (const region of ['england', 'canada'])
       for (const stage of ['using', 'planning', 'stopped', 'on_medicine', 'not_stopping']) {
-        const plan = { version: '1', about: { region }, use: { status: stage } } as Plan;
+        const plan = { version: '2', about: { region }, use: { status: stage } } as Plan;
         const asked = questionsOf(knowledge).filter(
           ({ quick, when }) => quick && holds(knowledge, when, plan),
         );

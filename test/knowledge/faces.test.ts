@@ -42,7 +42,7 @@ describe('a changed question', () => {
   test('is on the worksheet', () => {
     const sheet = renderHandout(copy.handouts['worksheet']!, {
       knowledge: copy,
-      plan: { version: '1' },
+      plan: { version: '2' },
       today: TODAY,
       blank: true,
     });
@@ -67,7 +67,7 @@ test('the worksheet has every question, with the numbers of the interview', () =
   const worksheet = (region: string): string =>
     renderHandout(knowledge.handouts['worksheet']!, {
       knowledge,
-      plan: { version: '1', about: { region } },
+      plan: { version: '2', about: { region } },
       today: TODAY,
       blank: true,
     });

@@ -52,7 +52,7 @@ const NOT_READ = {
   'timing.hospital.facts': 'for now: the build does not look whether they hold',
   'timing.hospital.sources': 'the same',
   ...Object.fromEntries(
-    ['last_use', 'left', 'left_on', 'planned_stop', 'status'].map((answer) => [
+    ['last_use', 'left.out', 'left.place', 'planned_stop', 'status'].map((answer) => [
       `situation.*.example.use.${answer}`,
       'someone of whom a name is true, for the proofs at build',
     ]),
@@ -138,9 +138,9 @@ test('B9: no field of templates/ is there for nothing', async () => {
   }
   // What a worksheet prints, and someone who is just out of hospital.
   handouts.forEach(pagesOf({ knowledge: all, plan: people['leeds-heroin']!, today: TODAY, blank: true }));
-  const out = { ...people['leeds-heroin']!, use: { left: 'hospital', left_on: TODAY } };
+  const out = { ...people['leeds-heroin']!, use: { left: [{ place: 'hospital', out: TODAY }] } };
   renderPage(all.handouts['aftercare']!, { knowledge: all, plan: out, today: TODAY });
-  findingsOf(all, { version: '1', use: { opioids: ['BuTrans'], other_drugs: ['daily'] } }, TODAY);
+  findingsOf(all, { version: '2', use: { opioids: ['BuTrans'], other_drugs: ['daily'] } }, TODAY);
   const ours = { ...all.handouts['week']!, body: SERVICE_PAGE };
   renderPage(ours, { knowledge: all, plan: people['leeds-heroin']!, today: TODAY });
   answersExample(all);

@@ -35,7 +35,7 @@ const OPEN: Record<string, readonly string[]> = {
   'yaml.${code}_hint': codes('yaml'),
   'version.${code}': codes('version'),
   'version.${code}_hint': codes('version'),
-  'picture.windows.${window.id}': ['stop', 'hospital', 'prison', 'treatment'],
+  'picture.windows.${window.kind}': ['stop', 'hospital', 'prison', 'treatment'],
   'commands.${name}': TYPED,
   'problems.${typed.problem}': ['not_a_date', 'no_such_day', 'not_a_time', 'time_needed'],
   'days.${form}': ['day', 'short', 'shortest', 'day_and_month', 'weekday', 'typed'],
@@ -51,7 +51,7 @@ const OPEN: Record<string, readonly string[]> = {
   'templates.statement_${reason}': REASONS,
   'templates.line_${reason}': REASONS,
   'timeline.${id}': ['early', 'hardest'],
-  'timeline.after.${after}': STARTS.filter((start) => start !== 'planned'),
+  'timeline.after.${kind}': STARTS.filter((start) => start !== 'planned'),
   'window.past.${kind}': STARTS,
   'window.ahead.${kind}': STARTS,
 };

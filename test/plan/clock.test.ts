@@ -74,7 +74,7 @@ test.each([
 test('a new plan is made on the day that it is where it lives', () => {
   const now = (zone?: string): string => (zone === HOME ? '2026-11-21' : '2026-11-22');
   using file = PlanFile.create(join(newFolder(), 'plan.yaml'), knowledge, { now, timezone: HOME });
-  expect(file.plan.made).toBe('2026-11-21');
+  expect(file.plan.made_on).toBe('2026-11-21');
   file.give(questionAt(knowledge, 'about.region')!, { value: 'new_zealand' });
-  expect(file.plan.made).toBe('2026-11-22');
+  expect(file.plan.made_on).toBe('2026-11-22');
 });

@@ -26,7 +26,7 @@ people:
 
   test('a name with nothing after it is a gap, not a mistake', () => {
     const { plan } = read('version: "1"\nabout:\n  name:\n  region: england\noverdose:\n');
-    expect(plan).toEqual({ version: '1', about: { region: 'england' } });
+    expect(plan).toEqual({ version: '2', about: { region: 'england' } });
   });
 
   test('own words are fine where the question allows them, and not where it does not', () => {
@@ -62,7 +62,7 @@ come_back:
   gaols: not_now
 `),
     ).toEqual([
-      '2: "made" is not a day in the calendar. Write the year, month and day, like this: 2026-11-22.',
+      '2: "made_on" is not a day in the calendar. Write the year, month and day, like this: 2026-11-22.',
       '3: "abuot" is not a name used here. Check the spelling, or remove it.',
       '6: "about.region" is not one of the choices. Did you mean "england"?',
       '8: "safety.applies" should be a list. Put each item on its own line below the name, like this: - "item".',
@@ -85,13 +85,13 @@ come_back:
   test.each([
     [
       'about:\n  name: "Sam"\n',
-      '1: The file does not say which version of plan it is. Is this a plan? If so, add this as its first line: version: "1"',
+      '1: The file does not say which version of plan it is. Is this a plan? If so, add this as its first line: version: "2"',
     ],
     [
-      'version: "2"\n',
+      'version: "3"\n',
       '1: This plan was made by a newer version of aftercare. It was left as it is. Use the newer version to open it.',
     ],
-    ['version: one\n', '1: The version is not one that this program knows. Write it like this: version: "1"'],
+    ['version: one\n', '1: The version is not one that this program knows. Write it like this: version: "2"'],
   ])('%j is refused', (text, message) => expect(problems(text)).toEqual([message]));
 });
 

@@ -36,7 +36,7 @@ describe('a new plan', () => {
         .join(' '),
     ).toMatch(/plan.*private.*change it by hand/s);
     expect(text.indexOf('#')).toBe(0);
-    expect(text).toContain('\nversion: "1"\n');
+    expect(text).toContain('\nversion: "2"\n');
   });
 
   test('is for its owner only, and has no copy on its first day', () => {
@@ -58,7 +58,7 @@ describe('a new plan', () => {
       .map((line) => line.split(':')[0]!.trim());
     expect(keys).toEqual([
       'version',
-      'made',
+      'made_on',
       'timezone',
       'about',
       'region',
@@ -69,14 +69,15 @@ describe('a new plan', () => {
       'why',
       'timeline',
       'clock',
+      'content',
     ]);
   });
 });
 
 describe('a plan edited by hand', () => {
   const mine = `# mine
-version: "1" # one
-made: "2026-11-01"
+version: "2" # two
+made_on: "2026-11-01"
 timezone: "Europe/London"
 
 about:

@@ -10,11 +10,11 @@ function timelineOf(answers: string, today: string, zone = 'Europe/London'): Tim
 }
 const heroin = (lastUse: string, region = 'england'): string => `
 about: { region: ${region} }
-use: { opioids: [heroin], source: [street], status: stopped, last_use: "${lastUse}", left: none }
+use: { opioids: [heroin], source: [street], status: stopped, last_use: "${lastUse}", left: [{ place: none }] }
 `;
 const planned = (stop: string): string => `
 about: { region: england }
-use: { opioids: [heroin], source: [street], status: planning, planned_stop: "${stop}", left: none }
+use: { opioids: [heroin], source: [street], status: planning, planned_stop: "${stop}", left: [{ place: none }] }
 `;
 const dates = (timeline: Timeline): string[] =>
   timeline.stages.flatMap(({ id, from, to }) => (from ? [`${id} ${from} -> ${to}`] : [id]));
@@ -269,7 +269,7 @@ describe('which clock', () => {
 
   test('one use after a break brings no withdrawal, only lost tolerance', () => {
     const timeline = timelineOf(
-      `${heroin('2026-11-10 08:00').trimEnd().replace('left: none', 'left: none, pattern: now_and_then')}\n`,
+      `${heroin('2026-11-10 08:00').trimEnd().replace('left: [{ place: none }]', 'left: [{ place: none }], pattern: now_and_then')}\n`,
       '2026-11-11',
     );
     expect([timeline.clock, timeline.stages, timeline.windows.map(({ id }) => id)]).toEqual([
@@ -287,7 +287,14 @@ describe('the high-risk window and follow-ups', () => {
   test('28 days from the stop, 14 the strongest; then 2, 7, 14, 30, 90 days and 6 months', () => {
     const timeline = timelineOf(heroin('2026-08-31 23:50'), '2026-09-01');
     expect(timeline.windows).toEqual([
-      { id: 'stop', planned: false, from: '2026-08-31', strongest_until: '2026-09-14', until: '2026-09-28' },
+      {
+        id: 'stop',
+        kind: 'stop',
+        planned: false,
+        from: '2026-08-31',
+        strongest_until: '2026-09-14',
+        until: '2026-09-28',
+      },
     ]);
     expect(follow(timeline)).toEqual([
       'stop 2: 2026-09-02',
@@ -310,7 +317,7 @@ describe('the high-risk window and follow-ups', () => {
 
   test('from the latest start that has come, and the next', () => {
     const answers = (leftOn: string): string =>
-      `about: { region: england }\nuse: { opioids: [heroin], source: [street], status: stopped, last_use: "2026-09-01", left: prison, left_on: "${leftOn}" }\n`;
+      `about: { region: england }\nuse: { opioids: [heroin], source: [street], status: stopped, last_use: "2026-09-01", left: [{ place: prison, out: "${leftOn}" }] }\n`;
     const days = (leftOn: string): string[] =>
       timelineOf(answers(leftOn), '2026-11-22').check_ins.map(
         ({ after, day, on }) => `${after} ${day} ${on}`,
@@ -332,10 +339,11 @@ describe('the high-risk window and follow-ups', () => {
 
   test('leaving hospital, prison or treatment opens a window of its own', () => {
     const answers =
-      'about: { region: england }\nuse: { opioids: [heroin], status: using, left: prison, left_on: "2028-02-20" }\n';
+      'about: { region: england }\nuse: { opioids: [heroin], status: using, left: [{ place: prison, out: "2028-02-20" }] }\n';
     expect(timelineOf(answers, '2028-02-21').windows).toEqual([
       {
         id: 'prison',
+        kind: 'prison',
         planned: false,
         from: '2028-02-20',
         strongest_until: '2028-03-05',

@@ -62,9 +62,9 @@ export function timelinePicture(
   const ids = stretch.windows.map(({ id }) => id);
   const marks = timeline.check_ins
     .filter(({ after }) => ids.includes(after))
-    .map(({ after, day, on }) => ({
+    .map(({ kind, day, on }) => ({
       title: dayNumber(day, words),
-      ...(ids.length > 1 ? { whole: words(`timeline.after.${after}`, { day: dayNumber(day, words) }) } : {}),
+      ...(ids.length > 1 ? { whole: words(`timeline.after.${kind}`, { day: dayNumber(day, words) }) } : {}),
       day: daysBetween(start, on),
       date: days.dayAndMonth(on),
     }));
@@ -85,7 +85,7 @@ export function timelinePicture(
 }
 
 const windowBar = (window: RiskWindow, start: string, words: Words, days: DayWords): Bar => ({
-  title: words(`picture.windows.${window.id}`),
+  title: words(`picture.windows.${window.kind}`),
   dates: words('days.range', { from: days.shortest(window.from), to: days.shortest(window.until) }),
   from: daysBetween(start, window.from),
   to: daysBetween(start, window.until),

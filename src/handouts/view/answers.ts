@@ -100,13 +100,14 @@ function filledIn(knowledge: Knowledge, question: Question, answer: unknown): un
     if (typeof value === 'string') return value.includes('\n') ? new Markdown(escapeLines(value)) : value;
     return byPart(parts, (key) => {
       const part = (value as Record<string, unknown>)[key];
-      return part === undefined ? [SHORT_LINE, false] : [laidOut(part), true];
+      if (part === undefined) return [SHORT_LINE, false];
+      return [Array.isArray(part) ? joined(part.map(laidOut)) : laidOut(part), true];
     });
   };
   return laidOut(inWords(knowledge, question, answer));
 }
 
-/** `name` and `has_name` for every part. */
+/** `name` and `has_name` for every part; one that is a list stands in one line. */
 const byPart = (
   parts: readonly Field[],
   of: (key: string) => readonly [value: unknown, given: boolean],

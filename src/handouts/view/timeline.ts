@@ -96,7 +96,7 @@ function laterStart(
   { days, words }: Pick<StageContext, 'days' | 'words'>,
 ): View[] {
   if (!next || windows.some(({ id }) => id === next.id)) return [];
-  const kind = next.planned ? 'planned' : next.id;
+  const kind = next.planned ? 'planned' : next.kind;
   const what = words(`window.ahead.${kind}`, { day: days.short(next.from) });
   return [{ line: words('window.then', { what }) }];
 }
@@ -104,7 +104,7 @@ function laterStart(
 /** Since when: the last use that is known, else the first place that was left. */
 function lostSince({ windows, today }: Calendar): string {
   const come = windows.filter(({ from }) => from <= today);
-  return (come.find(({ id }) => id === 'stop') ?? come[0]!).from;
+  return (come.find(({ kind }) => kind === 'stop') ?? come[0]!).from;
 }
 
 /** Whether there is a day to write in: what wears off over weeks has none. */
@@ -112,8 +112,8 @@ const hasDay = ({ calendar, situation }: Seen): boolean =>
   calendar.can_have_day && !situation.is('on_depot') && !situation.is('takes_naltrexone');
 
 /** Which day it is; after which start, when there are several. */
-const checkInDay = ({ after, day }: FollowUp, several: boolean, words: Words): string =>
-  several ? words(`timeline.after.${after}`, { day: dayNumber(day, words) }) : dayNumber(day, words);
+const checkInDay = ({ kind, day }: FollowUp, several: boolean, words: Words): string =>
+  several ? words(`timeline.after.${kind}`, { day: dayNumber(day, words) }) : dayNumber(day, words);
 
 const noteView = (note: string | undefined): View => ({ has_note: note !== undefined, note: note ?? '' });
 
@@ -193,7 +193,7 @@ function stretchView(
 ): View {
   const line = (window: RiskWindow): string => {
     const come = window.from <= today;
-    const kind = window.planned ? 'planned' : window.id;
+    const kind = window.planned ? 'planned' : window.kind;
     const what = words(come ? `window.past.${kind}` : `window.ahead.${kind}`, {
       day: days.short(window.from),
     });

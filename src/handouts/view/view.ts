@@ -81,6 +81,7 @@ function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print:
     timeline: timelineView(knowledge, seen, print),
     ...skillsView(knowledge, plan, print),
     ...checkinsView(plan, days),
+    ...lapsesView(plan, days),
     lists: listsView(knowledge, print),
     get bank() {
       return bankView(knowledge, plan.about?.region);
@@ -168,6 +169,18 @@ function checkinsView({ checkins = [] }: Plan, days: DayWords): View {
     sleep: bar(sleep),
   }));
   return { checkins: rows, has_checkins: rows.length > 0 };
+}
+
+/** Times of use after a stop, as they were written down. */
+function lapsesView({ lapses = [] }: Plan, days: DayWords): View {
+  const rows = lapses.map(({ on, what_happened: what, helped }) => ({
+    on: on ? days.short(on) : '',
+    what_happened: what ?? '',
+    has_what_happened: what !== undefined,
+    helped: helped ?? '',
+    has_helped: helped !== undefined,
+  }));
+  return { lapses: rows, has_lapses: rows.length > 0 };
 }
 
 /** Every region's emergency number, for a page that knows no region. */

@@ -1,5 +1,5 @@
 /** Asking for a person, or for rows of several parts. Every part is kept as it comes. */
-import { itemsOf } from '../../knowledge/bank.ts';
+import { choiceOf, itemsOf } from '../../knowledge/bank.ts';
 import { answerAt, isEmpty } from '../../plan/answers.ts';
 import { inOneLine, partsOf } from '../../plan/in-words.ts';
 import { gap, heading, numbered, paragraph, quiet, type Passage } from '../../terminal/layout.ts';
@@ -60,18 +60,21 @@ const rowAsk = (table: Table, row: RecordRow, more: Partial<RowAsk>): RowAsk => 
   ...more,
 });
 
+/** The parts that are asked of a new row. */
+const usual = (turn: Turn, question: Question): readonly Field[] =>
+  partsOf(turn.knowledge, question).filter(({ extra }) => !extra);
+
 /** New rows, one by one, until there is no more. */
 async function askNewRows(table: Table): Promise<Outcome> {
   const { turn, question, rows } = table;
-  const last = partsOf(turn.knowledge, question).length - 1;
+  const fields = usual(turn, question);
+  const last = fields.length - 1;
   let row: RecordRow = {};
   let from = 0;
   for (;;) {
     const first = rows.length === 0;
-    const outcome = await askRow(
-      turn,
-      rowAsk(table, row, { above: first ? titled(table.opening) : [], mayEnd: true, from }),
-    );
+    const above = first ? titled(table.opening) : [];
+    const outcome = await askRow(turn, rowAsk(table, row, { fields, above, mayEnd: true, from }));
     if (outcome === 'left_open' || isEmpty(row))
       return !first ? 'answered' : outcome === 'back' ? 'back' : 'left_open';
     if (outcome === 'back') return askWhatToChange(table);
@@ -109,10 +112,12 @@ async function askSeed(table: Table): Promise<Outcome> {
 /** The other parts of each row that has a gap. */
 async function askRest(table: Table, seed: string): Promise<Outcome> {
   const { turn, question, rows } = table;
-  const fields = partsOf(turn.knowledge, question);
+  const fields = usual(turn, question);
   const seeded = fields.find(({ key }) => key === seed)!;
   const others = fields.filter(({ key }) => key !== seed);
-  const open = rows.filter((row) => others.some(({ key }) => isEmpty(row[key])));
+  const isNone = (row: RecordRow): boolean =>
+    choiceOf(turn.knowledge, seeded, String(row[seed]))?.alone !== undefined;
+  const open = rows.filter((row) => !isNone(row) && others.some(({ key }) => isEmpty(row[key])));
   let from = 0;
   for (let at = 0; at < open.length;) {
     const row = open[at]!;
@@ -169,7 +174,7 @@ function rowsShown({ turn, question, rows }: Table): Passage[] {
   return [numbered([{ items }]), quiet(words('prompts.change_rows'))];
 }
 
-type RecordRow = Record<string, string>;
+type RecordRow = Record<string, string | string[]>;
 
 interface RowAsk {
   question: Question;
@@ -196,7 +201,7 @@ async function askRow(turn: Turn, ask: RowAsk): Promise<Outcome> {
       opening: fieldOpening(turn, ask, field, at),
       current: row[field.key],
       keep: (value) => {
-        row[field.key] = String(value);
+        row[field.key] = value;
         return ask.keep();
       },
       note: turn.words('prompts.leave_out'),

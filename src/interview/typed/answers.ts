@@ -84,7 +84,14 @@ export function asTyped(words: Words, asked: AnswerAsked, value: unknown): strin
 }
 
 function readPicks(text: string, { field, choices, unseen, many }: AnswerAsked, words: Words): Read {
-  const picks = picksTyped(text, { choices, unseen, many, other: field.other !== undefined });
+  const picks = picksTyped(text, {
+    choices,
+    unseen,
+    many,
+    other: field.other !== undefined,
+    // A part of a row: what someone does about a trigger is a sentence.
+    uncut: 'key' in field && field.kind === 'many',
+  });
   if ('values' in picks) return { value: many ? picks.values : picks.values[0]! };
   switch (picks.problem) {
     case 'alone':

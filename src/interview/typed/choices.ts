@@ -15,6 +15,8 @@ export interface PickRules {
   many: boolean;
   /** Whether own words are allowed. */
   other: boolean;
+  /** Own words are one answer, whatever commas they hold. */
+  uncut?: boolean;
 }
 
 /** Reads "2, 5, my sister's flat". Own words in double quotes may hold commas and be numbers. */
@@ -22,7 +24,7 @@ export function picksTyped(text: string, rules: PickRules): Picked {
   const values: string[] = [];
   const whole = withLabel(text, rules);
   if (whole) return { values: [whole] };
-  for (const part of rules.many ? splitAtCommas(text) : [text]) {
+  for (const part of partsOf(text, rules)) {
     const found = pick(part, rules);
     if ('problem' in found) return found;
     values.push(...found.values);
@@ -32,6 +34,15 @@ export function picksTyped(text: string, rules: PickRules): Picked {
   if (!rules.many && unique.length > 1) return { problem: 'only_one' };
   const alone = rules.choices.find((choice) => choice.alone && unique.includes(choice.value));
   return alone && unique.length > 1 ? { problem: 'alone', label: alone.label } : { values: unique };
+}
+
+/** What stands between commas, where several may be picked. */
+function partsOf(text: string, rules: PickRules): string[] {
+  if (!rules.many) return [text];
+  const parts = splitAtCommas(text);
+  const isKnown = (part: string): boolean =>
+    part.startsWith('"') || numbersIn(part) !== undefined || withLabel(part, rules) !== undefined;
+  return rules.uncut && !parts.every(isKnown) ? [text] : parts;
 }
 
 /** Choices as they would be typed: numbers first to last, then own words. */

@@ -1,5 +1,5 @@
 /** Proof that every answer of the bank reaches a page, so that nobody is asked for nothing. */
-import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
+import { choicesOf, questionAt, questionsOf } from '../../knowledge/bank.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Choice, Field, Question } from '../../knowledge/questions.ts';
 import { renderHandouts } from '../../handouts/handout.ts';
@@ -34,7 +34,7 @@ function triesOf(knowledge: Knowledge, question: Question): Try[] {
   const one = (path: string, value: unknown, words: string[]): Try => ({
     path,
     words,
-    plan: laidOver(asked(question), section, key, value),
+    plan: laidOver(asked(knowledge, question), section, key, value),
   });
   switch (question.kind) {
     case 'person':
@@ -74,11 +74,12 @@ const picksOf = (choices: readonly Choice[]): Choice[][] => [
 ];
 
 /** The answers that make the question be asked. */
-function asked({ when = [] }: Question): Record<string, Record<string, unknown>> {
+function asked(knowledge: Knowledge, { when = [] }: Question): Record<string, Record<string, unknown>> {
   const plan: Record<string, Record<string, unknown>> = {};
   for (const [path, [value]] of Object.entries(when[0] ?? {})) {
     const [section = '', key = ''] = path.split('.');
-    (plan[section] ??= {})[key] = value;
+    const isList = questionAt(knowledge, path)?.kind === 'many';
+    (plan[section] ??= {})[key] = isList ? [value] : value;
   }
   return plan;
 }
@@ -88,11 +89,11 @@ const laidOver = (
   section: string,
   key: string,
   value: unknown,
-): Plan => ({ version: '1', ...plan, [section]: { ...plan[section], [key]: value } }) as unknown as Plan;
+): Plan => ({ version: '2', ...plan, [section]: { ...plan[section], [key]: value } }) as unknown as Plan;
 
 const wordFor = (part: string): string => `zq${part}`;
 
-function sample(knowledge: Knowledge, field: Question | Field): [value: string, words: string[]] {
+function sample(knowledge: Knowledge, field: Question | Field): [value: string | string[], words: string[]] {
   switch (field.kind) {
     case 'one': {
       const [choice] = choicesOf(knowledge, field);
@@ -103,6 +104,15 @@ function sample(knowledge: Knowledge, field: Question | Field): [value: string, 
       return ['2026-03-07', ['7 Mar']];
     case 'scale':
       return ['7', ['7']];
+    case 'many': {
+      const labels = choicesOf(knowledge, field).slice(0, 2);
+      return [labels.map(({ value }) => value), labels.map(({ label }) => label)];
+    }
+    case 'lines':
+      return [
+        ['zqa', 'zqb'],
+        ['zqa', 'zqb'],
+      ];
     default:
       return ['zqx', ['zqx']];
   }

@@ -63,7 +63,7 @@ export function unreached(knowledge: Knowledge, today: string): Placed[] {
   return [...lost, ...unreadThings(knowledge, read, today), ...unreadNames(knowledge, read)];
 }
 
-const NOBODY: Plan = { version: '1' };
+const NOBODY: Plan = { version: '2' };
 
 /** Whether a sentence is to be read on a page of a plan. Pages are made once. */
 function reader(knowledge: Knowledge, today: string): (page: string, plan: Plan, id: string) => boolean {

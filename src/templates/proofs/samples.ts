@@ -8,13 +8,14 @@ import { dayAfter } from '../../text/days.ts';
 
 /** Plans that between them fill every name a template can use: nothing, everything, and each kind of clock. */
 export function samplePlans(knowledge: Knowledge): Plan[] {
-  const nothing: Plan = { version: '1' };
+  const nothing: Plan = { version: '2' };
   const everything = { ...fullPlan(knowledge), timezone: 'UTC' } as Plan;
   const calm: Plan = {
     ...everything,
     safety: { now: 'no', applies: ['none'], signs: ['none'], mind: 'ok', health: ['none'], supply: ['none'] },
     medicine: { ...everything.medicine, current: ['none'] },
     checkins: [{ on: '2026-01-12', craving: '7', mood: '4', sleep: '2', used: 'words', helped: 'words' }],
+    lapses: [{ on: '2026-01-12', what_happened: 'words', helped: 'words' }],
     timeline: {
       stages: [{ id: 'early', note: 'a note' }],
       windows: [{ id: 'stop', note: 'a note' }],
@@ -22,7 +23,7 @@ export function samplePlans(knowledge: Knowledge): Plan[] {
       notes: 'a note',
     },
   };
-  const left = { left: 'hospital', left_on: '2026-01-10', source: ['street'] };
+  const left = { left: [{ place: 'hospital', out: '2026-01-10' }], source: ['street'] };
   const opioids = Object.values(knowledge.opioids);
   const clocks = ['dated', 'words', 'none'].flatMap((clock) => {
     const id = opioids.find((opioid) => opioid.clock === clock)?.id ?? '';
@@ -40,7 +41,7 @@ function fullPlan(knowledge: Knowledge): Record<string, unknown> {
     const [section, key] = question.path.split('.') as [string, string];
     (plan[section] ??= {})[key] = sampleAnswer(knowledge, question);
   }
-  return { version: '1', ...plan };
+  return { version: '2', ...plan };
 }
 
 function sampleAnswer(knowledge: Knowledge, field: Question | Field): unknown {
@@ -97,8 +98,7 @@ export function worstOf(
       source: ['street'],
       status: stillUses ? 'using' : 'stopped',
       last_use: dayAfter(today, -12),
-      left: 'hospital',
-      left_on: dayAfter(today, -2),
+      left: [{ place: 'hospital', out: dayAfter(today, -2) }],
       how: ['inject'],
       other_drugs: ['benzodiazepines', 'ghb', 'cocaine'],
     },

@@ -24,7 +24,7 @@ export function smallestPerson(
   knowledge: Knowledge,
   condition: Expression,
   today: string,
-  base: Plan = { version: '1' },
+  base: Plan = { version: '2' },
 ): Plan | undefined {
   for (const literals of waysToHold(knowledge, condition, true)) {
     const plan = planOfLiterals(knowledge, literals, today, base);
@@ -67,13 +67,31 @@ type Draft = Record<string, Record<string, unknown>>;
 
 function makeTrue(knowledge: Knowledge, plan: Draft, name: string, today: string): void {
   const entry = knowledge.situation[name]!;
-  for (const [path, value] of Object.entries(entry.example ?? {}))
-    give(knowledge, plan, path, dayIn(value, today));
+  showExample(knowledge, plan, entry.example ?? {}, today);
   const unknown = entry.own_words ?? entry.nameless;
   if (unknown) give(knowledge, plan, unknown, OWN_WORDS);
   for (const path of (entry.open ?? []).slice(0, 1)) clear(plan, path);
   const [path, values] = Object.entries(entry.answers?.[0] ?? {})[0] ?? [];
   if (path) give(knowledge, plan, path, values![0] === 'any' ? OWN_WORDS : values![0]!);
+}
+
+/** The answers of an example; those that are parts of one list make one row of it. */
+function showExample(
+  knowledge: Knowledge,
+  plan: Draft,
+  example: Record<string, string>,
+  today: string,
+): void {
+  const rows: Record<string, Record<string, string>> = {};
+  for (const [path, value] of Object.entries(example)) {
+    const [section, key, part] = path.split('.');
+    if (part === undefined) give(knowledge, plan, path, dayIn(value, today));
+    else (rows[`${section}.${key}`] ??= {})[part] = dayIn(value, today);
+  }
+  for (const [path, row] of Object.entries(rows)) {
+    const [section = '', key = ''] = path.split('.');
+    (plan[section] ??= {})[key] = [row];
+  }
 }
 
 /** `today-3` as a day. */
@@ -123,7 +141,10 @@ function give(knowledge: Knowledge, plan: Draft, path: string, value: string): v
   const answers = (plan[section] ??= {});
   const field = fieldAt(knowledge, `${section}.${key}`);
   if (part !== undefined)
-    answers[key] = [...((answers[key] as object[] | undefined) ?? []), { [part]: value }];
+    answers[key] = [
+      ...((answers[key] as object[] | undefined) ?? []),
+      { [part]: fieldAt(knowledge, path)?.kind === 'many' ? [value] : value },
+    ];
   else if (field?.kind === 'many' || field?.kind === 'lines') {
     const old = ((answers[key] as string[] | undefined) ?? []).filter((one) => one !== 'none');
     answers[key] = [...new Set([...old, value])];
@@ -134,13 +155,15 @@ function give(knowledge: Knowledge, plan: Draft, path: string, value: string): v
 export function calmPerson(knowledge: Knowledge, today: string): Plan {
   const plan: Record<string, Record<string, unknown>> = {};
   for (const { path, kind } of questionsOf(knowledge)) {
+    // Nothing is prescribed to someone who buys on the street.
+    if (path === 'use.prescribed') continue;
     const [section = '', key = ''] = path.split('.');
     if (kind === 'one' || kind === 'many') {
       const value = harmless(knowledge, path);
       (plan[section] ??= {})[key] = kind === 'many' ? [value] : value;
     }
   }
-  const calm = { ...plan, timezone: 'UTC', version: '1' } as unknown as Plan;
+  const calm = { ...plan, timezone: 'UTC', version: '2' } as unknown as Plan;
   return {
     ...calm,
     safety: { ...calm.safety, now: 'no', mind: 'ok', past_overdose: 'never', home: ['with_adults'] },
@@ -150,7 +173,7 @@ export function calmPerson(knowledge: Knowledge, today: string): Plan {
       source: ['street'],
       status: 'stopped',
       last_use: `${dayAfter(today, -1)} 09:30`,
-      left: 'none',
+      left: [{ place: 'none' }],
       pattern: 'daily',
       how: ['smoke'],
     },

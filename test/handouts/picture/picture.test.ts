@@ -8,12 +8,12 @@ import type { FollowUp, Timeline } from '../../../src/timeline/timeline.ts';
 import { knowledge } from '../../helpers/knowledge.ts';
 
 const window = (
-  id: RiskWindow['id'],
+  id: RiskWindow['kind'],
   from: string,
   strongest_until: string,
   until: string,
   isPlanned = false,
-): RiskWindow => ({ id, planned: isPlanned, from, strongest_until, until });
+): RiskWindow => ({ id, kind: id, planned: isPlanned, from, strongest_until, until });
 const stretchOf = (...windows: RiskWindow[]): Stretch => ({
   from: windows[0]!.from,
   until: windows
@@ -23,8 +23,8 @@ const stretchOf = (...windows: RiskWindow[]): Stretch => ({
   windows,
 });
 const stop = window('stop', '2026-11-21', '2026-12-05', '2026-12-19');
-const days = (after: FollowUp['after'], rows: [day: string, on: string][]): FollowUp[] =>
-  rows.map(([day, on]) => ({ after, day, on }));
+const days = (after: FollowUp['kind'], rows: [day: string, on: string][]): FollowUp[] =>
+  rows.map(([day, on]) => ({ after, kind: after, day, on }));
 const followUps = days('stop', [
   ['2', '2026-11-23'],
   ['7', '2026-11-28'],
