@@ -2,7 +2,7 @@
 import { labelOf } from '../knowledge/bank.ts';
 import { aboutKind } from '../knowledge/kinds.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
-import { PERSON_PARTS } from './shape.ts';
+import { PERSON_PARTS } from './sections.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
 
 /** What a record or a person is made of; nothing for other kinds. */

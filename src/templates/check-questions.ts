@@ -1,5 +1,6 @@
 /** What must hold between the questions, the plan's shape, and what conditions and shares ask of them. */
-import { planPaths, sections as planSections } from '../plan/shape.ts';
+import { sections as planSections } from '../plan/sections.ts';
+import { planPaths } from '../plan/shape.ts';
 import { choicesIn, choicesOf, questionAt } from '../knowledge/bank.ts';
 import type { Knowledge, ReportMistake } from '../knowledge/knowledge.ts';
 import { isTimezone } from '../text/moments.ts';
