@@ -128,7 +128,7 @@ describe('numbers and addresses', () => {
     expect(page('contacts', 'england')).toContain('18001 111 in the Relay UK app');
     for (const region of ['scotland', 'wales', 'northern_ireland'])
       expect(page('contacts', region)).not.toMatch(/18001|SignVideo/);
-    expect(page('contacts', 'united_states')).toMatch(/988.*Spanish press 2\. Deaf: videophone/);
+    expect(page('contacts', 'united_states')).toMatch(/988.*Spanish press 2\. If you are deaf: videophone/);
     expect(page('contacts', 'united_states')).toContain('TTY: 1-800-487-4889');
     expect(page('contacts', 'canada')).not.toMatch(/press 2|TTY/);
   });
@@ -309,6 +309,16 @@ describe('checking drugs, and what medicine costs', () => {
     for (const region of ['scotland', 'wales', 'new_zealand', 'united_states'])
       expect(page('plan', region, STILL)).not.toMatch(/Bristol|Canberra/);
     expect(page('plan', 'england')).not.toContain('Bristol');
+  });
+
+  test('the UK: a charge in England only', () => {
+    expect(page('medicine', 'england')).toContain(says('cost-england', 'england'));
+    for (const region of ['scotland', 'wales', 'northern_ireland']) {
+      expect(page('medicine', region)).toContain(says('cost-uk-free', region));
+      expect(page('medicine', region)).not.toContain('pounds');
+    }
+    for (const region of ['ireland', 'united_states', 'elsewhere'])
+      expect(page('medicine', region)).not.toMatch(/pounds|pay nothing/);
   });
 
   test('Australia: one charge for 28 days, and no price', () => {
