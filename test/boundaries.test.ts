@@ -106,7 +106,7 @@ describe('one door to each library', () => {
     [/^ical-generator$/, /^handouts\/calendar\.ts$/],
     [
       /^valibot$/,
-      /^(yaml\/decode|plan\/shape|knowledge\/(shape|advice-shapes|forms|questions)|templates\/load)\.ts$/,
+      /^(yaml\/decode|plan\/(sections|shape)|knowledge\/(shape|advice-shapes|forms|questions)|templates\/load)\.ts$/,
     ],
     [/^execa$/, /^programs\//],
   ])('%s', (library, doors) => {

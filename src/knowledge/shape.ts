@@ -70,7 +70,8 @@ export type Opioid = v.InferOutput<typeof opioid>;
 const helpline = group({
   id,
   name: words,
-  for: v.picklist(['crisis', 'drugs', 'overdose', 'poisons', 'family', 'help'], 'not_choice'),
+  /** A line for `youth` is printed only to someone who said that they are under 18. */
+  for: v.picklist(['crisis', 'drugs', 'overdose', 'poisons', 'family', 'help', 'youth'], 'not_choice'),
   number: maybe(anyText),
   text: maybe(anyText),
   web: maybe(anyText),

@@ -52,6 +52,7 @@ function viewOf(knowledge: Knowledge, id: string | undefined, today: string) {
     poison_lines: of('poisons'),
     family_lines: of('family'),
     help_lines: of('help'),
+    youth_lines: of('youth'),
     people: region.people,
     checked: days.short(checkedOn(region)),
     naloxone_ids: region.naloxone,

@@ -74,7 +74,7 @@ function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print:
     shared_count: parts.length,
     shared_of: Object.keys(knowledge.shares).length - 1,
     crisis: crisisView(plan),
-    region: { ...region, ...statementLists(region, print, seen) },
+    region: { ...region, ...statementLists(region, print, seen), youth_lines: youthLines(region, seen) },
     ...answersView(knowledge, plan, today, (path) =>
       blank ? 'worksheet' : ownCopy || sees(path) ? 'own' : 'shared',
     ),
@@ -94,6 +94,10 @@ function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print:
 
 /** Naloxone that is not there yet is not told as if it were. */
 const COMING: ValueAt<'overdose.naloxone'> = 'getting';
+
+/** Lines for young people are for someone who said that they are one. */
+const youthLines = ({ youth_lines }: RegionView, { situation }: Seen): RegionView['youth_lines'] =>
+  situation.is('under_18') === true ? youth_lines : [];
 
 /** What is sold where they live is for who may buy there. */
 function statementLists(
