@@ -121,6 +121,10 @@ class Program {
       const { crisisCommand } = await import('./commands/crisis.ts');
       this.#code = await crisisCommand(options, await this.#setting(options));
     });
+    c.schema.action(async (options) => {
+      const { schemaCommand } = await import('./commands/schema.ts');
+      this.#code = schemaCommand(await this.#setting(options));
+    });
     c.sources.action(async (id, options) => {
       const { sourcesCommand } = await import('./commands/sources.ts');
       this.#code = await sourcesCommand(id, options, await this.#setting(options));

@@ -7,7 +7,7 @@ import { FORMAT_NAMES, type FormatName } from './formats.ts';
 
 /** All commands, without what they do. Long, but only because a table is: an option a line, as help prints them. */
 export function commandsIn(words: Words) {
-  type Name = 'new' | 'edit' | 'print' | 'export' | 'regenerate' | 'check' | 'crisis' | 'sources';
+  type Name = 'new' | 'edit' | 'print' | 'export' | 'regenerate' | 'check' | 'crisis' | 'sources' | 'schema';
   const command = (name: Name) =>
     new Command(name)
       .description(words(`cli.${name}.about`))
@@ -78,6 +78,7 @@ export function commandsIn(words: Words) {
     ),
     check: withTemplates(command('check').argument('<plans...>').option('--json', words('cli.check.json'))),
     crisis: withTemplates(command('crisis').option('--region <name>', words('cli.region'))),
+    schema: withTemplates(command('schema')),
     sources: withTemplates(command('sources').argument('[id]').option('--reach', words('cli.sources.reach'))),
   };
 }

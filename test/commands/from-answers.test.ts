@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FileProblems } from '../../src/errors.ts';
-import { newFromAnswers } from '../../src/commands/from-answers.ts';
+import { newFromAnswers } from '../../src/commands/new.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { readPlanFile } from '../../src/store/reading.ts';
 import { newFolder } from '../helpers/folder.ts';
