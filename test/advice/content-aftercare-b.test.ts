@@ -171,6 +171,12 @@ describe('goals', () => {
     ['has not said', { use: { status: null } }, 'goals', [], ['goal-decided', 'goal-unsure']],
     ['giving back stands in the week', {}, 'week', ['goal-give']],
     ['scores are no test', {}, 'check-in', ['meas-scores']],
+    [
+      'the worker is told why no such list is made',
+      {},
+      'session-notes',
+      ['goal-no-balance', 'goal-after-slip'],
+    ],
   ]);
   test('a blank sheet asks what would make it worth it, not what is good about using', () => {
     const text = page('goals', {}, true);
