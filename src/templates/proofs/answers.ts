@@ -1,5 +1,5 @@
 /** Proof that every answer of the bank reaches a page, so that nobody is asked for nothing. */
-import { choicesOf, questionsOf } from '../../knowledge/bank.ts';
+import { choicesOf, questionAt, questionsOf } from '../../knowledge/bank.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Choice, Field, Question } from '../../knowledge/questions.ts';
 import { renderHandouts } from '../../handouts/handout.ts';
@@ -34,7 +34,7 @@ function triesOf(knowledge: Knowledge, question: Question): Try[] {
   const one = (path: string, value: unknown, words: string[]): Try => ({
     path,
     words,
-    plan: laidOver(asked(question), section, key, value),
+    plan: laidOver(asked(knowledge, question), section, key, value),
   });
   switch (question.kind) {
     case 'person':
@@ -74,11 +74,11 @@ const picksOf = (choices: readonly Choice[]): Choice[][] => [
 ];
 
 /** The answers that make the question be asked. */
-function asked({ when = [] }: Question): Record<string, Record<string, unknown>> {
+function asked(knowledge: Knowledge, { when = [] }: Question): Record<string, Record<string, unknown>> {
   const plan: Record<string, Record<string, unknown>> = {};
   for (const [path, [value]] of Object.entries(when[0] ?? {})) {
     const [section = '', key = ''] = path.split('.');
-    (plan[section] ??= {})[key] = value;
+    (plan[section] ??= {})[key] = questionAt(knowledge, path)?.kind === 'many' ? [value] : value;
   }
   return plan;
 }
