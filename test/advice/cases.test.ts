@@ -1041,7 +1041,7 @@ describe('missed medicine is asked about before it is taken', () => {
     const items = knowledge.lists['triggers']!.groups.flatMap((group) => group.items);
     const missedItem = items.find(({ value }) => value === 'missed_medicine');
     expect(missedItem?.then).not.toContain('take_medicine');
-    expect(missedItem?.then?.[0]).toBe('ask_prescriber');
+    expect(missedItem?.then?.[0]).toBe('call_before_next');
   });
 });
 
