@@ -69,6 +69,7 @@ export const sections = {
   }),
   medicine: group({
     current: maybe(many()),
+    missed: maybe(one()),
     wanted: maybe(one()),
     thoughts: maybe(text()),
     clinician: maybe(one()),

@@ -1043,7 +1043,7 @@ describe('missed medicine is asked about before it is taken', () => {
     const items = knowledge.lists['triggers']!.groups.flatMap((group) => group.items);
     const missedItem = items.find(({ value }) => value === 'missed_medicine');
     expect(missedItem?.then).not.toContain('take_medicine');
-    expect(missedItem?.then?.[0]).toBe('ask_prescriber');
+    expect(missedItem?.then?.[0]).toBe('call_before_next');
   });
 });
 
@@ -1549,7 +1549,11 @@ describe('two signs together', () => {
       signs('fever', 'hot_swelling'),
       { gates: ['infection'], notGates: ['inject_fever'] },
     ],
-    ['a fever alone, and injects', { ...signs('fever'), use: { how: ['inject'] } }, { gates: ['infection'] }],
+    [
+      'a fever alone, and injects',
+      { ...signs('fever'), use: { how: ['inject'] } },
+      { gates: ['inject_fever'], notGates: ['infection'] },
+    ],
   ]);
 });
 
@@ -1821,7 +1825,7 @@ describe('own words, wherever they stand, make a plan more careful', () => {
 });
 
 describe('nothing is said to someone for whom it is not so', () => {
-  const blanks = [/Day 0\*\* \(last use/, /Riskiest up to: \.\./];
+  const blanks = [/Day 0\*\* \(last use/, /My riskiest weeks: \.\./];
   describe('what wears off over weeks asks for no day', () =>
     table([
       [
@@ -2078,7 +2082,7 @@ describe('tolerance is lost since the last use, and not while a medicine keeps i
     [
       'a card that is read after the weeks does not say that they are over',
       use({ last_use: '2026-10-29' }),
-      { on: { 'wallet-card': [/up to \*\*Thu 26 Nov 2026\*\*/, 'card-no-safe-day'] } },
+      { on: { 'wallet-card': [/ to \*\*Thu 26 Nov 2026\*\*/, 'card-no-safe-day'] } },
     ],
     [
       'nor one made before them',

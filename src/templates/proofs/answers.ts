@@ -78,8 +78,7 @@ function asked(knowledge: Knowledge, { when = [] }: Question): Record<string, Re
   const plan: Record<string, Record<string, unknown>> = {};
   for (const [path, [value]] of Object.entries(when[0] ?? {})) {
     const [section = '', key = ''] = path.split('.');
-    const isList = questionAt(knowledge, path)?.kind === 'many';
-    (plan[section] ??= {})[key] = isList ? [value] : value;
+    (plan[section] ??= {})[key] = questionAt(knowledge, path)?.kind === 'many' ? [value] : value;
   }
   return plan;
 }

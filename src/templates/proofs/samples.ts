@@ -90,7 +90,12 @@ export function worstOf(
       past_overdose: 'past_year',
       home: ['alone', 'no_home', 'with_children'],
     },
-    medicine: { ...short(medicine!), current: withoutNone(medicine!)['current'], wanted: 'tell_me_more' },
+    medicine: {
+      ...short(medicine!),
+      current: withoutNone(medicine!)['current'],
+      missed: 'five_more',
+      wanted: 'tell_me_more',
+    },
     overdose: { ...short(overdose!), naloxone: 'none' },
     use: {
       ...short(use!),

@@ -121,7 +121,7 @@ export function harmless(knowledge: Knowledge, path: string, avoid: readonly str
 
 /** Where the last choice is not the harmless one. */
 const HARMLESS = <T extends { value: string }>(path: string, choices: readonly T[]): T | undefined =>
-  path === 'about.region' ? choices.find(({ value }) => value === 'england') : undefined;
+  choices.find(({ value }) => value === { 'about.region': 'england', 'medicine.missed': 'none' }[path]);
 
 function answerIn(plan: Draft, path: string): unknown {
   const [section = '', key = ''] = path.split('.');
