@@ -54,6 +54,7 @@ function viewOf(knowledge: Knowledge, id: string | undefined, today: string) {
     help_lines: of('help'),
     people: region.people,
     checked: days.short(checkedOn(region)),
+    not_breathing_ids: region.not_breathing,
     naloxone_ids: region.naloxone,
     law_ids: region.law,
     supply_ids: region.supply,
