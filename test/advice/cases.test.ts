@@ -1820,7 +1820,10 @@ describe('nothing is said to someone for whom it is not so', () => {
     table([
       [
         'the injection, as a medicine',
-        { use: { status: 'on_medicine', last_use: null }, medicine: { current: ['buprenorphine_injection'] } },
+        {
+          use: { status: 'on_medicine', last_use: null },
+          medicine: { current: ['buprenorphine_injection'] },
+        },
         { off: { 'one-page': blanks, 'wallet-card': blanks } },
       ],
       [
@@ -1850,7 +1853,10 @@ describe('nothing is said to someone for whom it is not so', () => {
       ],
       [
         'or by the sentence',
-        { use: { status: 'on_medicine', last_use: null }, medicine: { current: ['buprenorphine_injection'] } },
+        {
+          use: { status: 'on_medicine', last_use: null },
+          medicine: { current: ['buprenorphine_injection'] },
+        },
         { notGates: ['missed_injection'], on: { medicine: ['wd-bup-injection-missed'] } },
       ],
     ]));
@@ -2191,8 +2197,8 @@ describe('breastfeeding on codeine is not told that methadone is fine', () => {
       }),
       {
         clock: 'closed',
-        gates: ['breastfeeding'],
-        on: { 'one-page': ['gate-breastfeeding-see'] },
+        gates: ['codeine_breastfeeding'],
+        on: { 'one-page': ['gate-codeine-breastfeeding-see'] },
         off: { medicine: ['med-breastfeed'] },
       },
     ],
@@ -2203,12 +2209,17 @@ describe('breastfeeding on codeine is not told that methadone is fine', () => {
         ...use({ opioids: ['tramadol'], source: ['my_prescription'] }),
         medicine: { current: ['opioid_pain'], wanted: 'no_thanks' },
       }),
-      { gates: ['breastfeeding'], off: { medicine: ['med-breastfeed'] } },
+      { gates: ['tramadol_breastfeeding'], off: { medicine: ['med-breastfeed'] } },
     ],
     [
       'on methadone',
       feeds({
-        ...use({ opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null }),
+        ...use({
+          opioids: ['methadone'],
+          source: ['my_prescription'],
+          status: 'on_medicine',
+          last_use: null,
+        }),
         medicine: { current: ['methadone'] },
       }),
       { on: { medicine: ['med-breastfeed', 'med-breastfeed-stop'] } },
@@ -2647,7 +2658,12 @@ describe('who has it is not told to ask for it', () => {
     [
       'on methadone',
       {
-        ...use({ opioids: ['methadone'], source: ['my_prescription'], status: 'on_medicine', last_use: null }),
+        ...use({
+          opioids: ['methadone'],
+          source: ['my_prescription'],
+          status: 'on_medicine',
+          last_use: null,
+        }),
         medicine: { current: ['methadone'] },
       },
       { off: { 'care-team': ['med-ask-start'] } },
