@@ -94,6 +94,8 @@ const region = group({
   emergency: group({ number: words, says: maybe(words), ...checked }),
   urgent: group({ says: words, number: maybe(anyText), ...checked }),
   lines: list(helpline),
+  /** What to do for someone who does not breathe: what is taught differs from place to place. */
+  not_breathing: list(statementId),
   naloxone: list(statementId),
   law: list(statementId),
   supply: list(statementId),

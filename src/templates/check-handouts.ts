@@ -95,7 +95,7 @@ const MAY_ASK = [
   /^(has|show|picked|answers|joined|slot|some|full|lists)\./,
   /^timeline\.(opioids|stages|stretch|lost_since|planned_words|no_days|then|check_ins|check_ins\.length|noted|chart)$/,
   /^coming\.visits(\.length)?$/,
-  /^region\.((crisis|drug|overdose|poison|family|help|youth)_lines|lines|naloxone|law|supply|supply\.length)$/,
+  /^region\.((crisis|drug|overdose|poison|family|help|youth)_lines|lines|not_breathing|naloxone|law|supply|supply\.length)$/,
   /^(skills|comforts|top_skills|more_skills|checkins|lapses|come_back|bank|crisis|regions|regions\.length|region\.overdose_lines\.length)$/,
 ];
 

@@ -2215,8 +2215,8 @@ describe('breastfeeding on codeine is not told that methadone is fine', () => {
       }),
       {
         clock: 'closed',
-        gates: ['breastfeeding'],
-        on: { 'one-page': ['gate-breastfeeding-see'] },
+        gates: ['codeine_breastfeeding'],
+        on: { 'one-page': ['gate-codeine-breastfeeding-see'] },
         off: { medicine: ['med-breastfeed'] },
       },
     ],
@@ -2227,7 +2227,7 @@ describe('breastfeeding on codeine is not told that methadone is fine', () => {
         ...use({ opioids: ['tramadol'], source: ['my_prescription'] }),
         medicine: { current: ['opioid_pain'], wanted: 'no_thanks' },
       }),
-      { gates: ['breastfeeding'], off: { medicine: ['med-breastfeed'] } },
+      { gates: ['tramadol_breastfeeding'], off: { medicine: ['med-breastfeed'] } },
     ],
     [
       'on methadone',
@@ -2247,23 +2247,25 @@ describe('breastfeeding on codeine is not told that methadone is fine', () => {
 });
 
 describe('no breath and no answer: what the call handler says, and CPR, for anyone', () => {
-  const cpr: Right = {
-    on: { overdose: ['od-handler', 'od-cpr', 'od-crew', 'od-kit-expired', 'od-sedatives-slow'] },
-  };
+  const cprAs = (id: string): Right => ({
+    on: { overdose: ['od-handler', id, 'od-crew', 'od-kit-expired', 'od-sedatives-slow'] },
+  });
+  const cpr = cprAs('od-cpr');
+  const cprUk = cprAs('od-cpr-uk');
   table([
-    ['heroin in England', {}, cpr],
+    ['heroin in England', {}, cprUk],
     ['fentanyl in Ohio', { about: { region: 'united_states' }, ...use({ opioids: ['fentanyl'] }) }, cpr],
     [
       'a patch from a doctor, in Wales',
       { about: { region: 'wales' }, ...use({ opioids: ['fentanyl_patch'], source: ['my_prescription'] }) },
-      cpr,
+      cprUk,
     ],
     [
       'kratom, nobody knows where',
       { about: { region: 'elsewhere' }, ...use({ opioids: ['kratom'], source: ['shop'] }) },
       cpr,
     ],
-    ['danger now', safety({ now: 'overdose' }), cpr],
+    ['danger now', safety({ now: 'overdose' }), cprUk],
   ]);
 });
 

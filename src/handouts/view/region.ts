@@ -55,6 +55,7 @@ function viewOf(knowledge: Knowledge, id: string | undefined, today: string) {
     youth_lines: of('youth'),
     people: region.people,
     checked: days.short(checkedOn(region)),
+    not_breathing_ids: region.not_breathing,
     naloxone_ids: region.naloxone,
     law_ids: region.law,
     supply_ids: region.supply,

@@ -105,8 +105,9 @@ function statementLists(
   statement: StatementOf,
   { situation }: Seen,
 ): Record<string, Markdown[]> {
-  const { naloxone_ids, law_ids, supply_ids } = region;
+  const { not_breathing_ids, naloxone_ids, law_ids, supply_ids } = region;
   return {
+    not_breathing: not_breathing_ids.map(statement),
     naloxone: naloxone_ids.map(statement),
     law: law_ids.map(statement),
     supply: situation.is('street_supply') === false ? [] : supply_ids.map(statement),
