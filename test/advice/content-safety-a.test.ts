@@ -428,6 +428,11 @@ describe('what is mixed in, by place', () => {
       { gates: ['medetomidine_shaking'] },
     ],
     [
+      'Scotland, heroin and benzos, bad shakes: the benzos come first',
+      at('scotland', { ...safety({ signs: ['severe_shaking'] }), ...use({ other_drugs: ['sedatives'] }) }),
+      { gates: ['drink_or_sedative_shakes'], notGates: ['medetomidine_shaking', 'severe_shaking'] },
+    ],
+    [
       'Scotland, street benzos',
       at('scotland', use({ opioids: ['oxycodone'], other_drugs: ['sedatives'] })),
       { on: { timeline: ['rf-sedatives-uk', 'sed-street-benzos'] } },
