@@ -8,9 +8,12 @@ import { holds } from './conditions.ts';
 import { keyOrder, PLAN_VERSION, type Plan } from './shape.ts';
 import type { Question, NonAnswer } from '../knowledge/questions.ts';
 
+/** An editor that knows it checks a plan by what `aftercare schema` wrote beside it. */
+const SCHEMA_LINE = 'yaml-language-server: $schema=plan.schema.json';
+
 /** A plan with no answers yet. `madeOn` as YYYY-MM-DD. */
 export function newPlan(words: Words, madeOn: string, timezone: string): Document {
-  const doc = newDocument(words('file.top'));
+  const doc = newDocument(`${SCHEMA_LINE}\n${words('file.top')}`);
   put(doc, ['version'], String(PLAN_VERSION));
   put(doc, ['made_on'], madeOn);
   put(doc, ['timezone'], timezone);

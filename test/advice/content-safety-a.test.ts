@@ -220,7 +220,7 @@ describe('the rule of the place, and of no other', () => {
     [
       'buprenorphine in Australia: the row is of methadone',
       missed('buprenorphine', 'five_more', 'australia'),
-      { off: { 'one-page': ['miss-australia'] }, on: { medicine: ['miss-buprenorphine'] } },
+      { off: { 'one-page': ['miss-australia'] }, on: { 'care-team': ['miss-buprenorphine'] } },
     ],
     [
       'buprenorphine in Scotland: the pharmacist calls for it too',
@@ -230,7 +230,7 @@ describe('the rule of the place, and of no other', () => {
     [
       'methadone: nothing of buprenorphine',
       missed('methadone', 'three_four', 'canada'),
-      { off: { medicine: ['miss-buprenorphine'] } },
+      { off: { 'care-team': ['miss-buprenorphine'] } },
     ],
     [
       'an injection in Scotland is not counted in days like that',
@@ -255,6 +255,17 @@ describe('an injection has no last day; naltrexone is dangerous when it is due',
       },
     ],
     [
+      'methadone and an injection, days missed: one line, and the injection is told',
+      missed('methadone', 'five_more', 'england', {
+        medicine: { current: ['methadone', 'buprenorphine_injection'] },
+      }),
+      {
+        gates: ['missed_days'],
+        notGates: ['missed_injection'],
+        on: { 'one-page': ['gate-missed-days-see', /Say too: "My injection is late\."/] },
+      },
+    ],
+    [
       'an injection on time: nothing of stopping it',
       missed('buprenorphine_injection', 'none'),
       { notGates: ['missed_injection'], off: { timeline: ['med-injection-stopped'] } },
@@ -263,7 +274,7 @@ describe('an injection has no last day; naltrexone is dangerous when it is due',
       'naltrexone, a day missed',
       missed('naltrexone', 'one_two', 'england', { use: { source: ['street'], status: 'stopped' } }),
       {
-        gates: ['missed_naltrexone', 'on_naltrexone'],
+        gates: ['missed_naltrexone'],
         notGates: ['missed_few', 'missed_days', 'missed_doses'],
         on: {
           'one-page': ['gate-missed-naltrexone-see', 'tol-naltrexone'],
@@ -278,7 +289,7 @@ describe('an injection has no last day; naltrexone is dangerous when it is due',
       {
         notGates: ['missed_naltrexone'],
         on: {
-          medicine: ['med-naltrexone-family', 'med-naltrexone-pain'],
+          medicine: ['med-naltrexone-tolerance', 'med-naltrexone-card'],
           timeline: ['gate-naltrexone-why'],
         },
       },
@@ -286,7 +297,7 @@ describe('an injection has no last day; naltrexone is dangerous when it is due',
     [
       'methadone: nothing of naltrexone',
       missed('methadone', 'five_more'),
-      { notGates: ['missed_naltrexone'], off: { medicine: ['med-naltrexone-pain'] } },
+      { notGates: ['missed_naltrexone'], off: { medicine: ['med-naltrexone-card'] } },
     ],
   ]);
 });
@@ -316,7 +327,7 @@ describe('a patch: heat, fever, children', () => {
       patch(),
       {
         notGates: ['patch_fever'],
-        on: { medicine: ['patch-fever', 'patch-fold', 'patch-off'], plan: ['patch-fold', 'patch-off'] },
+        on: { medicine: ['patch-fever', 'patch-fold'], plan: ['patch-fever', 'patch-fold'] },
         off: { medicine: ['patch-child'] },
       },
     ],
@@ -328,7 +339,7 @@ describe('a patch: heat, fever, children', () => {
     [
       'a fever and no patch',
       safety({ signs: ['fever'] }),
-      { notGates: ['patch_fever'], off: { medicine: ['patch-fold', 'patch-off', 'patch-fever'] } },
+      { notGates: ['patch_fever'], off: { medicine: ['patch-fold', 'patch-fever'] } },
     ],
     ['heroin and children', safety({ home: ['with_children'] }), { off: { medicine: ['patch-child'] } }],
   ]);
@@ -383,7 +394,6 @@ describe('fever and infection', () => {
       {
         on: {
           timeline: ['rf-botulism', 'rf-anthrax'],
-          'first-days': ['rf-botulism', 'rf-anthrax'],
         },
       },
     ],
@@ -392,7 +402,7 @@ describe('fever and infection', () => {
       { ...use({ how: ['inject'] }), about: { region: 'canada' } },
       { on: { timeline: ['rf-botulism'] }, off: { timeline: ['rf-anthrax'] } },
     ],
-    ['smokes', {}, { off: { timeline: ['rf-botulism', 'rf-anthrax'], 'first-days': ['rf-botulism'] } }],
+    ['smokes', {}, { off: { timeline: ['rf-botulism', 'rf-anthrax'] } }],
   ]);
   test('no line sends someone who injects and has a fever to a clinic', () => {
     const text = page(person(injects('fever'), { about: { region: 'united_states' } }), 'one-page');
@@ -408,8 +418,7 @@ describe('what is mixed in, by place', () => {
       at('scotland'),
       {
         on: {
-          timeline: ['region-scotland-medetomidine', 'rf-medetomidine'],
-          'one-page': ['rf-medetomidine'],
+          timeline: ['region-scotland-medetomidine', 'rf-sedatives-uk'],
         },
       },
     ],
@@ -419,9 +428,14 @@ describe('what is mixed in, by place', () => {
       { gates: ['medetomidine_shaking'] },
     ],
     [
+      'Scotland, heroin and benzos, bad shakes: the benzos come first',
+      at('scotland', { ...safety({ signs: ['severe_shaking'] }), ...use({ other_drugs: ['sedatives'] }) }),
+      { gates: ['drink_or_sedative_shakes'], notGates: ['medetomidine_shaking', 'severe_shaking'] },
+    ],
+    [
       'Scotland, street benzos',
       at('scotland', use({ opioids: ['oxycodone'], other_drugs: ['sedatives'] })),
-      { on: { timeline: ['rf-medetomidine', 'sed-street-benzos'] } },
+      { on: { timeline: ['rf-sedatives-uk', 'sed-street-benzos'] } },
     ],
     [
       'Scotland, oxycodone from a doctor',
@@ -479,22 +493,14 @@ describe('what is mixed in, by place', () => {
 
 describe('drink, GHB, pregabalin: when it may start', () => {
   table([
-    [
-      'drink',
-      safety({ applies: ['alcohol_daily'] }),
-      { on: { timeline: [/within a day of the last drink/] } },
-    ],
-    ['GHB', safety({ applies: ['ghb'] }), { on: { timeline: [/It can start within hours/] } }],
+    ['drink', safety({ applies: ['alcohol_daily'] }), { on: { timeline: [/Fits often come within a day/] } }],
+    ['GHB', safety({ applies: ['ghb'] }), { on: { timeline: [/or worse, and within hours/] } }],
     [
       'pregabalin',
       safety({ applies: ['gabapentinoids'] }),
       { on: { timeline: [/it can come within a day/] } },
     ],
-    [
-      'none of them',
-      {},
-      { off: { timeline: [/within a day of the last drink/, /it can come within a day/] } },
-    ],
+    ['none of them', {}, { off: { timeline: [/Fits often come within a day/, /it can come within a day/] } }],
   ]);
 });
 
@@ -568,9 +574,7 @@ describe('kratom and cocaine', () => {
       {
         on: {
           overdose: ['coc-hides'],
-          'one-page': ['coc-hides'],
-          timeline: ['coc-hides', 'coc-chest'],
-          'first-days': ['coc-chest'],
+          timeline: ['coc-hides'],
         },
         off: { timeline: ['coc-mistaken'] },
       },
@@ -581,6 +585,6 @@ describe('kratom and cocaine', () => {
       { about: { region: 'australia' }, ...use({ other_drugs: ['speed'] }) },
       { on: { timeline: ['coc-mistaken'] }, off: { timeline: ['coc-hides'] } },
     ],
-    ['weed', use({ other_drugs: ['cannabis'] }), { off: { timeline: ['coc-hides', 'coc-chest'] } }],
+    ['weed', use({ other_drugs: ['cannabis'] }), { off: { timeline: ['coc-hides'] } }],
   ]);
 });

@@ -525,27 +525,27 @@ describe('safer use', () => {
       'Scotland',
       uses('scotland'),
       {
-        on: { plan: [...safe, 'safer-place-glasgow', 'safer-checking-uk'] },
-        off: { plan: ['safer-place-dublin', 'safer-strips-us', 'safer-checking-bristol'] },
+        on: { plan: [...safe, 'safer-place-glasgow'] },
+        off: { plan: ['safer-place-dublin', 'safer-test-us', 'safer-check-bristol'] },
       },
     ],
     [
       'England',
       uses('england'),
       {
-        on: { plan: ['safer-checking-uk', 'safer-checking-bristol'] },
+        on: { plan: ['safer-check-bristol'] },
         off: { plan: ['safer-place-glasgow'] },
       },
     ],
     [
       'Ireland',
       uses('ireland'),
-      { on: { plan: ['safer-place-dublin'] }, off: { plan: ['safer-checking-uk'] } },
+      { on: { plan: ['safer-place-dublin'] }, off: { plan: ['safer-check-bristol'] } },
     ],
     [
       'the US',
       uses('united_states'),
-      { on: { plan: ['safer-strips-us'] }, off: { plan: ['safer-checking-nz'] } },
+      { on: { plan: ['safer-test-us'] }, off: { plan: ['safer-checking-nz'] } },
     ],
     ['New Zealand', uses('new_zealand'), { on: { plan: ['safer-checking-nz'] } }],
     [

@@ -276,14 +276,14 @@ describe('naloxone and the law by place', () => {
   test('Australia: the rule is told of two states, and nobody says that there is no other', () => {
     expect(overdose('australia')).toContain('In South Australia police come only if');
     expect(overdose('australia')).not.toMatch(
-      /not seen the rule in other states|New South Wales|Northern Territory/,
+      /not seen the rule in other states|Northern Territory/,
     );
   });
 
   test('nothing is said of the law in British Columbia, and no police promise in the UK', () => {
     expect(overdose('canada')).not.toContain('British Columbia');
     for (const region of ['england', 'scotland', 'wales', 'northern_ireland'])
-      expect(overdose(region)).not.toMatch(/police do not/i);
+      expect(overdose(region)).not.toMatch(/police (?:do not come|will not)(?! as a routine)/i);
   });
 });
 

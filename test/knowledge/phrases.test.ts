@@ -14,7 +14,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
   .map((name) => readFileSync(join(root, 'src', name), 'utf8'))
   .join('\n');
 
-const COMMANDS = ['new', 'edit', 'print', 'export', 'regenerate', 'check', 'crisis', 'sources'];
+const COMMANDS = ['new', 'edit', 'print', 'export', 'regenerate', 'check', 'crisis', 'sources', 'schema'];
 const TYPED = ['back', 'skip', 'help', 'stop', 'crisis', 'clear'];
 const STARTS = ['stop', 'planned', 'hospital', 'prison', 'treatment'];
 const REASONS = ['no_source', 'one_second_hand', 'nothing_read'];

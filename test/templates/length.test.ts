@@ -22,9 +22,9 @@ test('a page that grows too long for what it promises is found, and no other', (
       'crisis',
       (one) => ({ ...one, body: one.body + 'Some more words, on a page that is full. '.repeat(18) }),
     ],
-    ['goals', (one) => ({ ...one, body: one.body + `- ${'.'.repeat(50)}\n`.repeat(5) })],
+    ['triggers', (one) => ({ ...one, body: one.body + `- ${'.'.repeat(50)}\n`.repeat(25) })],
   );
-  expect(pagesTooLong(some, TODAY).map(({ id }) => id)).toEqual(['crisis', 'goals', 'overdose']);
+  expect(pagesTooLong(some, TODAY).map(({ id }) => id)).toEqual(['crisis', 'overdose', 'triggers']);
 });
 
 const plain = (text: string) => [{ text, bold: false }];
