@@ -170,7 +170,6 @@ describe('the page on kinds of help', () => {
     'care-stay-rules': ['england', 'wales', 'northern_ireland'],
     'care-same-day-scotland': ['scotland'],
     'care-mental-health-scotland': ['scotland'],
-    'care-number-us': ['united_states'],
     'peer-lero-england': ['england'],
     'peer-center-us': ['united_states'],
     'ask-cqc': ['england'],
