@@ -128,7 +128,8 @@ export type Item = v.InferOutput<typeof item>;
 const pickList = group({
   about: words,
   evidence: maybe(statementId),
-  groups: list(group({ title: words, evidence: maybe(statementId), items: list(item) })),
+  /** `id`: the name by which a page prints the group alone. */
+  groups: list(group({ id: maybe(id), title: words, evidence: maybe(statementId), items: list(item) })),
 });
 export type PickList = v.InferOutput<typeof pickList>;
 

@@ -275,9 +275,7 @@ describe('naloxone and the law by place', () => {
 
   test('Australia: the rule is told of two states, and nobody says that there is no other', () => {
     expect(overdose('australia')).toContain('In South Australia police come only if');
-    expect(overdose('australia')).not.toMatch(
-      /not seen the rule in other states|Northern Territory/,
-    );
+    expect(overdose('australia')).not.toMatch(/not seen the rule in other states|Northern Territory/);
   });
 
   test('nothing is said of the law in British Columbia, and no police promise in the UK', () => {

@@ -1,4 +1,4 @@
-/** The pick lists of templates/knowledge/lists as handouts print them: `lists.skills.groups`. */
+/** The pick lists of templates/knowledge/lists as handouts print them: `lists.skills.groups`, or one group alone. */
 import { itemsOf } from '../../knowledge/bank.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Item } from '../../knowledge/shape.ts';
@@ -15,14 +15,17 @@ export function listsView(knowledge: Knowledge, statement: StatementOf): View {
 
 function listView(knowledge: Knowledge, name: string, statement: StatementOf): View {
   const list = knowledge.lists[name]!;
+  const groups = list.groups.map((group) => ({
+    title: group.title,
+    ...evidenceView(group.evidence, statement),
+    items: group.items.map((item) => itemView(knowledge, item, statement)),
+  }));
+  const named = list.groups.flatMap(({ id }, index) => (id === undefined ? [] : [[id, groups[index]]]));
   return {
     about: list.about,
     ...evidenceView(list.evidence, statement),
-    groups: list.groups.map((group) => ({
-      title: group.title,
-      ...evidenceView(group.evidence, statement),
-      items: group.items.map((item) => itemView(knowledge, item, statement)),
-    })),
+    groups,
+    group: Object.fromEntries(named) as View,
   };
 }
 

@@ -105,7 +105,7 @@ function planWith(knowledge: Knowledge, thing: string, today: string): Plan {
   if (kind === 'stage') return calm;
   const question = questionsOf(knowledge).find(({ choices_from }) => choices_from === kind)!;
   const [section = '', key = ''] = question.path.split('.');
-  return { ...NOBODY, [section]: { [key]: [id] } };
+  return { ...NOBODY, [section]: { [key]: question.kind === 'one' ? id : [id] } };
 }
 
 /** What a page names is read by someone of whom nothing is known. */
