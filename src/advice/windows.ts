@@ -77,6 +77,7 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
     leaving_soon: windows.some((window) => window.kind !== 'stop' && soon(window)),
     hospital_soon: windows.some((window) => window.kind === 'hospital' && soon(window)),
     out_of_prison: come.some(({ kind, until }) => kind === 'prison' && until >= today),
+    dose_late: (plan.medicine?.next_due ?? today) < today,
     place_past: places.length > 0 && places.every(({ until }) => until < today),
   };
   const holding = new Set(

@@ -25,6 +25,7 @@ export const CALENDAR_STATES = [
   'hospital_soon',
   'out_of_prison',
   'place_past',
+  'dose_late',
 ] as const;
 export type CalendarState = (typeof CALENDAR_STATES)[number];
 

@@ -78,6 +78,8 @@ function lineView(line: Helpline, days: DayWords, isOld: (day: string) => boolea
     for: line.for,
     name: line.name,
     number: line.number ?? line.text ?? line.web ?? '',
+    /** A way to text, where there is a number to call too. */
+    texts: line.number !== undefined && line.text !== undefined ? line.text : '',
     reach: new Markdown(ways.join(', or ')),
     says: line.says,
     hours: line.hours ?? '',
