@@ -280,6 +280,6 @@ describe('leaving a place', () => {
 
   test('what to have before leaving can be written down by all', () => {
     for (const blank of [false, true])
-      expect(page('aftercare', person({}), blank)).toMatch(/My first visit:.*Where I will sleep:/);
+      expect(page('aftercare', person({}), blank)).toMatch(/My first visit:.*I will sleep at:/);
   });
 });
