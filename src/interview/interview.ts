@@ -7,19 +7,20 @@ import type { PlanFile } from '../store/plan-file.ts';
 import { gap, heading, paragraph, quiet } from '../terminal/layout.ts';
 import { pause, type Conversation } from './ask/conversation.ts';
 import { helpFor, minutesFor, openingOf } from './ask/heading.ts';
-import { askYesNo } from './ask/one-of.ts';
+import { askOneOf, askYesNo } from './ask/one-of.ts';
 import { askQuestion } from './ask/question.ts';
 import { turnsOf, type Opening, type Outcome, type Turn } from './ask/turn.ts';
 import { callFirst, helpAgain, helpFirst } from './danger.ts';
 import {
-  afterReview,
   allBut,
-  beforeReview,
   inBoth,
+  laterIn,
   onlyIn,
   openOnes,
+  partsToOffer,
   quickOnes,
   Run,
+  sitting,
   type Wanted,
 } from './order.ts';
 import { review } from './review.ts';
@@ -73,21 +74,59 @@ async function quick(
 }
 
 async function full(turn: Turn, file: PlanFile, unknown: Wanted): Promise<void> {
-  const wanted = inBoth(beforeReview(turn.knowledge), unknown);
-  await greet(turn, file, wanted, 'full');
-  await runThrough(turn, wanted);
-  await reviewAndFinish(turn, file);
+  const first = inBoth(sitting('now'), unknown);
+  await greet(turn, file, first, 'full');
+  await runThrough(turn, first);
+  await laterSittings(turn, file);
 }
 
+/** What is open of the first sitting, and what comes after it. */
 async function theRest(turn: Turn, file: PlanFile): Promise<void> {
-  await runThrough(turn, inBoth(openOnes, beforeReview(turn.knowledge)));
-  await reviewAndFinish(turn, file);
+  await runThrough(turn, inBoth(openOnes, sitting('now')));
+  await laterSittings(turn, file);
 }
 
-async function reviewAndFinish(turn: Turn, file: PlanFile): Promise<void> {
+/** The second sitting, when the person wants it now; then what can wait, part by part; then the review. */
+async function laterSittings(turn: Turn, file: PlanFile): Promise<void> {
+  const next = inBoth(openOnes, sitting('week'));
+  const left = applying(turn.knowledge, turn.plan()).filter((one) => next.wants(one, turn.plan()));
+  if (left.length === 0 || (await wantsMore(turn, left))) {
+    await runThrough(turn, next);
+    await offerParts(turn);
+  }
   await review(turn, (question) => askAgain(turn, question));
-  await runThrough(turn, inBoth(openOnes, afterReview(turn.knowledge)));
   await finish(turn, file);
+}
+
+async function wantsMore(turn: Turn, left: readonly Question[]): Promise<boolean> {
+  const { screen, words, knowledge } = turn;
+  screen.forget();
+  const slots = { count: left.length, minutes: minutesFor(knowledge, left) };
+  const before = words.all('more_now.lines', slots).map((line) => paragraph(line));
+  return (
+    (await askYesNo(turn, { before: [gap, ...before, gap], title: heading(words('more_now.ask')) })) === true
+  );
+}
+
+/** Parts that are offered, not asked: whoever picks none is done. */
+async function offerParts(turn: Turn): Promise<void> {
+  const { screen, words, knowledge } = turn;
+  const seen = new Set<string>();
+  for (;;) {
+    const parts = partsToOffer(knowledge, turn.plan()).filter(({ section }) => !seen.has(section));
+    if (parts.length === 0) return;
+    screen.forget();
+    const answer = await askOneOf(turn, {
+      before: [gap, heading(words('offer.ask')), paragraph(words('offer.about')), gap],
+      options: [...parts.map(({ title }) => title), words('offer.none')],
+      how: words('offer.how'),
+      usual: parts.length,
+    });
+    const part = typeof answer === 'number' ? parts[answer] : undefined;
+    if (!part) return;
+    seen.add(part.section);
+    await runThrough(turn, laterIn(part));
+  }
 }
 
 const welcomeBack = ({ screen, words, withHelper }: Turn): void =>

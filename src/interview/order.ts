@@ -3,7 +3,7 @@ import { questionsOf } from '../knowledge/bank.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Plan } from '../plan/shape.ts';
 import { applying, isOpen } from '../plan/conditions.ts';
-import type { Question, Section } from '../knowledge/questions.ts';
+import type { Phase, Question, Section } from '../knowledge/questions.ts';
 
 /** Which questions a run asks. `rank` puts some before or after the others; with the same rank the bank decides. */
 export interface Wanted {
@@ -13,15 +13,22 @@ export interface Wanted {
   unnumbered?: boolean;
 }
 
-/** What is asked before the review, and what after it. */
-export const beforeReview = (knowledge: Knowledge): Wanted => ({
-  wants: (question) => !lastOnes(knowledge).includes(question),
+/** What one sitting asks: what matters now, or in the first weeks. What can wait is offered part by part. */
+export const sitting = (phase: Exclude<Phase, 'later'>): Wanted => ({
+  wants: (question) => question.phase === phase,
 });
-export const afterReview = (knowledge: Knowledge): Wanted => ({
-  wants: (question) => lastOnes(knowledge).includes(question),
-});
-const lastOnes = ({ sections }: Knowledge): Question[] =>
-  sections.flatMap(({ after_review, questions }) => (after_review ? questions : []));
+
+/** The parts in which something that can wait has no answer. */
+export const partsToOffer = (knowledge: Knowledge, plan: Plan): Section[] => {
+  const open = applying(knowledge, plan).filter(
+    (question) => question.phase === 'later' && isOpen(question, plan),
+  );
+  return knowledge.sections.filter(({ questions }) => questions.some((one) => open.includes(one)));
+};
+export const laterIn = (section: Section): Wanted =>
+  inBoth(openOnes, {
+    wants: (question) => question.phase === 'later' && section.questions.includes(question),
+  });
 
 export const onlyIn = ({ questions }: Section): Wanted => ({
   wants: (question) => questions.includes(question),

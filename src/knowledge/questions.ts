@@ -5,6 +5,7 @@ import { KIND_NAMES } from './kinds.ts';
 
 /** When a question is worth asking: at once, in the first week, later. */
 export const PHASES = ['now', 'week', 'later'] as const;
+export type Phase = (typeof PHASES)[number];
 
 const choice = group({
   value: v.union([id, zone], 'not_id'),
@@ -58,8 +59,6 @@ export const SectionSchema = group({
   title: words,
   intro: words,
   helper: words,
-  /** Asked after the person has looked at all they said. */
-  after_review: maybe(flag),
   questions: list(question),
 });
 export type Section = v.InferOutput<typeof SectionSchema>;

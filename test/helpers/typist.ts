@@ -41,6 +41,8 @@ export class Typist {
     )
       return '';
     if (asks(words('quick_done.ask'))) return 'n';
+    if (asks(words('more_now.ask'))) return 'y';
+    if (asks(words('offer.ask'))) return '1';
     if (asks(words('skip.ask'))) return this.#whyNot();
     if (/is still to come|has gone by/.test(said)) return REPEAT;
     const question = questionsOf(this.#knowledge)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  beforeReview,
+  laterIn,
+  partsToOffer,
+  sitting,
   allBut,
   inBoth,
   onlyIn,
@@ -41,7 +43,10 @@ describe('a run through the questions', () => {
   it('asks one part, or all but one', () => {
     const keeping = walk(onlyIn(part('keeping')), NEW);
     expect(keeping).toEqual(part('keeping').questions.map(({ id }) => id));
-    expect(walk(beforeReview(knowledge), NEW).filter((id) => keeping.includes(id))).toEqual([]);
+    for (const phase of ['now', 'week'] as const)
+      expect(walk(sitting(phase), NEW).filter((id) => keeping.includes(id))).toEqual([]);
+    expect(walk(laterIn(part('keeping')), NEW)).toEqual(keeping);
+    expect(partsToOffer(knowledge, NEW)).toContain(part('keeping'));
   });
 
   it('goes on with what was never asked, then with what was left for later, and leaves the rest alone', () => {

@@ -9,7 +9,7 @@ const SIZES = [13, 12, 11, 10, 9, 8] as const;
 const ROOM = { width: 77, height: 47.5 };
 const MM_PER_POINT = 0.3528;
 const LINE_HEIGHT = 1.22;
-const LETTER_WIDTH = 0.5;
+const LETTER_WIDTH = 0.53;
 const BETWEEN = 1;
 const BLANK = { least: 22, height: 6.3 };
 
