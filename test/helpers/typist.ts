@@ -19,6 +19,7 @@ export class Typist {
   #item = 0;
   #row = 0;
   #seeded = false;
+  #inList: Field | undefined;
 
   constructor(knowledge: Knowledge, plan: Plan) {
     this.#knowledge = knowledge;
@@ -98,9 +99,19 @@ export class Typist {
   }
 
   #field(fields: readonly Field[], row: Row, asks: (text: string) => boolean): string {
-    const field = fields.filter(({ ask }) => asks(ask)).at(-1);
+    const field = fields.filter(({ ask }) => asks(ask)).at(-1) ?? this.#inList;
+    this.#inList = undefined;
+    if (field?.kind === 'lines') return this.#line(field, row);
     if (!field) throw new Error(`no part of ${this.#question?.id} was asked for`);
     return row[field.key] === undefined ? '' : this.#value(field, row[field.key]!);
+  }
+
+  /** The next line of a part that is a list; the screen does not say the part again. */
+  #line(field: Field, row: Row): string {
+    const next = ((row[field.key] ?? []) as string[])[this.#item];
+    this.#item = next === undefined ? 0 : this.#item + 1;
+    if (next !== undefined) this.#inList = field;
+    return asAnswer(next ?? '');
   }
 
   #picks(field: Question | Field, values: string[]): string {

@@ -88,7 +88,7 @@ describe('the quick path', () => {
       ['What you said', ''],
       ['Would you like to go on?', 'y'],
       ['Who is filling this in', '1'],
-      ['What made you want a plan now', STOP],
+      ['Have you had any of these', STOP],
     ]);
     expect(stopped?.exitCode).toBe(130);
     expect(plan?.about?.filled_by).toBe('me');

@@ -14,9 +14,9 @@ function comeBackRows(plan: Plan): string[] {
 
 test('what to come back to starts with what is worth asking now', () => {
   const plan = planFrom(
-    `${CALM}come_back: { story_helped: "not_now", strengths: "dont_know", name: "not_now" }\n`,
+    `${CALM}come_back: { story_helped: "not_now", why_now: "dont_know", name: "not_now" }\n`,
   );
-  const asks = ['about.name', 'reasons.strengths', 'story.helped'].map((path) =>
+  const asks = ['about.name', 'about.why_now', 'story.helped'].map((path) =>
     questionAt(knowledge, path)!,
   );
   const order = ['now', 'week', 'later'];

@@ -52,8 +52,16 @@ const NOT_READ = {
   'timing.hospital.facts': 'for now: the build does not look whether they hold',
   'timing.hospital.sources': 'the same',
   ...Object.fromEntries(
-    ['last_use', 'left.out', 'left.place', 'planned_stop', 'status'].map((answer) => [
-      `situation.*.example.use.${answer}`,
+    [
+      'medicine.current',
+      'medicine.next_due',
+      'use.last_use',
+      'use.left.out',
+      'use.left.place',
+      'use.planned_stop',
+      'use.status',
+    ].map((answer) => [
+      `situation.*.example.${answer}`,
       'someone of whom a name is true, for the proofs at build',
     ]),
   ),

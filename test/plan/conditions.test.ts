@@ -8,13 +8,13 @@ import { TODAY } from '../helpers/setting.ts';
 describe('what to come back to', () => {
   const plan = planFrom(
     'about: { region: england }\ncome_back:\n' +
-      '  name: "not_now"\n  strengths: "dont_know"\n  story_helped: "not_now"\n  applies: "dont_know"\n' +
+      '  name: "not_now"\n  why_now: "dont_know"\n  story_helped: "not_now"\n  applies: "dont_know"\n' +
       '  story_hope: "rather_not_say"\n  worries: "does_not_apply"\n  region: "not_now"\n',
   );
   const questions = toComeBackTo(knowledge, plan);
 
   test('is what was left for later, and neither settled nor answered', () => {
-    expect(questions.map(({ id }) => id).sort()).toEqual(['applies', 'name', 'story_helped', 'strengths']);
+    expect(questions.map(({ id }) => id).sort()).toEqual(['applies', 'name', 'story_helped', 'why_now']);
   });
 
   test('is in the order in which it is worth asking, then in that of the bank', () => {

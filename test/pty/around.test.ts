@@ -35,7 +35,7 @@ describe('a plan that is there', () => {
     expect(second.said).toContain('open in another window');
     expect(isUsable(end)).toBe(true);
     first.type('1\r');
-    await first.asked('What made you want');
+    await first.asked('Do any of these fit you');
     expect(first.read()).toContain('filled_by: "me"');
   });
 
@@ -46,7 +46,7 @@ describe('a plan that is there', () => {
     program.type('1\r');
     await program.asked('NOT saved');
     program.type('mine.yaml\r');
-    await program.asked('What made you want');
+    await program.asked('Do any of these fit you');
     expect(program.read()).toContain('by hand');
     expect(program.read('mine.yaml')).toContain('filled_by: "me"');
   });

@@ -1,13 +1,18 @@
 /** Asking for a list of short lines. Each is kept as it comes. */
-import { answerAt } from '../../plan/answers.ts';
 import { heading, numbered, paragraph, quiet, type Passage } from '../../terminal/layout.ts';
 import { read, type Reply } from './conversation.ts';
 import { titled } from './heading.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
-import type { Question } from '../../knowledge/questions.ts';
 
-export async function askLines(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
-  const items = [...((answerAt(turn.plan(), question.path) ?? []) as string[])];
+export interface LinesAsk {
+  opening: Opening;
+  /** The list there is. */
+  current: unknown;
+  keep: (items: string[]) => Promise<void>;
+}
+
+export async function askLines(turn: Turn, { opening, current, keep }: LinesAsk): Promise<Outcome> {
+  const items = [...((current ?? []) as string[])];
   // A list that was there is shown with numbers, to be changed by them. A new one only grows.
   let numbers = items.length;
   let says = [...titled(opening), ...itemsShown(turn, items)];
@@ -17,7 +22,7 @@ export async function askLines(turn: Turn, question: Question, opening: Opening)
     if ('command' in reply && reply.command === 'skip') return 'skipped';
     if ('text' in reply && reply.text === '') return items.length > 0 ? 'answered' : 'left_open';
     if (await changeList(turn, items, reply, numbers)) {
-      await turn.keep(question, [...items]);
+      await keep([...items]);
       says = numbers > 0 ? itemsShown(turn, items) : [];
       numbers = numbers > 0 ? items.length : 0;
     } else says = [paragraph(turn.words('problems.pick_number', { m: numbers }))];

@@ -24,19 +24,16 @@ export async function askQuestion(turn: Turn, question: Question, opening: Openi
 /** A new kind of question is a row here, and a way of asking beside the others. */
 function askByKind(turn: Turn, question: Question, opening: Opening): Promise<Outcome> {
   switch (question.kind) {
-    case 'lines':
-      return askLines(turn, question, opening);
     case 'records':
       return askRecords(turn, question, opening);
     case 'person':
       return askPerson(turn, question, opening);
-    default:
-      return askField(turn, {
-        field: question,
-        opening,
-        current: answerAt(turn.plan(), question.path),
-        keep: (value) => turn.keep(question, value),
-      });
+    default: {
+      const current = answerAt(turn.plan(), question.path);
+      const keep = (value: string | string[]): Promise<void> => turn.keep(question, value);
+      if (question.kind === 'lines') return askLines(turn, { opening, current, keep });
+      return askField(turn, { field: question, opening, current, keep });
+    }
   }
 }
 

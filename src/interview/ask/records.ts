@@ -5,6 +5,7 @@ import { inOneLine, partsOf } from '../../plan/in-words.ts';
 import { gap, heading, numbered, paragraph, quiet, type Passage } from '../../terminal/layout.ts';
 import { read } from './conversation.ts';
 import { askField } from './field.ts';
+import { askLines } from './lines.ts';
 import { titled } from './heading.ts';
 import { askYesNo, placeOf } from './one-of.ts';
 import type { Opening, Outcome, Turn } from './turn.ts';
@@ -196,23 +197,26 @@ async function askRow(turn: Turn, ask: RowAsk): Promise<Outcome> {
   const { row, fields } = ask;
   for (let at = ask.from ?? 0; at < fields.length;) {
     const field = fields[at]!;
-    const outcome = await askField(turn, {
-      field,
-      opening: fieldOpening(turn, ask, field, at),
-      current: row[field.key],
-      keep: (value) => {
-        row[field.key] = value;
-        return ask.keep();
-      },
-      note: turn.words('prompts.leave_out'),
-      fitting: fitting(turn, ask, field),
-    });
+    const outcome = await askPart(turn, ask, field, at);
     if (outcome === 'back' && at === 0) return 'back';
     const ends = outcome === 'skipped' || (outcome === 'left_open' && ask.mayEnd);
     if (ends && at === 0 && isEmpty(row)) return 'left_open';
     at += outcome === 'back' ? -1 : 1;
   }
   return 'answered';
+}
+
+function askPart(turn: Turn, ask: RowAsk, field: Field, at: number): Promise<Outcome> {
+  const { row } = ask;
+  const opening = fieldOpening(turn, ask, field, at);
+  const current = row[field.key];
+  const keep = (value: string | string[]): Promise<void> => {
+    row[field.key] = value;
+    return ask.keep();
+  };
+  if (field.kind === 'lines') return askLines(turn, { opening, current, keep });
+  const note = turn.words('prompts.leave_out');
+  return askField(turn, { field, opening, current, keep, note, fitting: fitting(turn, ask, field) });
 }
 
 /** Question and first part together; then each part alone. */
