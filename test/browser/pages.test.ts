@@ -52,7 +52,7 @@ const WORST = Object.fromEntries(
   ]),
 );
 /** Fewer pages than are promised do for everyone but those. */
-const FEWER: Record<string, number> = { plan: 12, timeline: 5, 'first-days': 2 };
+const FEWER: Record<string, number> = { plan: 12, timeline: 5 };
 
 /** Twice the height of a line, in millimetres. */
 const TWO_LINES = 10.6;

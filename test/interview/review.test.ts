@@ -16,9 +16,7 @@ test('what to come back to starts with what is worth asking now', () => {
   const plan = planFrom(
     `${CALM}come_back: { story_helped: "not_now", why_now: "dont_know", name: "not_now" }\n`,
   );
-  const asks = ['about.name', 'about.why_now', 'story.helped'].map((path) =>
-    questionAt(knowledge, path)!,
-  );
+  const asks = ['about.name', 'about.why_now', 'story.helped'].map((path) => questionAt(knowledge, path)!);
   const order = ['now', 'week', 'later'];
   expect(asks.map(({ phase }) => order.indexOf(phase))).toEqual([0, 1, 2]);
   expect(comeBackRows(plan).map((row) => row.replace(/^ *\d+\. /, ''))).toEqual(

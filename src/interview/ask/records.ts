@@ -41,7 +41,7 @@ export async function askRecords(turn: Turn, question: Question, opening: Openin
   return question.seed ? askSeed(table) : askNewRows(table);
 }
 
-const keep = ({ turn, question, rows }: Table): Promise<void> =>
+const keepRows = ({ turn, question, rows }: Table): Promise<void> =>
   turn.keep(
     question,
     rows.map((row) => ({ ...row })),
@@ -55,7 +55,7 @@ const rowAsk = (table: Table, row: RecordRow, more: Partial<RowAsk>): RowAsk => 
   help: table.opening.help,
   keep: () => {
     if (!table.rows.includes(row)) table.rows.push(row);
-    return keep(table);
+    return keepRows(table);
   },
   mayEnd: false,
   ...more,
@@ -101,7 +101,7 @@ async function askSeed(table: Table): Promise<Outcome> {
       keep: (values) => {
         const added = [values].flat().filter((value) => !rows.some((row) => row[seed] === value));
         rows.push(...added.map((value) => ({ [seed]: value })));
-        return keep(table);
+        return keepRows(table);
       },
     });
     if (outcome === 'back') return 'back';
@@ -161,7 +161,7 @@ async function askWhatToChange(table: Table): Promise<Outcome> {
         if (at === undefined) above = [paragraph(words('problems.pick_row'))];
         else {
           rows.splice(at, 1);
-          await keep(table);
+          await keepRows(table);
         }
       }
     } else if (reply.text === '') return 'answered';
