@@ -37,7 +37,7 @@ export function planIn(
   if (file.problems.length > 0) return { problems: file.problems, file };
   const value = withoutBlanks(file.value) as Record<string, unknown>;
   if (options.answers) value['version'] ??= String(PLAN_VERSION);
-  const newer = versionProblem(value['version'], file);
+  const newer = versionProblem(value, file);
   if (newer) return { problems: [newer], file };
   const { output: plan, problems } = decode(PlanSchema, value, file);
   // Asked of what was written even when its shape is wrong, so that every mistake is named at once.
@@ -63,18 +63,30 @@ function withoutBlanks(value: unknown): unknown {
 
 const isGap = (value: unknown): boolean => value === null || (typeof value === 'string' && looksBlank(value));
 
-function versionProblem(version: unknown, file: YamlFile): Problem | undefined {
+/** Whether this is a plan of this version. A file that aftercare made, or takes, for something else is known for what it is. */
+function versionProblem(value: Record<string, unknown>, file: YamlFile): Problem | undefined {
+  const code = versionFault(value);
+  return (
+    code && {
+      code: `version_${code}`,
+      path: ['version'],
+      ...file.at(['version']),
+      message: phrase(`version.${code}`),
+      hint: phrase(`version.${code}_hint`, { version: PLAN_VERSION }),
+    }
+  );
+}
+
+function versionFault(
+  value: Record<string, unknown>,
+): 'exported' | 'answers' | 'none' | 'newer' | 'other' | undefined {
+  const { version } = value;
+  if (Array.isArray(value['answers']) && Array.isArray(value['shared'])) return 'exported';
   if (version === String(PLAN_VERSION)) return undefined;
-  const known = typeof version === 'string' && /^\d{1,6}$/.test(version);
-  const newer = known && Number(version) > PLAN_VERSION;
-  const code = version === undefined ? 'none' : newer ? 'newer' : 'other';
-  return {
-    code: `version_${code}`,
-    path: ['version'],
-    ...file.at(['version']),
-    message: phrase(`version.${code}`),
-    hint: phrase(`version.${code}_hint`, { version: PLAN_VERSION }),
-  };
+  // What the program adds to a plan by itself is in no file of answers.
+  if (version === undefined) return 'timeline' in value || 'made_on' in value ? 'none' : 'answers';
+  const isKnown = typeof version === 'string' && /^\d{1,6}$/.test(version);
+  return isKnown && Number(version) > PLAN_VERSION ? 'newer' : 'other';
 }
 
 function choiceProblems(plan: Plan, knowledge: Knowledge, file: YamlFile): Problem[] {

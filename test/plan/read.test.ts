@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { renderJson } from '../../src/handouts/json.ts';
 import { readPlan } from '../../src/plan/read.ts';
-import { knowledge, words } from '../helpers/knowledge.ts';
+import { knowledge, people, words } from '../helpers/knowledge.ts';
+import { TODAY } from '../helpers/setting.ts';
 
 const read = (text: string) => readPlan(text, knowledge);
 const problems = (text: string): string[] =>
@@ -84,8 +86,12 @@ come_back:
 
   test.each([
     [
-      'about:\n  name: "Sam"\n',
+      'about:\n  name: "Sam"\ntimeline:\n  made: "2026-11-20"\n',
       '1: The file does not say which version of plan it is. Is this a plan? If so, add this as its first line: version: "2"',
+    ],
+    [
+      'about:\n  name: "Sam"\n',
+      '1: This looks like a file of answers: it does not say which version of plan it is. To make a plan of it: aftercare new plan.yaml --answers THIS-FILE. Is it a plan? Then add this as its first line: version: "2"',
     ],
     [
       'version: "3"\n',
@@ -93,6 +99,13 @@ come_back:
     ],
     ['version: one\n', '1: The version is not one that this program knows. Write it like this: version: "2"'],
   ])('%j is refused', (text, message) => expect(problems(text)).toEqual([message]));
+});
+
+test.each([false, true])('a JSON export is known for what it is, taken as answers: %s', (answers) => {
+  const json = renderJson({ knowledge, plan: people['leeds-heroin']!, today: TODAY });
+  expect(readPlan(json, knowledge, { answers }).problems.map(({ code }) => code)).toEqual([
+    'version_exported',
+  ]);
 });
 
 describe('a text without quotes that ends at a #', () => {
