@@ -41,6 +41,9 @@ function planOfParts(knowledge: Knowledge, plan: Plan, parts: readonly string[])
     const answer = answerAt(plan, path);
     if (answer !== undefined) (kept[section] ??= {})[key] = answer;
   }
+  const { contacts } = (kept['people'] ?? {}) as Pick<NonNullable<Plan['people']>, 'contacts'>;
+  // Whoever holds the page might ring them.
+  if (contacts) kept['people']!['contacts'] = contacts.filter(({ may_know: mayKnow }) => mayKnow !== 'no');
   const { version, checkins, lapses } = plan;
   const timezone = parts.includes('timeline') ? plan.timezone : undefined;
   const shared = {

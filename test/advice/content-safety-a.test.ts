@@ -251,7 +251,8 @@ describe('an injection has no last day; naltrexone is dangerous when it is due',
       {
         gates: ['missed_injection'],
         notGates: ['missed_days', 'missed_naltrexone'],
-        on: { 'one-page': ['gate-injection-see', 'tol-depot'], timeline: ['med-injection-stopped'] },
+        on: { 'one-page': ['gate-injection-see', 'tol-depot'] },
+        off: { timeline: ['med-injection-stopped'] },
       },
     ],
     [
@@ -511,7 +512,11 @@ describe('tolerance: no day is safe', () => {
       use({ pattern: 'now_and_then' }),
       { on: { 'one-page': ['wd-one-use'], timeline: ['wd-one-use'] } },
     ],
-    ['said in own words', use({ pattern: 'once, after 60 days' }), { on: { 'one-page': ['wd-one-use'] } }],
+    [
+      'said in own words, which may mean each day',
+      use({ pattern: 'morning and night' }),
+      { off: { 'one-page': ['wd-one-use'] } },
+    ],
     ['most days', use({ pattern: 'daily' }), { off: { timeline: ['wd-one-use'] } }],
     [
       'now and then, beside methadone each day',
