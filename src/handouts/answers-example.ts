@@ -36,7 +36,7 @@ function questionLines(knowledge: Knowledge, question: Question): string[] {
     ...head,
     ...asked,
     `${key}:`,
-    `  # - { ${fields.map((field) => `${field.key}: "..."`).join(', ')} }`,
+    `  # - { ${fields.map(({ key: part, kind }) => `${part}: ${aboutKind(kind).written ?? '"..."'}`).join(', ')} }`,
   ];
 }
 

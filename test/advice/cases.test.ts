@@ -2338,7 +2338,10 @@ describe('naloxone that is on its way is not told as if it were there', () => {
     [
       'none, and a place for it',
       { overdose: { naloxone: 'none', naloxone_place: 'hall drawer' } },
-      { on: { 'one-page': [/none yet\. Ask a pharmacist today\. It will be: hall drawer/] }, off: { 'one-page': [/on its way/] } },
+      {
+        on: { 'one-page': [/none yet\. Ask a pharmacist today\. It will be: hall drawer/] },
+        off: { 'one-page': [/on its way/] },
+      },
     ],
   ]);
 });

@@ -41,6 +41,20 @@ const both: Answers = { use: { opioids: ['morphine', 'slow_release'] } };
 
 const ROWS: Row[] = [
   [
+    'clean for months on naltrexone',
+    'medicine',
+    { use: { status: 'on_medicine', last_use: null }, medicine: { current: ['naltrexone'] } },
+    [],
+    [/Naltrexone and an opioid/],
+  ],
+  [
+    'on naltrexone, and used yesterday',
+    'medicine',
+    { use: { status: 'on_medicine', last_use: '2026-11-21' }, medicine: { current: ['naltrexone'] } },
+    [/Naltrexone and an opioid/],
+    [],
+  ],
+  [
     'on no medicine since prison',
     'one-page',
     { use: { opioids: ['methadone'], source: ['my_prescription'] } },
