@@ -43,7 +43,7 @@ const ROWS: Row[] = [
   [
     'clean for months on naltrexone',
     'medicine',
-    { use: { status: 'on_medicine', last_use: null }, medicine: { current: ['naltrexone'] } },
+    { use: { status: 'on_medicine', last_use: undefined }, medicine: { current: ['naltrexone'] } },
     [],
     [/Naltrexone and an opioid/],
   ],
