@@ -73,18 +73,20 @@ const SHORT = 44;
 
 // A list without bullets is read out as a list only when it says so.
 function bulletsHtml(items: readonly Block[], page: Page): string {
-  const ticks = items.every(
-    ({ children }) => children[0] !== undefined && startsWithBox(tokensOf(children[0])),
-  );
   const short = items.every(({ children }) => (children[0]?.children[0]?.token.content.length ?? 0) <= SHORT);
-  const columns = ticks && short && items.length >= COLUMNS_FROM ? ' columns' : '';
-  const name = ticks ? ` class="ticks${columns}"` : '';
+  const name = items.length >= COLUMNS_FROM && short && items.every(isTick) ? ' class="columns"' : '';
   return `<ul role="list"${name}>\n${items.map((item) => bulletHtml(item, page)).join('\n')}\n</ul>`;
 }
 
+const isTick = ({ children: [first] }: Block): boolean =>
+  first !== undefined && startsWithBox(tokensOf(first));
+const isLined = ({ children: [first] }: Block): boolean =>
+  first !== undefined && startsWithLine(tokensOf(first));
+
+/** A box is a bullet of its own, also beside items that have none. */
 function bulletHtml(item: Block, page: Page): string {
-  const lined = item.children[0] !== undefined && startsWithLine(tokensOf(item.children[0]));
-  return `<li dir="auto"${lined ? ' class="lined"' : ''}>${itemHtml(item, page)}</li>`;
+  const name = isTick(item) ? ' class="tick"' : isLined(item) ? ' class="lined"' : '';
+  return `<li dir="auto"${name}>${itemHtml(item, page)}</li>`;
 }
 
 function stepsHtml(items: readonly Block[], page: Page): string {

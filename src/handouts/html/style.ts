@@ -122,9 +122,9 @@ const TO_FILL_IN = `
   margin-top: 0.4mm; margin-bottom: 0.4mm }
 :dir(rtl) > .box { margin: 0.4mm 0 0.4mm 2.4mm }
 .box svg { display: block; width: 100%; height: 100% }
-ul.ticks > li, ul.ticks > li:dir(rtl) { padding: 0 }
-ul.ticks > li::before { content: none }
-.ticks.columns { columns: 2; column-gap: 8mm }`;
+ul > li.tick, ul > li.tick:dir(rtl) { padding: 0 }
+ul > li.tick::before { content: none }
+ul.columns { columns: 2; column-gap: 8mm }`;
 
 const CARD = `
 .strip { display: flex; width: 171.2mm; margin: 0 0 8mm; border: 1pt dashed #000; position: relative }

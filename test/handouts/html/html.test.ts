@@ -151,12 +151,18 @@ describe('lines to write on', () => {
 describe('boxes to tick', () => {
   test('a list of boxes has no bullets, and each box its words', () => {
     expect(body('- ☐ One\n- [ ] Two\n- [x] Three')).toBe(
-      `<ul role="list" class="ticks">\n${[
-        `<li dir="auto"><span class="row"><span class="pick">${BOX}<span class="words">One</span></span></span></li>`,
-        `<li dir="auto"><span class="row"><span class="pick">${BOX}<span class="words">Two</span></span></span></li>`,
+      `<ul role="list">\n${[
+        `<li dir="auto" class="tick"><span class="row"><span class="pick">${BOX}<span class="words">One</span></span></span></li>`,
+        `<li dir="auto" class="tick"><span class="row"><span class="pick">${BOX}<span class="words">Two</span></span></span></li>`,
       ].join('\n')}\n${body('- [x] Three').split('\n')[1]}\n</ul>`,
     );
     expect(body('- [x] Three')).toContain('aria-label="Ticked"');
+  });
+
+  test('an item without a box keeps its bullet, and those with one have none', () => {
+    const [, one, two] = body('- ☐ One\n- Two').split('\n');
+    expect(one).toContain('<li dir="auto" class="tick">');
+    expect(two).toBe('<li dir="auto">Two</li>');
   });
 
   test('boxes in a row lose the marks between them and keep their order', () => {
@@ -170,9 +176,9 @@ describe('boxes to tick', () => {
   });
 
   test('eight short boxes stand in two columns, long ones in one', () => {
-    expect(body('- ☐ One\n'.repeat(8))).toContain('class="ticks columns"');
-    expect(body('- ☐ One\n'.repeat(7))).toContain('class="ticks"');
-    expect(body(`- ☐ ${'long '.repeat(12)}\n`.repeat(8))).toContain('class="ticks"');
+    expect(body('- ☐ One\n'.repeat(8))).toContain('<ul role="list" class="columns">');
+    expect(body('- ☐ One\n'.repeat(7))).not.toContain('columns');
+    expect(body(`- ☐ ${'long '.repeat(12)}\n`.repeat(8))).not.toContain('columns');
   });
 });
 
