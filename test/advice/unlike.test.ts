@@ -41,6 +41,13 @@ const both: Answers = { use: { opioids: ['morphine', 'slow_release'] } };
 
 const ROWS: Row[] = [
   [
+    'takes nitazenes',
+    'one-page',
+    { use: { opioids: ['nitazenes'], status: 'using' } },
+    [/Nitazenes:.* never alone/],
+    [],
+  ],
+  [
     'clean for months on naltrexone',
     'medicine',
     { use: { status: 'on_medicine', last_use: undefined }, medicine: { current: ['naltrexone'] } },
