@@ -41,6 +41,17 @@ const both: Answers = { use: { opioids: ['morphine', 'slow_release'] } };
 
 const ROWS: Row[] = [
   [
+    'pills for pain from a doctor',
+    'lapse',
+    {
+      use: { opioids: ['tramadol'], source: ['my_prescription'] },
+      medicine: { current: ['opioid_pain'], wanted: 'tell_me_more' },
+    },
+    [/Tell your prescriber/],
+    [/Ask to start medicine/],
+  ],
+  ['heroin', 'lapse', {}, [/Ask to start medicine/], []],
+  [
     'takes nitazenes',
     'one-page',
     { use: { opioids: ['nitazenes'], status: 'using' } },
