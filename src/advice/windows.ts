@@ -77,6 +77,7 @@ export function calendarOf(knowledge: Knowledge, plan: Plan, today: string): Cal
     leaving_soon: windows.some((window) => window.kind !== 'stop' && soon(window)),
     hospital_soon: windows.some((window) => window.kind === 'hospital' && soon(window)),
     out_of_prison: come.some(({ kind, until }) => kind === 'prison' && until >= today),
+    stop_before_visit: visitAfterStop(plan, today) !== undefined,
     dose_late: (plan.medicine?.next_due ?? today) < today,
     place_past: places.length > 0 && places.every(({ until }) => until < today),
   };
@@ -203,6 +204,20 @@ function startsOf(
     hasDay,
   };
 }
+
+/** The first visit still to come, where the day to stop is planned for before it: nobody will have seen the person by then. */
+export function visitAfterStop(plan: Plan, today: string): { what: string; when: string } | undefined {
+  const { status, planned_stop } = plan.use ?? {};
+  if (status !== 'planning' || !planned_stop || dayOf(planned_stop) < today) return undefined;
+  const [first] = (plan.aftercare?.appointments ?? [])
+    .flatMap(({ what, when }) => (when && dayOf(when) >= today ? [{ what: what ?? when, when }] : []))
+    .sort((a, b) => a.when.localeCompare(b.when));
+  return first && isBefore(planned_stop, first.when) ? first : undefined;
+}
+
+/** By the hour where both say one, else by the day. */
+const isBefore = (one: string, other: string): boolean =>
+  one.length > 10 && other.length > 10 ? one < other : dayOf(one) < dayOf(other);
 
 /** Whether a day is near enough to today to be meant. */
 export const isBelievable = ({ believable }: Timing, day: string, today: string): boolean =>

@@ -1,5 +1,5 @@
 /** Days that have passed or are not there, dates that no longer fit the answers, numbers checked long ago. */
-import { isBelievable } from '../advice/windows.ts';
+import { isBelievable, visitAfterStop } from '../advice/windows.ts';
 import { fieldAt, labelOf, questionsOf } from '../knowledge/bank.ts';
 import { wordsOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Field, Question } from '../knowledge/questions.ts';
@@ -108,20 +108,10 @@ export function* clockChangeFindings(knowledge: Knowledge, plan: Plan): Generato
   }
 }
 
-/** By the hour where both say one, else by the day. */
-const isBefore = (one: string, other: string): boolean =>
-  one.length > 10 && other.length > 10 ? one < other : dayOf(one) < dayOf(other);
-
 /** A stop that is planned for before anyone has seen the person. */
 export function* stopBeforeVisit(plan: Plan, today: string): Generator<Found> {
-  const { status, planned_stop } = plan.use ?? {};
-  if (status !== 'planning' || !planned_stop || dayOf(planned_stop) < today) return;
-  const visits = (plan.aftercare?.appointments ?? [])
-    .flatMap(({ what, when }) => (when && dayOf(when) >= today ? [{ what: what ?? when, when }] : []))
-    .sort((a, b) => a.when.localeCompare(b.when));
-  const [first] = visits;
-  if (first && isBefore(planned_stop, first.when))
-    yield { id: 'stop_before_visit', path: 'use.planned_stop', what: first.what };
+  const visit = visitAfterStop(plan, today);
+  if (visit) yield { id: 'stop_before_visit', path: 'use.planned_stop', what: visit.what };
 }
 
 /** The section in the file is only a copy for reading: a hand edit can leave it behind the answers. */

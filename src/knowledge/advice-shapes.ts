@@ -26,6 +26,7 @@ export const CALENDAR_STATES = [
   'out_of_prison',
   'place_past',
   'dose_late',
+  'stop_before_visit',
 ] as const;
 export type CalendarState = (typeof CALENDAR_STATES)[number];
 

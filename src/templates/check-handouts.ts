@@ -76,7 +76,12 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
     for (const id of template.partials)
       if (!partialTemplate(knowledge, id))
         return [mistakeAt(handout.file, lineNaming(handout, id), phrase('templates.no_statement', { id }))];
-    for (const { name, kind, line, within } of [...template.names, ...partNames(knowledge, template)])
+    const asked = [...template.names, ...partNames(knowledge, template)];
+    const slot = Object.keys(handout.meta.slots ?? {}).find((one) =>
+      asked.every(({ name }) => name !== `slot.${one}`),
+    );
+    if (slot !== undefined) return [mistakeAt(handout.file, 1, phrase('advice.slot_unused', { slot }))];
+    for (const { name, kind, line, within } of asked)
       if (kind !== 'value' && !mayAsk(name, within))
         return [mistakeAt(handout.file, line, phrase('advice.asks_more', { name }))];
     for (const plan of plans)

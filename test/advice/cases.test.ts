@@ -2736,7 +2736,21 @@ describe('one way out of prison is told once', () => {
     [
       'out since Monday',
       use({ left: [{ place: 'prison', out: '2026-11-23' }] }),
+      {
+        gates: ['custody_leaving'],
+        notGates: ['left_prison'],
+        on: { 'one-page': ['gate-custody-leaving-see'] },
+      },
+    ],
+    [
+      'out in three weeks, and free until then',
+      use({ left: [{ place: 'prison', out: '2026-12-18' }] }),
       { gates: ['left_prison'], notGates: ['custody_leaving'] },
+    ],
+    [
+      'out for two months',
+      use({ left: [{ place: 'prison', out: '2026-09-20' }] }),
+      { notGates: ['left_prison', 'custody_leaving'] },
     ],
   ]);
 });
@@ -2946,7 +2960,7 @@ describe('who has opioids for pain reads of pain, and not of a lapse', () => {
   const ofPain: Right = {
     on: {
       medicine: ['med-pain-agree', 'med-pain', /## My medicine for pain/],
-      lapse: ['med-pain-agree', 'rp-lapse-no-more'],
+      lapse: ['med-pain-agree', 'rp-pain-too-much', 'od-not-alone-now'],
     },
     off: {
       medicine: ['med-which-save-lives', /Why medicine comes first/],

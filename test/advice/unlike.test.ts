@@ -24,6 +24,7 @@ const CALM: Answers = {
 function page(id: string, change: Answers): string {
   const whole = structuredClone(CALM);
   for (const [section, answers] of Object.entries(change)) Object.assign((whole[section] ??= {}), answers);
+  if (whole['use']?.['status'] === 'planning') delete whole['use']['last_use'];
   const handout = knowledge.handouts[id]!;
   return renderHandout(handout, {
     knowledge,
@@ -39,6 +40,10 @@ const depot: Answers = { medicine: { current: ['buprenorphine_injection'] } };
 const naltrexone: Answers = { use: { status: 'using' }, medicine: { current: ['naltrexone'] } };
 const both: Answers = { use: { opioids: ['morphine', 'slow_release'] } };
 
+const BED = /Do not sleep in the same bed as a baby or child/;
+const VISIT = /stop is before my first visit/;
+const BABY = /breastfed baby/;
+
 const ROWS: Row[] = [
   [
     'pills for pain from a doctor',
@@ -50,7 +55,87 @@ const ROWS: Row[] = [
     [/Tell your prescriber/],
     [/Ask to start medicine/],
   ],
-  ['heroin', 'lapse', {}, [/Ask to start medicine/], []],
+  [
+    'heroin',
+    'lapse',
+    {},
+    [/Ask to start medicine/, /^# If I use again/, /Never use alone/],
+    [/took more than agreed/i],
+  ],
+  ...['tramadol', 'fentanyl_patch', 'codeine'].flatMap((opioid): Row[] => {
+    const pain: Answers = {
+      use: { opioids: [opioid], source: ['my_prescription'], status: 'on_medicine' },
+      medicine: { current: ['opioid_pain'], wanted: 'tell_me_more' },
+    };
+    return [
+      [
+        `${opioid} for pain`,
+        'lapse',
+        pain,
+        [/^# If I take too much/, /Do not be alone now/],
+        [/use again/i, /Never use alone/],
+      ],
+      [`${opioid} for pain`, 'medicine', pain, [/What if I miss a day/], [/How soon can I start/]],
+      [`${opioid} for pain`, 'craving', pain, [/Do not be alone now/], [/Never use alone/]],
+    ];
+  }),
+  ['heroin', 'medicine', {}, [/How soon can I start/], []],
+  ...(
+    [
+      [
+        'a patch, and children',
+        { use: { opioids: ['fentanyl_patch'] }, safety: { home: ['with_children'] } },
+        true,
+      ],
+      ['a patch, and nobody small', { use: { opioids: ['fentanyl_patch'] } }, false],
+      ['tablets, and children', { use: { opioids: ['oxycodone'] }, safety: { home: ['with_children'] } }, false],
+    ] as [string, Answers, boolean][]
+  ).map(([who, change, holds]): Row => [who, 'one-page', change, holds ? [BED] : [], holds ? [] : [BED]]),
+  [
+    'a patch, and a hot bottle that helped',
+    'lapse',
+    { use: { opioids: ['fentanyl_patch'] }, coping: { helped_before: ['hot water bottle'] } },
+    [/hot water bottle/, /With a patch on, no heat/],
+    [],
+  ],
+  [
+    'no patch',
+    'lapse',
+    { coping: { helped_before: ['hot water bottle'] } },
+    [/hot water bottle/],
+    [/no heat/],
+  ],
+  ...(
+    [
+      ['before', '2026-12-01', '2026-12-03 10:00', true],
+      ['on the day, later', '2026-12-03 09:00', '2026-12-03 10:00', true],
+      ['after', '2026-12-05', '2026-12-03 10:00', false],
+      ['after, and that one is over', '2026-12-05', '2026-11-20 10:00', false],
+    ] as const
+  ).flatMap(([how, stop, visit, holds]): Row[] =>
+    ['one-page', 'timeline'].map((on) => [
+      `a stop that is planned ${how} the first visit`,
+      on,
+      {
+        use: { status: 'planning', planned_stop: stop },
+        aftercare: { appointments: [{ what: 'Drug service', when: visit }] },
+      },
+      holds ? [VISIT] : [],
+      holds ? [] : [VISIT],
+    ]),
+  ),
+  ...(
+    [
+      ['shares it', ['gates'], true],
+      ['shares other things', ['contacts'], false],
+    ] as const
+  ).map(([how, family, holds]): Row => [
+    `breastfeeds, and ${how}`,
+    'family',
+    { safety: { applies: ['breastfeeding'] }, sharing: { family } },
+    holds ? [/Help is needed today:\*\* \*\*You breastfeed/, BABY] : [],
+    holds ? [] : [/Help is needed today/, BABY],
+  ]),
   [
     'takes nitazenes',
     'one-page',

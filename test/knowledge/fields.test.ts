@@ -53,6 +53,8 @@ const NOT_READ = {
   'timing.hospital.sources': 'the same',
   ...Object.fromEntries(
     [
+      'aftercare.appointments.what',
+      'aftercare.appointments.when',
       'medicine.current',
       'medicine.next_due',
       'use.last_use',

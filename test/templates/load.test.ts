@@ -199,6 +199,16 @@ const IN_A_HANDOUT: Case[] = [
     ['handouts/one-page.md', swap('{{name}}', '{{nmae}}')],
     /^handouts\/one-page.md:\d+ no such value/,
   ],
+  [
+    'a slot that its page does not print',
+    ['handouts/family.md', swap('  carer: {}\n', '  carer: {}\n  spare: {}\n')],
+    /^handouts\/family.md:1 The slot spare is nowhere in the text of its page/,
+  ],
+  [
+    'a page that asks who it is for',
+    ['handouts/goals.md', append('{{#situation.pregnant}}x{{/situation.pregnant}}')],
+    /^handouts\/goals.md:\d+ A page may not ask for situation.pregnant/,
+  ],
 ];
 
 // Reading all files takes a while, and all mistakes of one kind are named together: so they are made together.
