@@ -46,8 +46,8 @@ function idsNamedIn(knowledge: Knowledge, page: string): Set<string> {
 function thingsOf(knowledge: Knowledge): (readonly [thing: string, ids: readonly string[]])[] {
   return [
     ...Object.values(knowledge.regions).map(
-      ({ id, not_breathing, naloxone, law, supply }) =>
-        [`region ${id}`, [...not_breathing, ...naloxone, ...law, ...supply]] as const,
+      ({ id, not_breathing, not_breathing_short, naloxone, law, supply }) =>
+        [`region ${id}`, [...not_breathing, not_breathing_short, ...naloxone, ...law, ...supply]] as const,
     ),
     ...Object.entries(knowledge.stages).map(
       ([id, { feels, helps }]) => [`stage ${id}`, [...feels, ...helps]] as const,

@@ -3,6 +3,7 @@ import { wordsOf, type Handout, type Knowledge } from '../knowledge/knowledge.ts
 import type { PlanForReader } from '../plan/sharing.ts';
 import type { Plan } from '../plan/shape.ts';
 import type { Words } from '../text/phrases.ts';
+import { plainMarkdown } from './layouts.ts';
 import { escapeText } from './template/markdown.ts';
 import { partialTemplate } from './template/statements.ts';
 import { compileTemplate, type Template, type View } from './template/template.ts';
@@ -16,7 +17,11 @@ export interface HandoutOptions extends PlanForReader {
 }
 
 /** The handout as Markdown, ending with one newline. Throws TemplateError for a mistake in the template. */
-export function renderHandout(handout: Handout, options: HandoutOptions): string {
+export const renderHandout = (handout: Handout, options: HandoutOptions): string =>
+  plainMarkdown(fencedHandout(handout, options));
+
+/** The same with its fences and links, for a page that lays it out: see layouts.ts. */
+export function fencedHandout(handout: Handout, options: HandoutOptions): string {
   const { knowledge, blank = false, sources = false } = options;
   const notes = sources ? new SourceNotes(knowledge) : undefined;
   const after = notes && { onStatement: (id: string) => notes.mark(id) };
@@ -25,6 +30,12 @@ export function renderHandout(handout: Handout, options: HandoutOptions): string
 
 /** Renders handouts of one plan, from one view of it for each reader. */
 export function handoutsOf(options: Omit<HandoutOptions, 'sources'>): (handout: Handout) => string {
+  const fenced = fencedHandoutsOf(options);
+  return (handout) => plainMarkdown(fenced(handout));
+}
+
+/** The same with their fences and links. */
+export function fencedHandoutsOf(options: Omit<HandoutOptions, 'sources'>): (handout: Handout) => string {
   const viewOf = viewsOf(options);
   return (handout) => filled(handout, options.knowledge, viewOf(handout));
 }

@@ -29,6 +29,12 @@ export interface Handout {
   firstLine: number;
 }
 
+/** A line drawing on a square of 64: what it shows, in words, and its lines as SVG. */
+export interface Picture {
+  title: string;
+  marks: string;
+}
+
 /** All that the program knows and says. Plain data: the build keeps it as JSON. */
 export interface Knowledge {
   sources: Record<string, Source>;
@@ -56,6 +62,8 @@ export interface Knowledge {
   content: string;
   sections: Section[];
   handouts: Record<string, Handout>;
+  /** Line drawings by name. */
+  pictures: Record<string, Picture>;
   /** What several handouts share, by name: `parts/numbers`. */
   parts: Record<string, string>;
   /** `statements.od-signs` -> file and line. */

@@ -96,6 +96,9 @@ const region = group({
   lines: list(helpline),
   /** What to do for someone who does not breathe: what is taught differs from place to place. */
   not_breathing: list(statementId),
+  /** The same in a few words, and its picture. */
+  not_breathing_short: statementId,
+  not_breathing_picture: id,
   naloxone: list(statementId),
   law: list(statementId),
   supply: list(statementId),
@@ -185,7 +188,8 @@ const handout = group({
   session: words,
   pages: wholeNumber(),
   about: words,
-  form: maybe(v.picklist(['card'], 'not_choice')),
+  /** `card`: to cut out. `sheet`: all of it on one sheet, set closer. */
+  form: maybe(v.picklist(['card', 'sheet'], 'not_choice')),
   slots: maybe(v.record(id, slot, 'not_group')),
 });
 export type HandoutMeta = v.InferOutput<typeof handout>;

@@ -200,7 +200,13 @@ function checkLists(knowledge: Knowledge, report: ReportMistake): void {
 function checkRegions(knowledge: Knowledge, report: ReportMistake): void {
   for (const [id, region] of Object.entries(knowledge.regions)) {
     const origin = `regions.${id}`;
-    const said = [...region.not_breathing, ...region.naloxone, ...region.law, ...region.supply];
+    const said = [
+      ...region.not_breathing,
+      region.not_breathing_short,
+      ...region.naloxone,
+      ...region.law,
+      ...region.supply,
+    ];
     needStatements(knowledge, origin, said, report);
     for (const line of [region.emergency, region.urgent, ...region.lines]) {
       checkCitation(knowledge, origin, line, report);

@@ -5,6 +5,7 @@ import type { Problem } from '../errors.ts';
 import { phrase } from '../text/phrases.ts';
 import { readYaml, type YamlFile } from '../yaml/yaml.ts';
 import { checkKnowledge } from './check.ts';
+import { readPicture } from './picture-file.ts';
 import { FILE_SHAPES, HandoutSchema, type PhraseGroup, type PickList } from '../knowledge/shape.ts';
 import type { Knowledge, Origin, TemplateProblem } from '../knowledge/knowledge.ts';
 import type { Section } from '../knowledge/questions.ts';
@@ -52,6 +53,7 @@ function emptyKnowledge(): Knowledge {
     content: '',
     sections: [],
     handouts: {},
+    pictures: {},
     parts: {},
     origins: {},
   };
@@ -63,6 +65,8 @@ function addFile(knowledge: Knowledge, file: string, text: string): Problem[] {
     knowledge.parts[part] = text;
     return [];
   }
+  const picture = /^pictures\/([a-z0-9-]+)\.svg$/.exec(file)?.[1];
+  if (picture) return addPicture(knowledge, picture, text);
   if (/^handouts\/[^/]+\.md$/.test(file)) return addHandout(knowledge, file, text);
   const shape = FILE_SHAPES.find((one) => one.files.test(file));
   if (!shape)
@@ -129,6 +133,21 @@ function* flatWords(group: Record<string, PhraseGroup>, before = ''): Generator<
     if (typeof value === 'string' || Array.isArray(value)) yield [before + key, value];
     else yield* flatWords(value, `${before}${key}.`);
   }
+}
+
+function addPicture(knowledge: Knowledge, name: string, text: string): Problem[] {
+  const picture = readPicture(text);
+  if (!picture)
+    return [
+      {
+        code: 'picture',
+        line: 1,
+        message: phrase('templates.picture'),
+        hint: phrase('templates.picture_hint'),
+      },
+    ];
+  knowledge.pictures[name] = picture;
+  return [];
 }
 
 function addHandout(knowledge: Knowledge, file: string, text: string): Problem[] {

@@ -78,7 +78,7 @@ function* listFolder(folder: string, inside = ''): Generator<string> {
   for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
     const path = inside ? `${inside}/${entry.name}` : entry.name;
     if (entry.isDirectory()) yield* listFolder(folder, path);
-    else if (/\.(yaml|md)$/.test(entry.name)) yield path;
+    else if (/\.(yaml|md|svg)$/.test(entry.name)) yield path;
   }
 }
 

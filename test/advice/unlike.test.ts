@@ -88,7 +88,11 @@ const ROWS: Row[] = [
         true,
       ],
       ['a patch, and nobody small', { use: { opioids: ['fentanyl_patch'] } }, false],
-      ['tablets, and children', { use: { opioids: ['oxycodone'] }, safety: { home: ['with_children'] } }, false],
+      [
+        'tablets, and children',
+        { use: { opioids: ['oxycodone'] }, safety: { home: ['with_children'] } },
+        false,
+      ],
     ] as [string, Answers, boolean][]
   ).map(([who, change, holds]): Row => [who, 'one-page', change, holds ? [BED] : [], holds ? [] : [BED]]),
   [

@@ -90,7 +90,9 @@ describe('several starts', () => {
       '**Your riskiest weeks are still to come.** Your body already takes far less than it did.',
     );
     expect(page).not.toContain('The first weeks are over');
-    expect(page).toContain('**My riskiest weeks:** Sat 5 Dec 2026 to Sat 2 Jan 2027.');
+    expect(page).toContain(
+      'I leave prison on Sat 5 Dec 2026: the risk is highest to Sat 19 Dec 2026. High to Sat 2 Jan 2027.',
+    );
     expect(page).not.toContain('What you take now');
   });
 });

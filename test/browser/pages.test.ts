@@ -93,9 +93,12 @@ describe.each(PAPERS)('on %s', (paper) => {
       // They can be laid out together, for they have one style sheet.
       expect(new Set(made.map((html) => /<style>[\s\S]*<\/style>/.exec(html)![0])).size).toBe(1);
       await put(page, together(made));
-      expect(await paperAsked(page)).toBe(`${paper.toLowerCase()} 11mm 16mm 14mm`);
+      const sheet = knowledge.handouts[id]!.meta.form === 'sheet';
+      expect(await paperAsked(page)).toBe(
+        `${paper.toLowerCase()} ${sheet ? '9mm 16mm 12mm' : '11mm 16mm 14mm'}`,
+      );
       expect(await cutOff(page)).toEqual([]);
-      expect(await smallestLetters(page)).toBeGreaterThanOrEqual(id === 'wallet-card' ? 8 : 12);
+      expect(await smallestLetters(page)).toBeGreaterThanOrEqual(id === 'wallet-card' ? 8 : sheet ? 11 : 12);
       const heights = await heightsShown(page);
       expect(heights).toHaveLength(made.length);
       if (id !== 'wallet-card') await hasRoomToWrite(id, 'body > .one:last-child');

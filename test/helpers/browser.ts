@@ -154,7 +154,7 @@ export function smallestLetters(page: Page): Promise<number> {
     const sizes: number[] = [];
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement!;
-      if (!walker.currentNode.textContent?.trim() || element.closest('title, desc')) continue;
+      if (!walker.currentNode.textContent?.trim() || element.closest('title, desc, .picture')) continue;
       const svg = element.closest('svg');
       const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
       sizes.push(Number.parseFloat(getComputedStyle(element).fontSize) * scale * 0.75);

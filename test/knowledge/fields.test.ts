@@ -46,7 +46,6 @@ const NOT_READ = {
   'regions.*.urgent.checked_how': 'the same',
   'regions.*.lines.*.checked_how': 'the same',
   'regions.*.lines.*.id': 'what a line is called among those who keep the file',
-  'regions.*.urgent.number': 'may be left out; pages print the words that hold it',
   'regions.*.emergency.says': 'may be left out; pages print the number alone',
   'handouts.*.meta.pages': 'a promise, which test/browser holds',
   'timing.hospital.facts': 'for now: the build does not look whether they hold',

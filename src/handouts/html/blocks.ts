@@ -1,13 +1,11 @@
 /** Blocks of a handout -> HTML. */
 import type { Token } from 'markdown-it';
 import type { Block } from '../tree.ts';
-import { escapeHtml, inlineHtml, startsWithBox, startsWithLine, type DrawnNames } from './inline.ts';
+import { escapeHtml, inlineHtml, startsWithBox, startsWithLine } from './inline.ts';
+import { layoutHtml, type Drawing } from './layouts.ts';
 
 /** What the blocks of one page share. */
-export interface Page {
-  /** Drawings by the name of the fence they stand in for. */
-  readonly drawings: Readonly<Record<string, string>>;
-  readonly names: DrawnNames;
+export interface Page extends Drawing {
   /** The level of the last heading, and how far levels are moved: a second title makes its headings one lower. */
   level: number;
   moved: number;
@@ -30,6 +28,8 @@ function blockHtml(block: Block, next: Block | undefined, page: Page): string {
       return stepsHtml(children, page);
     case 'blockquote_open':
       return `<div class="note" role="note">\n${blocksHtml(children, page)}\n</div>`;
+    case 'layout_open':
+      return layoutHtml(block, page, (inside) => blocksHtml(inside, page));
     case 'table_open':
       return tableHtml(block, page);
     case 'fence':

@@ -5,6 +5,7 @@ import { markdownTree, type Block } from '../tree.ts';
 import { cardHtml } from './card.ts';
 import { escapeHtml, type DrawnNames } from './inline.ts';
 import { styleSheet } from './style.ts';
+import type { Picture } from '../../knowledge/knowledge.ts';
 import type { Words } from '../../text/phrases.ts';
 
 export interface HtmlOptions {
@@ -15,10 +16,13 @@ export interface HtmlOptions {
   paper: 'A4' | 'Letter';
   /** Large print: 16 point instead of 12. */
   large?: boolean;
-  /** `card`: the parts between rules are the faces of a card of true size. */
-  kind?: 'page' | 'card';
+  /** `card`: the parts between rules are the faces of a card of true size. `sheet`: set closer. */
+  kind?: 'page' | 'card' | 'sheet';
   words: Words;
-  /** SVG by the name of the fence it stands in for, as `timelineSvg` makes it. Trusted: it is put in as it is. */
+  pictures?: Readonly<Record<string, Picture>>;
+  /** The number to call. */
+  emergency?: string;
+  /** SVG by the name of what it stands in for, as `timelineSvg` makes it. Trusted: it is put in as it is. */
   drawings?: Readonly<Record<string, string>>;
 }
 
@@ -27,11 +31,25 @@ export function renderHtml(markdown: string, options: HtmlOptions): string {
   const { title, language, paper, words } = options;
   const card = options.kind === 'card';
   const pageOf = words('pages.page_of', { n: '{{n}}', m: '{{m}}' });
-  const css = styleSheet({ title, paper, large: options.large ?? false, card, pageOf });
+  const css = styleSheet({
+    title,
+    paper,
+    large: options.large ?? false,
+    kind: options.kind ?? 'page',
+    pageOf,
+  });
   const drawings = options.drawings ?? {};
   const tree = markdownTree(markdown);
   const titled = tree.some(({ token }) => token.type === 'heading_open' && token.tag === 'h1');
-  const page: Page = { drawings, level: titled ? 0 : 1, moved: 0, names: namesOf(words) };
+  const { pictures = {}, emergency = '' } = options;
+  const page: Page = {
+    drawings,
+    pictures,
+    emergency,
+    level: titled ? 0 : 1,
+    moved: 0,
+    names: namesOf(words),
+  };
   const body = card ? cardHtml(tree, page) : pageHtml(tree, page);
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">

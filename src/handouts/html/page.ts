@@ -1,10 +1,12 @@
 /** One handout as a web page that prints: the same Markdown, with the timeline drawn. */
 import { wordsOf, type Handout } from '../../knowledge/knowledge.ts';
-import { handoutsOf, renderHandout, type HandoutOptions } from '../handout.ts';
+import { dayWords } from '../../text/day-words.ts';
+import { fencedHandout, fencedHandoutsOf, type HandoutOptions } from '../handout.ts';
 import { renderHtml } from './html.ts';
 import { readerOf, seenBy } from '../view/seen.ts';
 import { regionView } from '../view/region.ts';
 import { timelinePicture } from '../picture/picture.ts';
+import { riskSvg } from '../picture/risk-bar.ts';
 import { timelineSvg } from '../picture/svg.ts';
 
 export interface PageOptions extends HandoutOptions {
@@ -15,11 +17,11 @@ export interface PageOptions extends HandoutOptions {
 
 /** One self-contained HTML file. */
 export const renderPage = (handout: Handout, options: PageOptions): string =>
-  pageOfText(handout, renderHandout(handout, options), options);
+  pageOfText(handout, fencedHandout(handout, options), options);
 
 /** Renders pages of one plan, from one view of it for each reader. */
 export function pagesOf(options: Omit<PageOptions, 'sources'>): (handout: Handout) => string {
-  const textOf = handoutsOf(options);
+  const textOf = fencedHandoutsOf(options);
   return (handout) => pageOfText(handout, textOf(handout), options);
 }
 
@@ -33,16 +35,25 @@ function pageOfText(handout: Handout, text: string, options: PageOptions): strin
     paper: options.paper ?? region.paper,
     kind: handout.meta.form ?? 'page',
     large,
-    drawings: text.includes(FENCE) ? drawingsOf(handout, options) : {},
+    pictures: knowledge.pictures,
+    emergency: region.emergency,
+    drawings: DRAWN.test(text) ? drawingsOf(handout, options) : {},
   });
 }
 
-/** Where the drawing stands in. */
-const FENCE = '```timeline';
+/** Where a drawing of days stands in. */
+const DRAWN = /^(?:```timeline|::: risk)$/m;
 
-/** Drawings by the name of the fence they stand in for. */
+/** Drawings by the name of what they stand in for. */
 function drawingsOf(handout: Handout, options: PageOptions): Record<string, string> {
+  const { knowledge, large = false } = options;
   const { calendar, timeline, today } = seenBy({ ...options, reader: options.reader ?? readerOf(handout) });
-  const picture = calendar.shown && timelinePicture(timeline, calendar.shown, today, options.knowledge);
-  return picture ? { timeline: timelineSvg(picture, { large: options.large ?? false }) } : {};
+  const stretch = calendar.shown;
+  if (!stretch) return {};
+  const words = wordsOf(knowledge);
+  const picture = timelinePicture(timeline, stretch, today, knowledge);
+  return {
+    timeline: timelineSvg(picture, { large }),
+    risk: riskSvg({ stretch, today, words, days: dayWords(words) }, { large }),
+  };
 }

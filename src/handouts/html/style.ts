@@ -4,7 +4,7 @@ export interface StyleOptions {
   readonly title: string;
   readonly paper: 'A4' | 'Letter';
   readonly large: boolean;
-  readonly card: boolean;
+  readonly kind: 'page' | 'card' | 'sheet';
   /** "Page {{n}} of {{m}}", with its slots. */
   readonly pageOf: string;
 }
@@ -49,13 +49,22 @@ const pageNumbers = (pageOf: string): string =>
     .join(' ');
 
 export function styleSheet(options: StyleOptions): string {
-  return [page(options), TYPE(options.large), BLOCKS, TO_FILL_IN, options.card ? CARD : '', PRINT].join('');
+  return [
+    page(options),
+    TYPE(options.large),
+    BLOCKS,
+    TO_FILL_IN,
+    LAYOUTS(options.large),
+    options.kind === 'card' ? CARD : '',
+    options.kind === 'sheet' ? SHEET(options.large) : '',
+    PRINT,
+  ].join('');
 }
 
-const page = ({ title, paper, pageOf }: StyleOptions): string => `
+const page = ({ title, paper, pageOf, kind }: StyleOptions): string => `
 @page {
   size: ${paper};
-  margin: 11mm 16mm 14mm;
+  margin: ${kind === 'sheet' ? '9mm 16mm 12mm' : '11mm 16mm 14mm'};
   @bottom-left { content: ${cssText(title)}; font: 12pt ${FONTS}; color: #000 }
   @bottom-right { content: ${pageNumbers(pageOf)}; font: 12pt ${FONTS}; color: #000 }
 }`;
@@ -126,6 +135,62 @@ ul > li.tick, ul > li.tick:dir(rtl) { padding: 0 }
 ul > li.tick::before { content: none }
 ul.columns { columns: 2; column-gap: 8mm }`;
 
+// What is between fences. Black bands print black: without them the number in white could not be read.
+const LAYOUTS = (large: boolean): string => `
+.picture { flex: none; display: block; fill: none; stroke: #000; stroke-width: 3.2; stroke-linecap: round; stroke-linejoin: round }
+.emergency { display: flex; align-items: stretch; margin: 0 0 2.2mm; border: 1.5pt solid #000; border-radius: 2mm; overflow: hidden }
+.emergency > p { display: flex; flex-direction: column; align-items: center; justify-content: center; flex: none; max-width: 50%; margin: 0;
+  padding: 1.5mm 5mm; background: #000; color: #fff; text-align: center; line-height: 1.1; -webkit-print-color-adjust: exact; print-color-adjust: exact }
+.emergency > p a { color: #fff; text-decoration: none }
+.emergency > p strong { font-size: 1.3em }
+.emergency.big > p strong { font-size: 2em } .emergency.huge > p strong { font-size: 3.6em; line-height: 1 }
+.emergency > div { flex: 1 1 0; min-width: 0; align-self: center; padding: 0.6mm 3mm }
+.emergency > div > :last-child { margin-bottom: 0 }
+.emergency > p .line { min-width: 25mm; height: 7mm; border-color: #fff }
+ul.rows > li { display: flex; flex-wrap: wrap; align-items: baseline; margin: 0; padding: 0.7mm 0; border-bottom: 0.75pt solid #000; line-height: 1.15 }
+ul.rows > li::before { content: none }
+ul.rows > li:last-child { border-bottom: 0 }
+.what { flex: 1 1 0; min-width: 30%; margin-right: 3mm; overflow-wrap: break-word }
+.call { flex: none; max-width: 100%; font-weight: bold; font-size: 1.15em; text-align: end }
+.call a { text-decoration: none }
+.call .line, .call .row { min-width: 34mm }
+.rows .line, .rows .line.long { min-width: 16mm; flex-basis: 16mm }
+.rows .field { flex-basis: 24mm }
+.more { flex: none; margin-left: 2mm }
+.when { flex: none; width: 34%; margin-right: 3mm; font-weight: bold }
+ol.cells { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 1.6mm; margin-bottom: 2mm }
+ol.cells > li, ol.steps > li { align-items: center; margin: 0 }
+ol.cells > li { padding: 1mm 1.4mm; border: 1pt solid #000; border-radius: 1.5mm; line-height: 1.12; position: relative }
+ol.cells .step { position: absolute; left: 1mm; top: 1mm; width: 1.35em; height: 1.35em; margin: 0; border: 0; background: #000; color: #fff; line-height: 1.35em;
+  -webkit-print-color-adjust: exact; print-color-adjust: exact }
+ol.cells .picture { width: ${large ? 15 : 14}mm; height: ${large ? 15 : 14}mm; margin: 1.5mm 1.6mm 0 4.2mm }
+ol.steps > li { padding: 1mm 0; border-top: 0.75pt solid #000 }
+ol.steps > li:first-child { border-top: 0 }
+ol.steps .picture { width: 12mm; height: 12mm; margin-right: 3mm }
+.framed { display: flex; align-items: center; margin: 0 0 2.2mm; padding: 1.2mm 3mm; border: 2.2pt solid #000; border-radius: 2mm }
+.framed > div { flex: 1 1 0; min-width: 0 }
+.framed > .picture { width: 9mm; height: 9mm; margin-right: 3mm }
+.framed > div > :last-child, .own > :last-child, .risk > :last-child { margin-bottom: 0 }
+.own { margin: 0 0 2.2mm; padding: 1.2mm 3.5mm; border: 1.2pt dashed #000; border-radius: 2mm; font-style: italic }
+.two { display: grid; grid-template-columns: 1fr 1fr; column-gap: 6mm; align-items: start }
+.two > div { min-width: 0 }
+.two > div > section:first-child > h2 { margin-top: 1.2mm }
+.two h2 { font-size: 1.15em }
+.risk { margin: 0 0 1.8mm }
+.risk figure { margin: 0 0 1mm }
+.poster { break-after: page }
+@media screen {
+  .call a, .emergency a { padding: 2.5mm 0; margin: -2.5mm 0; display: inline-block; text-decoration: underline }
+}
+@media screen and (max-width: 600px) {
+  .two, ol.cells { display: block }
+  .emergency { display: block }
+  .emergency > p { max-width: none; padding: 3mm }
+  .emergency > div { padding: 1mm 4mm }
+  ol.cells > li { margin-bottom: 1.6mm; padding: 1.5mm 2mm }
+  ul.rows > li { padding: 2.2mm 0 }
+}`;
+
 const CARD = `
 .strip { display: flex; width: 171.2mm; margin: 0 0 8mm; border: 1pt dashed #000; position: relative }
 .strip::before { content: "\\2702\\FE0E"; content: "\\2702\\FE0E" / ""; position: absolute; left: 4mm; top: -3.2mm; padding: 0 1mm;
@@ -142,11 +207,29 @@ const CARD = `
 .pt13 { font-size: 13pt } .pt12 { font-size: 12pt } .pt11 { font-size: 11pt } .pt10 { font-size: 10pt } .pt9 { font-size: 9pt }
 .pt8 { font-size: 8pt }`;
 
+/** All on one sheet: letters of 11 point, and less room between parts. */
+const SHEET = (large: boolean): string => `
+html { font-size: ${large ? 16 : 11}pt; line-height: 1.15 }
+:root { --line: ${large ? '9mm' : '8.1mm'}; --bullet: 3.5mm }
+h1 { font-size: 1.6em; margin-bottom: 1.8mm; padding-bottom: 0.8mm; border-bottom-width: 2pt }
+h2 { margin: 1.5mm 0 0.6mm; font-size: 1.18em }
+ul.rows > li { padding: 0.5mm 0 }
+p, ul, ol { margin-bottom: 1.2mm }
+li { margin-bottom: 0.4mm }
+.note, .emergency, .framed, .own { margin-bottom: 1.3mm }
+.framed { padding: 0.8mm 3mm }
+.note { padding: 1.2mm 3mm } .own { padding: 0.9mm 3mm }
+ol.cells { gap: 1mm; margin-bottom: 1.3mm }
+ol.cells > li { padding: 0.5mm 1.2mm }
+ol.cells .picture { ${large ? '' : 'width: 12.5mm; height: 12.5mm; '}margin-top: 0.6mm }
+.emergency.huge > p strong { font-size: 3.4em }
+.foot { margin-top: 2mm; padding-top: 0.8mm }`;
+
 const PRINT = `
 @media print {
   body { max-width: none; margin: 0; padding: 0 }
   h1, h2, h3, h4, h5, h6, .leads { break-after: avoid; break-inside: avoid }
-  li, tr, figure, .note, .row, .strip, .foot { break-inside: avoid }
+  li, tr, figure, .note, .row, .strip, .emergency, .framed, .own, .two section, .foot { break-inside: avoid }
   .foot { break-before: avoid }
   p, li { orphans: 3; widows: 3 }
   .field > .words { white-space: nowrap }

@@ -5,7 +5,9 @@ import { wordsOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import { answerAt } from '../../plan/answers.ts';
 import { inWords, partsOf } from '../../plan/in-words.ts';
 import type { Plan } from '../../plan/shape.ts';
-import { dayOf } from '../../text/days.ts';
+import { dayWords } from '../../text/day-words.ts';
+import { dayOf, daysBetween } from '../../text/days.ts';
+import { tapLink } from '../layouts.ts';
 import { escapeLines, escapeText, Markdown } from '../template/markdown.ts';
 import type { Field, Question } from '../../knowledge/questions.ts';
 
@@ -23,7 +25,7 @@ export interface AnswersView {
   /** `picked.medicine.current`: something was picked, other than "none of these". */
   picked: Record<string, Record<string, boolean>>;
   /** `coming.visits`: the visits that are not over, as `answers.aftercare.appointments` has them. */
-  coming: { visits: unknown[] };
+  coming: { visits: unknown[]; soonest: unknown[] };
   /** `show.triggers.list`: answered, or a worksheet. For what a filled handout leaves out without an answer. */
   show: Record<string, Record<string, boolean>>;
 }
@@ -43,7 +45,7 @@ export function answersView(
   today: string,
   copyAt: (path: string) => Copy,
 ): AnswersView {
-  const coming = { visits: visitsComing(knowledge, plan, today) };
+  const coming = visitsComing(knowledge, plan, today);
   const view: AnswersView = { answers: {}, joined: {}, has: {}, show: {}, picked: {}, coming };
   for (const question of questionsOf(knowledge)) {
     const [section, key] = question.path.split('.') as [string, string];
@@ -69,14 +71,33 @@ export function answersView(
   return view;
 }
 
-/** Visits of today and later, in the order of the plan; one without a day may still come, one in an impossible year may not. */
-function visitsComing(knowledge: Knowledge, plan: Plan, today: string): unknown[] {
-  const question = questionAt(knowledge, 'aftercare.appointments');
-  const visits = (plan.aftercare?.appointments ?? []).filter(
+/** How many visits a page names that has room for few. */
+const SOONEST = 3;
+/** From so many days on a day needs its year. */
+const NEEDS_YEAR = 300;
+
+/**
+ * Visits of today and later; one without a day may still come, one in an impossible year may not. `visits` in the order of
+ * the plan; `soonest` the next few, each with its day in few words.
+ */
+function visitsComing(knowledge: Knowledge, plan: Plan, today: string): AnswersView['coming'] {
+  const question = questionAt(knowledge, 'aftercare.appointments')!;
+  const days = dayWords(wordsOf(knowledge));
+  const coming = (plan.aftercare?.appointments ?? []).filter(
     ({ when }) =>
       when === undefined || (dayOf(when) >= today && isBelievable(knowledge.timing, dayOf(when), today)),
   );
-  return question ? (filledIn(knowledge, question, visits) as unknown[]) : [];
+  const visits = filledIn(knowledge, question, coming) as object[];
+  const short = (when: string | undefined): string | Markdown => {
+    if (when === undefined) return SHORT_LINE;
+    return daysBetween(today, dayOf(when)) < NEEDS_YEAR ? days.shortMoment(when) : days.moment(when);
+  };
+  const soonest = coming
+    .map(({ when }, index) => ({ when, row: { ...visits[index], day: short(when) } }))
+    .sort((a, b) => (a.when ?? '9').localeCompare(b.when ?? '9'))
+    .slice(0, SOONEST)
+    .map(({ row }) => row);
+  return { visits, soonest };
 }
 
 function picksSomething(knowledge: Knowledge, question: Question, answer: unknown): boolean {
@@ -95,16 +116,25 @@ const joined = (texts: unknown): Markdown =>
 /** An answer in words as a template prints it: a long text in lines, and which parts of a record were given. */
 function filledIn(knowledge: Knowledge, question: Question, answer: unknown): unknown {
   const parts = partsOf(knowledge, question);
+  const isPhone = (key: string): boolean => parts.some((part) => part.key === key && part.kind === 'phone');
   const laidOut = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(laidOut);
     if (typeof value === 'string') return value.includes('\n') ? new Markdown(escapeLines(value)) : value;
     return byPart(parts, (key) => {
       const part = (value as Record<string, unknown>)[key];
       if (part === undefined) return [SHORT_LINE, false];
+      if (isPhone(key) && typeof part === 'string') return [toTap(part), true];
       return [Array.isArray(part) ? joined(part.map(laidOut)) : laidOut(part), true];
     });
   };
   return laidOut(inWords(knowledge, question, answer));
+}
+
+/** A phone number that holds only digits and what stands between them can be tapped; any other stays as it was typed. */
+function toTap(typed: string): string | Markdown {
+  const digits = typed.replace(/[^\d]/g, '');
+  if (!/^\+?[\d ()./-]+$/.test(typed.trim()) || digits.length < 3) return typed;
+  return new Markdown(tapLink(escapeText(typed), `tel:${typed.trim().startsWith('+') ? '+' : ''}${digits}`));
 }
 
 /** `name` and `has_name` for every part; one that is a list stands in one line. */

@@ -4,6 +4,7 @@ import type { Helpline, Region } from '../../knowledge/shape.ts';
 import { isOlder } from '../../text/days.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
 import type { Words } from '../../text/phrases.ts';
+import { tapLink } from '../layouts.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
 
 export type RegionView = ReturnType<typeof viewOf>;
@@ -42,9 +43,12 @@ function viewOf(knowledge: Knowledge, id: string | undefined, today: string) {
     language: languageIn(region, words),
     paper: region.paper,
     emergency: region.emergency.number,
+    emergency_call: tapped(region.emergency.number),
     /** Room for a number that this program does not know. */
     mine: region.id === NO_REGION ? new Markdown(words('pages.my_number')) : '',
     urgent: region.urgent.says,
+    /** The same with its number to tap; nothing where it has none. */
+    urgent_call: region.urgent.number ? tapped(region.urgent.says) : '',
     lines,
     crisis_lines: of('crisis'),
     drug_lines: of('drugs'),
@@ -56,6 +60,8 @@ function viewOf(knowledge: Knowledge, id: string | undefined, today: string) {
     people: region.people,
     checked: days.short(checkedOn(region)),
     not_breathing_ids: region.not_breathing,
+    not_breathing_short_id: region.not_breathing_short,
+    step_picture: region.not_breathing_picture,
     naloxone_ids: region.naloxone,
     law_ids: region.law,
     supply_ids: region.supply,
@@ -70,16 +76,17 @@ function languageIn({ country }: Region, words: Words): string {
 
 function lineView(line: Helpline, days: DayWords, isOld: (day: string) => boolean) {
   const ways = [
-    line.number ? `**${escapeText(line.number)}**` : '',
-    line.text ? escapeText(line.text) : '',
+    line.number ? `**${tapped(line.number).text}**` : '',
+    line.text ? tapped(line.text, 'sms').text : '',
     line.web ? escapeText(line.web) : '',
   ].filter((way) => way !== '');
   return {
     for: line.for,
     name: line.name,
-    number: line.number ?? line.text ?? line.web ?? '',
+    number: line.number ? tapped(line.number) : line.text ? tapped(line.text, 'sms') : (line.web ?? ''),
     /** A way to text, where there is a number to call too. */
-    texts: line.number !== undefined && line.text !== undefined ? line.text : '',
+    texts: line.number !== undefined && line.text !== undefined ? tapped(line.text, 'sms') : '',
+    has_texts: line.number !== undefined && line.text !== undefined,
     reach: new Markdown(ways.join(', or ')),
     says: line.says,
     hours: line.hours ?? '',
@@ -87,6 +94,19 @@ function lineView(line: Helpline, days: DayWords, isOld: (day: string) => boolea
     checked: days.short(line.checked_on),
     old: line.old === 'yes' || isOld(line.checked_on),
   };
+}
+
+/** A number of ours, each run of its digits to be tapped on a phone. */
+export function tapped(number: string, way: 'tel' | 'sms' = 'tel'): Markdown {
+  const parts = number.split(/(\+?\d[\d ()-]+\d)/);
+  return new Markdown(
+    parts
+      .map((part, index) => {
+        const words = escapeText(part) === '' ? part : part.replace(part.trim(), escapeText(part));
+        return index % 2 ? tapLink(words, `${way}:${part.replace(/[^+\d]/g, '')}`) : words;
+      })
+      .join(''),
+  );
 }
 
 /** The oldest day on which any number of the region was checked. */

@@ -8,11 +8,11 @@ import { textsAt } from '../../plan/answers.ts';
 import { sightOf, type Reader } from '../../plan/sharing.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
-import { answersView, WRITE_LINE } from './answers.ts';
+import { answersView, WRITE_LINE, type AnswersView } from './answers.ts';
 import { bankView } from './bank.ts';
 import { itemView, listsView } from './lists.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
-import { NO_REGION, regionView, type RegionView } from './region.ts';
+import { NO_REGION, regionView, tapped, type RegionView } from './region.ts';
 import { statementsFor, type StatementOf } from '../template/statements.ts';
 import type { View } from '../template/template.ts';
 import { readerOf, seenBy, type Asked, type Seen } from './seen.ts';
@@ -62,11 +62,15 @@ function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print:
   // A card has lines to write on: it is the person's own, though others may read it.
   const ownCopy = reader === 'me' || reader === 'card';
   const { sees } = sightOf(knowledge, plan, parts);
+  const answers = answersView(knowledge, plan, today, (path) =>
+    blank ? 'worksheet' : ownCopy || sees(path) ? 'own' : 'shared',
+  );
   const left = reader === 'me' && !blank ? toComeBackTo(knowledge, plan) : [];
   return {
     blank,
     filled: !blank,
     today: days.day(today),
+    day_made: days.short(today),
     name: plan.about?.name ?? WRITE_LINE,
     has_name: plan.about?.name !== undefined,
     naloxone_coming: plan.overdose?.naloxone === COMING,
@@ -75,9 +79,8 @@ function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print:
     shared_of: Object.keys(knowledge.shares).length - 1,
     crisis: crisisView(plan),
     region: { ...region, ...statementLists(region, print, seen), youth_lines: youthLines(region, seen) },
-    ...answersView(knowledge, plan, today, (path) =>
-      blank ? 'worksheet' : ownCopy || sees(path) ? 'own' : 'shared',
-    ),
+    ...answers,
+    ...callersView(blank ? NOBODY : plan, answers),
     timeline: timelineView(knowledge, seen, print),
     ...skillsView(knowledge, plan, print),
     ...checkinsView(plan, days),
@@ -105,9 +108,10 @@ function statementLists(
   statement: StatementOf,
   { situation }: Seen,
 ): Record<string, Markdown[]> {
-  const { not_breathing_ids, naloxone_ids, law_ids, supply_ids } = region;
+  const { not_breathing_ids, not_breathing_short_id, naloxone_ids, law_ids, supply_ids } = region;
   return {
     not_breathing: not_breathing_ids.map(statement),
+    not_breathing_short: [statement(not_breathing_short_id)],
     naloxone: naloxone_ids.map(statement),
     law: law_ids.map(statement),
     supply: situation.is('street_supply') === false ? [] : supply_ids.map(statement),
@@ -188,12 +192,48 @@ function lapsesView({ lapses = [] }: Plan, days: DayWords): View {
   return { lapses: rows, has_lapses: rows.length > 0 };
 }
 
-/** Every region's emergency number, for a page that knows no region. */
+/** Every region's emergency number, for a page that knows no region: regions with one number stand together. */
 function everyEmergency(knowledge: Knowledge): View[] {
-  const regions = Object.values(knowledge.regions).filter(({ id }) => id !== NO_REGION);
-  return regions.map((region, index) => ({
-    name: region.label,
-    emergency: region.emergency.number,
-    last: index === regions.length - 1,
+  const numbers = new Map<string, string[]>();
+  for (const { id, label, emergency } of Object.values(knowledge.regions))
+    if (id !== NO_REGION) numbers.set(emergency.number, [...(numbers.get(emergency.number) ?? []), label]);
+  return [...numbers].map(([number, labels], index) => ({
+    name: labels.join(', '),
+    emergency: tapped(number),
+    last: index === numbers.size - 1,
   }));
 }
+
+/**
+ * People to call, where there is room for few: first the one to call if things go wrong, then as they were named.
+ * `helpers` are those who are there for more than a chat.
+ */
+function callersView({ people = {}, lapse = {} }: Plan, { answers }: AnswersView): View {
+  const contacts = people.contacts ?? [];
+  const rows = (contacts.length > 0 ? answers['people']!['contacts'] : []) as View[];
+  const all = rows.map((row, index) => ({
+    ...row,
+    first: false,
+    chats: contacts[index]?.role === CHAT_ONLY,
+  }));
+  const { first_call: first } = lapse;
+  const same = contacts.findIndex(({ phone }) => phone && digitsOf(phone) === digitsOf(first?.phone ?? ''));
+  const lead = {
+    has_when: false,
+    when: '',
+    ...(answers['lapse']!['first_call'] as View),
+    ...all[same],
+    first: true,
+  };
+  const inOrder = first ? [lead, ...all.filter((_, index) => index !== same)] : all;
+  return {
+    callers: inOrder.slice(0, MOST_CALLERS),
+    has_more_callers: inOrder.length > MOST_CALLERS,
+    helpers: all.filter(({ chats }) => !chats).slice(0, MOST_CALLERS),
+  };
+}
+
+const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
+const MOST_CALLERS = 4;
+const NOBODY: Plan = { version: '2' };
+const CHAT_ONLY: ValueAt<'people.contacts.role'> = 'distraction';

@@ -2,13 +2,15 @@
  * Proof that pages keep the length they promise, for one as badly off as can be. It is reckoned without a browser, as
  * handouts/html/style.ts sets a page, and right to a few hundredths; test/browser/ measures what is printed.
  */
-import { handoutsOf } from '../../handouts/handout.ts';
+import { fencedHandoutsOf } from '../../handouts/handout.ts';
 import { pagesOf } from '../../handouts/html/page.ts';
 import { DRAWN } from '../../handouts/html/inline.ts';
 import { markdownTree, type Block } from '../../handouts/tree.ts';
 import type { Handout, Knowledge } from '../../knowledge/knowledge.ts';
 import type { PlanForReader } from '../../plan/sharing.ts';
 import { printedLines, printedWidth, type Printed } from './letters.ts';
+import { layoutSize } from './layout-size.ts';
+import { EM, heightTogether, LINE, rowsOf, type Room, type Size } from './measure.ts';
 import { worstOf } from './samples.ts';
 
 /** The room inside the margins, in millimetres, like all that follows. */
@@ -67,10 +69,13 @@ export function reckonedHeights(
   paper: keyof typeof PAPER,
 ): (handout: Handout) => number {
   const { width } = PAPER[paper];
-  const [textOf, pageOf] = [handoutsOf(asked), pagesOf(asked)];
+  const [textOf, pageOf] = [fencedHandoutsOf(asked), pagesOf(asked)];
   return (handout) => {
     const text = textOf(handout);
-    return reckonedHeight(text, width, text.includes('```') ? width * drawingIn(pageOf(handout)) : 0);
+    // A sheet is set closer: see SHEET in style.ts. So it is reckoned as a wider page, and made smaller.
+    const closer = handout.meta.form === 'sheet' ? 11 / 12 : 1;
+    const drawn = text.includes('```') ? width * drawingIn(pageOf(handout)) : 0;
+    return reckonedHeight(text, width / closer, drawn) * closer ** 2;
   };
 }
 
@@ -80,33 +85,12 @@ function drawingIn(html: string): number {
   return wide === undefined ? 0 : Number(high) / Number(wide);
 }
 
-const EM = 4.233;
-const LINE = 1.25 * EM;
 const RULED = 10;
 const BOX = 7;
-
-/** What a block takes, and the room it wants above and below: of two that meet, the larger counts. */
-interface Size {
-  height: number;
-  above?: number;
-  below?: number;
-}
 
 /** How high a page of this Markdown is, in which drawings are `drawn` high. */
 export const reckonedHeight = (markdown: string, width: number, drawn: number): number =>
   heightTogether(markdownTree(markdown).map((block) => sizeOf(block, { width, drawn })));
-
-const heightTogether = (sizes: readonly Size[]): number =>
-  sizes.reduce(
-    (sum, { height, above = 0 }, index) =>
-      sum + height + (index === 0 ? 0 : Math.max(above, sizes[index - 1]!.below ?? 0)),
-    0,
-  );
-
-interface Room {
-  width: number;
-  drawn: number;
-}
 
 function sizeOf(block: Block, room: Room): Size {
   const { token, children } = block;
@@ -127,6 +111,8 @@ function sizeOf(block: Block, room: Room): Size {
       return { height: tableHeight(block, room.width), below: 1.8 };
     case 'fence':
       return { height: room.drawn, below: 1.8 };
+    case 'layout_open':
+      return layoutSize(block, room, sizeOf);
     case 'hr':
       return { height: 1.5, above: 4 };
     case 'inline':
@@ -199,20 +185,6 @@ const rowsHeight = (block: Block, width: number): number =>
         : printedLines(row, width, EM) * LINE),
     0,
   );
-
-/** The rows of all words in a block. */
-function rowsOf(block: Block): Printed[][] {
-  const rows: Printed[][] = [[]];
-  let bold = false;
-  for (const token of inlineTokens(block)) {
-    if (token.type === 'hardbreak') rows.push([]);
-    else if (token.tag === 'strong') bold = token.nesting > 0;
-    else rows.at(-1)!.push({ text: token.type === 'softbreak' ? ' ' : token.content, bold });
-  }
-  return rows;
-}
-const inlineTokens = ({ token, children }: Block): readonly Block['token'][] =>
-  token.type === 'inline' ? (token.children ?? []) : children.flatMap(inlineTokens);
 
 /** Something in a row that flows to the next line as one. */
 interface Flowing {

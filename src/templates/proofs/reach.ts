@@ -81,7 +81,7 @@ function reader(knowledge: Knowledge, today: string): (page: string, plan: Plan,
 }
 
 /** The pages on which things stand with their sentences. */
-const PAGES_OF_THINGS = ['overdose', 'timeline', 'plan'];
+const PAGES_OF_THINGS = ['overdose', 'timeline', 'plan', 'one-page'];
 
 function unreadThings(knowledge: Knowledge, read: ReturnType<typeof reader>, today: string): Placed[] {
   const plans = new Map<string, Plan>();
