@@ -1,4 +1,5 @@
 /** Templates as a whole: knowledge, and every handout filled for plans that between them use every name. */
+import { fenceOf, isLayout, LAYOUTS } from '../handouts/layouts.ts';
 import type { Handout, Knowledge, TemplateProblem } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from './load.ts';
 import type { Plan } from '../plan/shape.ts';
@@ -27,11 +28,27 @@ export function checkTemplates(
 ): { knowledge: Knowledge; problems: TemplateProblem[] } {
   const { knowledge, problems } = loadKnowledge(files);
   if (problems.length > 0) return { knowledge, problems };
+  const misdrawn = drawingMistakes(knowledge);
+  if (misdrawn.length > 0) return { knowledge, problems: misdrawn };
   const plans = prove ? samplePlans(knowledge) : [];
   const found = Object.values(knowledge.handouts).flatMap((handout) =>
     handoutProblems(knowledge, handout, plans),
   );
   return { knowledge, problems: found.length === 0 && prove ? unproved(knowledge) : found };
+}
+
+/** Fences of shared parts, and pictures of regions, that are wrong. */
+function drawingMistakes(knowledge: Knowledge): TemplateProblem[] {
+  const parts = Object.entries(knowledge.parts).flatMap(([id, text]) => {
+    const fence = fenceMistake(knowledge, text);
+    return fence ? [mistakeAt(`handouts/${id}.md`, 1 + fence.line, fence.what)] : [];
+  });
+  const steps = Object.values(knowledge.regions).flatMap(({ id, not_breathing_picture: name }) =>
+    Object.hasOwn(knowledge.pictures, name)
+      ? []
+      : [mistakeAt(`regions/${id}.yaml`, 1, phrase('advice.picture_unknown', { name }))],
+  );
+  return [...parts, ...steps];
 }
 
 /** What the proofs of advice find, when all else is right: see proofs/. */
@@ -76,6 +93,8 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
     for (const id of template.partials)
       if (!partialTemplate(knowledge, id))
         return [mistakeAt(handout.file, lineNaming(handout, id), phrase('templates.no_statement', { id }))];
+    const fence = fenceMistake(knowledge, handout.body);
+    if (fence) return [mistakeAt(handout.file, handout.firstLine + fence.line, fence.what)];
     const asked = [...template.names, ...partNames(knowledge, template)];
     const slot = Object.keys(handout.meta.slots ?? {}).find((one) =>
       asked.every(({ name }) => name !== `slot.${one}`),
@@ -92,6 +111,29 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
     if (!(error instanceof TemplateError)) throw error;
     return [mistakeAt(error.place.file, error.place.line, error.what)];
   }
+}
+
+/** The first fence that is wrong in a text, counted in lines from its start. A name in braces is known only when it is filled. */
+function fenceMistake(
+  { pictures }: Pick<Knowledge, 'pictures'>,
+  text: string,
+): { line: number; what: Phrase } | undefined {
+  const lines = text.split('\n');
+  let open = 0;
+  for (const [line, words] of lines.entries()) {
+    const fence = fenceOf(words);
+    if (!fence) continue;
+    open += fence.name === '' ? -1 : 1;
+    if (open < 0) return { line, what: phrase('advice.layout_open') };
+    if (fence.name !== '' && !isLayout(fence.name))
+      return {
+        line,
+        what: phrase('advice.layout_unknown', { name: fence.name, names: Object.keys(LAYOUTS).join(', ') }),
+      };
+    const name = fence.pictures.find((one) => !one.includes('{{') && !Object.hasOwn(pictures, one));
+    if (name !== undefined) return { line, what: phrase('advice.picture_unknown', { name }) };
+  }
+  return open === 0 ? undefined : { line: lines.length - 1, what: phrase('advice.layout_open') };
 }
 
 /** What a page may ask: is it answered, blank or shared, and are there rows. Who a sentence is for stands with the sentence. */

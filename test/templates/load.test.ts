@@ -205,6 +205,26 @@ const IN_A_HANDOUT: Case[] = [
     /^handouts\/family.md:1 The slot spare is nowhere in the text of its page/,
   ],
   [
+    'a layout that is not there',
+    ['handouts/craving.md', append('::: poem\n\nx\n\n:::')],
+    /^handouts\/craving.md:\d+ There is no layout poem\. There is: strip, /m,
+  ],
+  [
+    'a picture that is not there',
+    ['handouts/stigma.md', append('::: box unicorn\n\nx\n\n:::')],
+    /^handouts\/stigma.md:\d+ There is no picture unicorn in templates\/pictures/m,
+  ],
+  [
+    'a layout that is not closed',
+    ['handouts/week.md', append('::: box\n\nx')],
+    /^handouts\/week.md:\d+ A part opened with ::: is not closed/m,
+  ],
+  [
+    'a layout that is closed and not open',
+    ['handouts/check-in.md', append(':::')],
+    /^handouts\/check-in.md:\d+ A part opened with ::: is not closed/m,
+  ],
+  [
     'a page that asks who it is for',
     ['handouts/goals.md', append('{{#situation.pregnant}}x{{/situation.pregnant}}')],
     /^handouts\/goals.md:\d+ A page may not ask for situation.pregnant/,
