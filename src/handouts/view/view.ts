@@ -118,18 +118,14 @@ function statementLists(
   };
 }
 
-/** The parts of the crisis page: the danger that was named first, and the numbers right after thoughts of suicide. */
+/** The parts of the crisis page: the danger that was named first. */
 function crisisView(plan: Plan): View[] {
   const named = dangersOf(plan).filter((danger) => danger !== 'overdose');
   const dangers = [...new Set([...named, ...(['overdose', 'suicide', 'very_unwell'] as const)])];
-  const parts = named.includes('suicide')
-    ? dangers.flatMap((danger) => (danger === 'suicide' ? [danger, 'numbers'] : [danger]))
-    : [...dangers, 'numbers'];
-  return parts.map((part) => ({
-    overdose: part === 'overdose',
-    suicide: part === 'suicide',
-    very_unwell: part === 'very_unwell',
-    numbers: part === 'numbers',
+  return dangers.map((danger) => ({
+    overdose: danger === 'overdose',
+    suicide: danger === 'suicide',
+    very_unwell: danger === 'very_unwell',
   }));
 }
 

@@ -37,6 +37,12 @@ export function layoutSize(block: Block, room: Room, sizeOf: (block: Block, room
       return { height: Math.max(9, inside(block.children, width - 19.6) - 1.8) + 4, below: 2.2 };
     case 'own-words':
       return { height: inside(block.children, width - 8) - 1 + 3.2, below: 2.2 };
+    case 'poster': {
+      const sizes = block.children.map((one) =>
+        one.token.info === 'steps' ? { height: posterSteps(one, width), below: 2 } : sizeOf(one, room),
+      );
+      return { height: heightTogether(sizes), below: 2.2 };
+    }
     case 'risk':
       return { height: inside(block.children, width) + width * 0.22, below: 1.8 };
     case 'columns': {
@@ -63,3 +69,20 @@ function rowsSize(blocks: readonly Block[], width: number): number {
     return sum + Math.max(1, printedLines(rest, width - number - 3, EM)) * 1.2 * EM + 1.7;
   }, 0);
 }
+
+/** Steps in large letters: the first bold words of each are larger still. */
+function posterSteps(block: Block, width: number): number {
+  const [verb, words] = [20.5 * POINT, 13 * POINT];
+  return itemsOf(block).reduce((sum, item) => {
+    const [first, ...rest] = rowsOf(item)
+      .flat()
+      .filter(({ text }) => text !== '');
+    const room = width - 39.2;
+    const high =
+      printedLines(first ? [first] : [], room, verb) * 1.06 * verb +
+      printedLines(rest, room, words) * 1.15 * words;
+    return sum + Math.max(18, high) + 2.7;
+  }, 0);
+}
+
+const POINT = 0.3528;
