@@ -121,7 +121,7 @@ describe('commands', () => {
     await program.asked('Press Enter for more');
     await program.shown('Give naloxone');
     await program.still();
-    expect(program.screen().lines.slice(0, 8).join(' ')).toContain('Emergency: 999');
+    expect(program.screen().lines.slice(0, 8).join(' ')).toContain('999');
     expect(program.screen().text).not.toContain('Is anyone in danger');
     program.type('\r');
     await program.told('Press Enter');

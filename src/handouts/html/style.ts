@@ -182,13 +182,13 @@ ol.steps .picture { width: 12mm; height: 12mm; margin-right: 3mm }
 .poster .emergency > div { font-size: 1.15em }
 .poster .emergency.huge > p strong { font-size: 50pt }
 .poster ol.steps { margin-bottom: 2mm }
-.poster ol.steps > li { padding: 1.2mm 0 }
+.poster ol.steps > li { padding: 0.9mm 0 }
 .poster .step { width: 14mm; height: 14mm; border: 0; background: #000; color: #fff; font-size: 40pt; line-height: 14mm;
   -webkit-print-color-adjust: exact; print-color-adjust: exact }
 .poster ol.steps .picture { width: 18mm; height: 18mm; margin: 0 4mm 0 0 }
-.poster ol.steps > li > div { font-size: 1.08em; line-height: 1.15 }
+.poster ol.steps > li > div { font-size: 1.04em; line-height: 1.14 }
 .poster ol.steps > li > div > strong:first-child { display: block; font-size: 20.5pt; line-height: 1.06 }
-.poster .framed { font-size: 1.2em }
+.poster .framed { font-size: 1.1em }
 @media screen {
   .call a, .emergency a { padding: 2.5mm 0; margin: -2.5mm 0; display: inline-block; text-decoration: underline }
 }

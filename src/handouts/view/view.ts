@@ -78,6 +78,8 @@ function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print:
     shared_count: parts.length,
     shared_of: Object.keys(knowledge.shares).length - 1,
     crisis: crisisView(plan),
+    /** Then nothing stands before the steps but the number to call. */
+    overdose_now: plan.safety?.now === OVERDOSE,
     region: { ...region, ...statementLists(region, print, seen), youth_lines: youthLines(region, seen) },
     ...answers,
     ...callersView(blank ? NOBODY : plan, answers),
@@ -94,6 +96,8 @@ function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print:
     regions: region.unknown ? everyEmergency(knowledge) : [],
   };
 }
+
+const OVERDOSE: ValueAt<'safety.now'> = 'overdose';
 
 /** Naloxone that is not there yet is not told as if it were. */
 const COMING: ValueAt<'overdose.naloxone'> = 'getting';
