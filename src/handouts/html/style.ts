@@ -142,6 +142,7 @@ const LAYOUTS = (large: boolean): string => `
 .emergency > p { display: flex; flex-direction: column; align-items: center; justify-content: center; flex: none; max-width: 50%; margin: 0;
   padding: 1.5mm 5mm; background: #000; color: #fff; text-align: center; line-height: 1.1; -webkit-print-color-adjust: exact; print-color-adjust: exact }
 .emergency > p a { color: #fff; text-decoration: none }
+.emergency.said > p { max-width: 46% }
 .emergency > p strong { font-size: 1.3em }
 .emergency.big > p strong { font-size: 2em } .emergency.huge > p strong { font-size: 3.6em; line-height: 1 }
 .emergency > div { flex: 1 1 0; min-width: 0; align-self: center; padding: 0.6mm 3mm }
@@ -200,7 +201,8 @@ ol.steps .picture { width: 12mm; height: 12mm; margin-right: 3mm }
   .emergency > p { max-width: none; padding: 3mm }
   .emergency > div { padding: 1mm 4mm }
   ol.cells > li { margin-bottom: 1.6mm; padding: 1.5mm 2mm }
-  ul.rows > li { padding: 2.2mm 0 }
+  ul.rows > li { padding: 1.5mm 0 }
+  .call a, .emergency a { padding: 3.4mm 0; margin: -2.4mm 0 }
 }`;
 
 const CARD = `
@@ -235,7 +237,8 @@ ol.cells { gap: 1mm; margin-bottom: 1.3mm }
 ol.cells > li { padding: 0.5mm 1.2mm }
 ol.cells .picture { ${large ? '' : 'width: 12.5mm; height: 12.5mm; '}margin-top: 0.6mm }
 .emergency.huge > p strong { font-size: 3.4em }
-.foot { margin-top: 2mm; padding-top: 0.8mm }`;
+.foot { margin-top: 2mm; padding-top: 0.8mm }
+${large ? '.two { display: block }' : '@media screen { html { font-size: 12.5pt } }'}`;
 
 const PRINT = `
 @media print {
