@@ -80,6 +80,29 @@ const ROWS: Row[] = [
     ];
   }),
   ['heroin', 'medicine', {}, [/How soon can I start/], []],
+  [
+    'has people, and reasons to stay',
+    'crisis',
+    {
+      safety: { keeps_me_going: ['my wean'], home_safe: ['pills at my sister'] },
+      people: {
+        contacts: [
+          { name: 'Zed', phone: '07700 900111', role: 'help' },
+          { name: 'Chatty', phone: '07700 900222', role: 'distraction' },
+        ],
+      },
+    },
+    [/What keeps me here:\*\* my wean/, /home safe:\*\* pills at my sister/, /\*\*Zed\*\*: \*\*07700 900111/],
+    [/Chatty/],
+  ],
+  ['has said nothing of them', 'crisis', {}, [/^Emergency: \*\*999/m], [/What keeps me here/, /\.{10}/]],
+  [
+    'an overdose now',
+    'crisis',
+    { safety: { now: 'overdose' } },
+    [/999\*\*\n\n## Someone will not wake up/],
+    [],
+  ],
   ...(
     [
       [
