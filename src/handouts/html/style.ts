@@ -235,6 +235,7 @@ li { margin-bottom: 0.4mm }
 .note { padding: 1.2mm 3mm } .own { padding: 0.9mm 3mm }
 ol.cells { gap: 1mm; margin-bottom: 1.3mm }
 ol.cells > li { padding: 0.5mm 1.2mm }
+ol.steps > li { padding: 0.5mm 0 }
 ol.cells .picture { ${large ? '' : 'width: 12.5mm; height: 12.5mm; '}margin-top: 0.6mm }
 .emergency.huge > p strong { font-size: 3.4em }
 .foot { margin-top: 2mm; padding-top: 0.8mm }
