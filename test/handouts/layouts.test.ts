@@ -103,6 +103,17 @@ describe('a number to tap', () => {
   );
 });
 
+test('no drawing is there for nothing', () => {
+  const texts = [
+    ...Object.values(knowledge.handouts).map(({ body }) => body),
+    ...Object.values(knowledge.parts),
+  ];
+  const named = texts.flatMap((text) => text.split('\n').flatMap((line) => fenceOf(line)?.pictures ?? []));
+  const steps = Object.values(knowledge.regions).map((region) => region.not_breathing_picture);
+  const used = new Set([...named, ...steps].filter((name) => !/[{}]/.test(name)));
+  expect(Object.keys(knowledge.pictures).sort()).toEqual([...used].sort());
+});
+
 describe('a drawing', () => {
   const svg = (inside: string, about = 'viewBox="0 0 64 64"'): string =>
     `<svg ${about}><title>A box</title>${inside}</svg>`;
