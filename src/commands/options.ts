@@ -77,7 +77,11 @@ export function commandsIn(words: Words) {
         .option('--dry-run', words('cli.regenerate.dry_run')),
     ),
     check: withTemplates(command('check').argument('<plans...>').option('--json', words('cli.check.json'))),
-    crisis: withTemplates(command('crisis').option('--region <name>', words('cli.region'))),
+    crisis: withTemplates(
+      command('crisis')
+        .option('--region <name>', words('cli.region'))
+        .option('--all', words('cli.crisis.all')),
+    ),
     schema: withTemplates(command('schema')),
     sources: withTemplates(command('sources').argument('[id]').option('--reach', words('cli.sources.reach'))),
   };

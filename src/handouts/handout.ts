@@ -14,6 +14,8 @@ export interface HandoutOptions extends PlanForReader {
   blank?: boolean;
   /** Number each statement and list its sources at the end. */
   sources?: boolean;
+  /** The few words of a page that fit a small window, where it has them. */
+  small?: boolean;
 }
 
 /** The handout as Markdown, ending with one newline. Throws TemplateError for a mistake in the template. */
@@ -67,12 +69,13 @@ function templateOf(handout: Handout): Template {
 
 /**
  * The crisis page as Markdown, for the region of a plan and with the danger it names first. Nothing else of the plan
- * is in it. Without a region it lists every emergency number.
+ * is in it. Without a region it lists every emergency number. `small`: in few words, for a window of 40 columns and 20 rows.
  */
 export function crisisText(
   knowledge: Knowledge,
   plan: Pick<Plan, 'about' | 'safety'>,
   today: string,
+  { small = false }: { small?: boolean } = {},
 ): string {
   const region = plan.about?.region;
   const { now, mind } = plan.safety ?? {};
@@ -81,7 +84,7 @@ export function crisisText(
     ...(region ? { about: { region } } : {}),
     safety: { ...(now ? { now } : {}), ...(mind ? { mind } : {}) },
   };
-  return renderHandout(knowledge.handouts['crisis']!, { knowledge, plan: needed, today });
+  return renderHandout(knowledge.handouts['crisis']!, { knowledge, plan: needed, today, small });
 }
 
 /** Numbers statements in the order they are printed and lists where each comes from. */

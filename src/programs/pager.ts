@@ -1,18 +1,27 @@
-/** A document to stdout: laid out for a terminal, or the exact Markdown when it goes to a file or another program. */
 import { out, Painted, speaksUnicode, columnsOf, wantsColor, type Io } from '../io.ts';
 import { runProgram } from './run.ts';
 
-/** `paged: false` puts all of it on the screen at once, for someone who has no second to lose. */
+/** What is done where a document does not fit the window of a terminal: it is paged, but for these. */
+export interface WhenLong {
+  /** false: all of it is put on the screen at once. */
+  paged?: boolean;
+  /** Fewer words, for someone who has no second to lose. */
+  fewer?: () => string;
+}
+
+/** A document to stdout: laid out for a terminal, or the exact Markdown when it goes to a file or another program. */
 export async function printMarkdown(
   markdown: string,
   io: Io,
-  options: { paged?: boolean } = {},
+  { paged, fewer }: WhenLong = {},
 ): Promise<void> {
   if (!io.stdout.isTTY) return out(io, markdown);
   const laidOut = await forTerminal(markdown, io.stdout, io);
-  const rows = io.stdout.rows ?? 24;
-  const long = laidOut.text.split('\n').length > rows && io.stdin.isTTY && io.env['TERM'] !== 'dumb';
-  if (options.paged === false || !long || !(await showInPager(laidOut.text, io))) out(io, laidOut);
+  // The last row is for what the person types next.
+  const long = laidOut.text.split('\n').length > (io.stdout.rows ?? 24);
+  if (long && fewer) return out(io, await forTerminal(fewer(), io.stdout, io));
+  const canPage = paged !== false && io.stdin.isTTY && io.env['TERM'] !== 'dumb';
+  if (!long || !canPage || !(await showInPager(laidOut.text, io))) out(io, laidOut);
 }
 
 /** Shows a long document a windowful at a time; false when there is no pager. It keeps no history. */

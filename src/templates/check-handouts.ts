@@ -106,6 +106,8 @@ function handoutProblems(knowledge: Knowledge, handout: Handout, plans: readonly
     for (const plan of plans)
       for (const blank of [false, true])
         renderHandout(handout, { knowledge, plan, today: SAMPLE_DAY, blank });
+    for (const plan of plans.slice(0, 1))
+      renderHandout(handout, { knowledge, plan, today: SAMPLE_DAY, small: true });
     return [];
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
@@ -138,7 +140,7 @@ function fenceMistake(
 
 /** What a page may ask: is it answered, blank or shared, and are there rows. Who a sentence is for stands with the sentence. */
 const MAY_ASK = [
-  /^(blank|filled|shared|naloxone_coming|overdose_now|has_name|has_checkins|has_lapses|has_come_back)$/,
+  /^(blank|filled|small|shared|naloxone_coming|overdose_now|has_name|has_checkins|has_lapses|has_come_back)$/,
   /^(has|show|picked|answers|joined|slot|some|full|lists)\./,
   /^timeline\.(opioids|stages|stretch|lost_since|planned_words|no_days|then|check_ins|check_ins\.length|noted|chart)$/,
   /^coming\.(visits|soonest)(\.length)?$/,

@@ -286,6 +286,45 @@ describe('crisis', () => {
     const { out } = await aftercare(['crisis']);
     for (const number of ['999', '911', '000', '111', '112']) expect(out).toContain(number);
   });
+
+  const atTerminal = async (args: readonly string[], columns: number, rows: number): Promise<string[]> => {
+    const io = testIo({ NO_COLOR: '1' });
+    Object.assign(io.stdout, { isTTY: true, columns, rows });
+    expect(await run(['crisis', ...args], io)).toBe(0);
+    return io.stdout.text.trimEnd().split('\n');
+  };
+  const places = [undefined, ...Object.keys(knowledge.regions)];
+  test.each(places)(
+    '%s: a window of 40 columns and 20 rows holds the number, six steps and every crisis line',
+    async (id) => {
+      const lines = await atTerminal(id ? ['--region', id] : [], 40, 20);
+      // One row is left for what is typed next.
+      expect(lines.length).toBeLessThanOrEqual(19);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
+      const text = lines.join(' ').replace(/\s+/g, ' ');
+      const shown = id ? [knowledge.regions[id]!] : Object.values(knowledge.regions);
+      const emergency = shown
+        .filter((region) => region.id !== 'elsewhere')
+        .map((region) => region.emergency.number);
+      for (const number of emergency) expect(text.slice(0, text.indexOf('1. '))).toContain(number);
+      expect(text.match(/\b[1-6]\. \w+/g)).toHaveLength(6);
+      for (const { number, text: texts, web } of knowledge.regions[id ?? 'elsewhere']!.lines.filter(
+        (line) => line.for === 'crisis',
+      ))
+        expect(text).toContain(number ?? texts ?? web);
+      expect(lines.at(-1)).toMatch(/aftercare crisis --all$/);
+    },
+  );
+  test('a window that holds all of it gets all of it, as a small one does that asks', async () => {
+    const [big, asked, small] = [
+      await atTerminal(['--region', 'wales'], 100, 80),
+      await atTerminal(['--region', 'wales', '--all'], 100, 20),
+      await atTerminal(['--region', 'wales'], 100, 20),
+    ];
+    expect(asked).toEqual(big);
+    expect(big.join(' ')).toMatch(/Rub your knuckles hard.*wears +off.*Very ill.*cannot keep drinks down/);
+    expect(small.length).toBeLessThan(20);
+  });
 });
 
 describe('sources', () => {

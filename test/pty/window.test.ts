@@ -158,4 +158,11 @@ describe('commands', () => {
     await program.asked('Was there drink');
     expect(program.read()).toMatch(/led_here: (?:\|-?\n +One\.\n +Two\.|"One\.\\nTwo\.")/);
   });
+
+  it('of 40 columns and 20 rows shows what to do in a crisis without scrolling', async () => {
+    const program = start('crisis --region scotland', { columns: 40, rows: 20 });
+    await program.shown(/^Emergency: 999\nWill not wake/m);
+    await program.shown(/Samaritans: 116 123[^]*--all$/m);
+    await program.end();
+  });
 });

@@ -32,9 +32,13 @@ const NARROWEST = 10;
 function linesOfAll(list: readonly Block[], width: number, pen: Pen): string[] {
   return list.flatMap((block, index) => {
     const before = list[index - 1];
-    return [...(before && !before.token.hidden ? [''] : []), ...linesOf(block, width, pen)];
+    return [...(before && isApart(before, block) ? [''] : []), ...linesOf(block, width, pen)];
   });
 }
+
+/** A list that was written right under its words stays there: in a small window each line counts. */
+const isApart = ({ token }: Block, next: Block): boolean =>
+  !token.hidden && !(token.type === 'paragraph_open' && token.map?.[1] === next.token.map?.[0]);
 
 function linesOf(block: Block, width: number, pen: Pen): string[] {
   const { token, children } = block;

@@ -23,6 +23,8 @@ import { toComeBackTo } from '../../plan/conditions.ts';
 export interface ViewOptions extends Asked {
   /** Puts something after the words of a statement, such as a note of its source. */
   onStatement?: (id: string) => string;
+  /** In few words, for a small window. */
+  small?: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ function viewsFor(options: ViewOptions): (handout: Handout) => View {
   const region = regionView(knowledge, seen.plan.about?.region, seen.today);
   const statement = statementsFor(knowledge, region, options.onStatement);
   const shared = Object.getOwnPropertyDescriptors(sharedView(knowledge, seen, region, statement));
+  const { small = false } = options;
   const asker = {
     plan: seen.plan,
     situation: seen.situation,
@@ -53,7 +56,10 @@ function viewsFor(options: ViewOptions): (handout: Handout) => View {
     blank: seen.blank,
   };
   return (handout) =>
-    Object.assign(Object.defineProperties<View>({}, shared), slotsView(knowledge, handout, asker, statement));
+    Object.assign(
+      Object.defineProperties<View>({ small }, shared),
+      slotsView(knowledge, handout, asker, statement),
+    );
 }
 
 function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print: StatementOf): View {

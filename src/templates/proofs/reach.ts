@@ -4,7 +4,7 @@ import { questionsOf } from '../../knowledge/bank.ts';
 import { writtenAs, type Expression } from '../../knowledge/expression.ts';
 import type { Handout, Knowledge } from '../../knowledge/knowledge.ts';
 import type { Gate } from '../../knowledge/advice-shapes.ts';
-import { handoutsOf } from '../../handouts/handout.ts';
+import { handoutsOf, renderHandout, type HandoutOptions } from '../../handouts/handout.ts';
 import { renderStatement } from '../../handouts/template/statements.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { calmPerson, smallestPerson } from './smallest-person.ts';
@@ -68,17 +68,23 @@ const NOBODY: Plan = { version: '2' };
 /** Whether a sentence is to be read on a page of a plan. Pages are made once. */
 function reader(knowledge: Knowledge, today: string): (page: string, plan: Plan, id: string) => boolean {
   const people = new WeakMap<Plan, { render: (handout: Handout) => string; pages: Map<string, string> }>();
+  const whole = { knowledge, today, reader: 'me' } as const;
   return (page, plan, id) => {
     const person = people.get(plan) ?? {
-      render: handoutsOf({ knowledge, plan, today, reader: 'me' }),
+      render: handoutsOf({ ...whole, plan }),
       pages: new Map<string, string>(),
     };
     people.set(plan, person);
-    const text = person.pages.get(page) ?? person.render(knowledge.handouts[page]!);
+    const handout = knowledge.handouts[page]!;
+    const text = person.pages.get(page) ?? person.render(handout) + inFewWords(handout, { ...whole, plan });
     person.pages.set(page, text);
     return text.includes(renderStatement(knowledge, id, plan.about?.region));
   };
 }
+
+/** What a small window gets in place of a page; nothing for a page that has no such words. */
+const inFewWords = (handout: Handout, options: HandoutOptions): string =>
+  handout.body.includes('{{#small}}') ? renderHandout(handout, { ...options, small: true }) : '';
 
 /** The pages on which things stand with their sentences. */
 const PAGES_OF_THINGS = ['overdose', 'timeline', 'plan', 'one-page'];
