@@ -9,6 +9,8 @@ export interface DayWords {
   short(day: string): string;
   /** "22 Nov" */
   dayAndMonth(day: string): string;
+  /** "22 Nov 2026" */
+  withYear(day: string): string;
   /** "Sun 22 Nov" */
   shortest(day: string): string;
   /** "Sunday 22 November 2026, 2:30pm"; without a time the day. Midnight is named by the two days around it. */
@@ -21,7 +23,7 @@ export interface DayWords {
   typed(moment: string): string;
 }
 
-type Form = 'day' | 'short' | 'shortest' | 'day_and_month' | 'weekday' | 'typed';
+type Form = 'day' | 'short' | 'shortest' | 'day_and_month' | 'with_year' | 'weekday' | 'typed';
 
 export function dayWords(words: Words): DayWords {
   const locale = words('days.locale') as Locale;
@@ -45,6 +47,7 @@ export function dayWords(words: Words): DayWords {
     day: as('day'),
     short: as('short'),
     dayAndMonth: as('day_and_month'),
+    withYear: as('with_year'),
     shortest: as('shortest'),
     moment: (moment) =>
       isMidnight(moment) ? words('days.midnight', around(moment, 'day', 'day')) : withTime(moment, 'day'),

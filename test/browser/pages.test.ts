@@ -98,7 +98,7 @@ describe.each(PAPERS)('on %s', (paper) => {
         `${paper.toLowerCase()} ${sheet ? '9mm 16mm 12mm' : '11mm 16mm 14mm'}`,
       );
       expect(await cutOff(page)).toEqual([]);
-      expect(await smallestLetters(page)).toBeGreaterThanOrEqual(id === 'wallet-card' ? 8 : sheet ? 11 : 12);
+      expect(await smallestLetters(page)).toBeGreaterThanOrEqual(id === 'wallet-card' ? 10 : sheet ? 11 : 12);
       const heights = await heightsShown(page);
       expect(heights).toHaveLength(made.length);
       if (id !== 'wallet-card') await hasRoomToWrite(id, 'body > .one:last-child');
@@ -127,21 +127,22 @@ describe.each(PAPERS)('on %s', (paper) => {
     expect(await hasPrintedPage(page, pagesOf(pdf) + 1)).toBe(false);
   });
 
-  test('the faces of the wallet card have the size of a card, for everyone', async () => {
+  test('the faces of the wallet card have the size of a card, for everyone, and paper has two sets', async () => {
     const faces: [string, Face][] = everyone.map(({ name, plan }) => [name, { plan }]);
-    const all = [['filled', FILLED], ['blank', BLANK], ...faces] as const;
-    await page.setViewportSize(roomOf(paper));
-    await page.goto('about:blank');
-    await put(page, together(all.map(([, face]) => pageOf('wallet-card', paper, face))));
+    const all = [['blank', BLANK], ...faces] as const;
+    await showPrinted(page, together(all.map(([, face]) => pageOf('wallet-card', paper, face))), paper);
     expect(await page.locator('body > .one').count()).toBe(all.length);
+    const sets: string[] = [];
     for (const [index, [name]] of all.entries()) {
       const sizes = await sizesOf(page, `body > .one:nth-child(${index + 1}) .face`);
-      expect(sizes, name).toHaveLength(4);
+      expect([6, 8], name).toContain(sizes.length);
+      if (sizes.length === 6) sets.push(name);
       for (const { width, height } of sizes) {
         expect(Math.abs(width - 85.6), name).toBeLessThan(0.6);
         expect(Math.abs(height - 54), name).toBeLessThan(0.6);
       }
     }
+    expect(sets).toEqual([]);
   });
 
   test('large print is 16 point or more, and nothing is cut off', async () => {

@@ -38,7 +38,7 @@ const OPEN: Record<string, readonly string[]> = {
   'picture.windows.${window.kind}': ['stop', 'hospital', 'prison', 'treatment'],
   'commands.${name}': TYPED,
   'problems.${typed.problem}': ['not_a_date', 'no_such_day', 'not_a_time', 'time_needed'],
-  'days.${form}': ['day', 'short', 'shortest', 'day_and_month', 'weekday', 'typed'],
+  'days.${form}': ['day', 'short', 'shortest', 'day_and_month', 'with_year', 'weekday', 'typed'],
   'editor.${of}.none': ['answer', 'plan'],
   'editor.${of}.failed': ['answer', 'plan'],
   'print.readers.${reader}': ['me', 'family', 'worker', 'card', 'anyone'],

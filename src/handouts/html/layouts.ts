@@ -80,8 +80,11 @@ type Row = (tokens: readonly Token[], names: DrawnNames) => string;
 
 /** Lists as rows. */
 function rowsIn(blocks: readonly Block[], { page, draw }: Pick<Context, 'page' | 'draw'>, row: Row): string {
-  const rowOf = (item: Block): string =>
-    `<li dir="auto">${row(tokensOf(item.children[0] ?? item), page.names)}</li>`;
+  // A line to write on is a rule already.
+  const rowOf = (item: Block): string => {
+    const html = row(tokensOf(item.children[0] ?? item), page.names);
+    return `<li dir="auto"${html.includes('class="line') ? ' class="open"' : ''}>${html}</li>`;
+  };
   return blocks
     .map((block) =>
       block.token.type === 'bullet_list_open'

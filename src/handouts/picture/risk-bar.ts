@@ -13,8 +13,8 @@ const LETTER = 0.56;
 
 export interface RiskBar {
   stretch: Stretch;
-  /** YYYY-MM-DD */
-  today: string;
+  /** YYYY-MM-DD; undefined for what is carried for weeks, where today is soon another day. */
+  today: string | undefined;
   words: Words;
   days: DayWords;
 }
@@ -48,10 +48,8 @@ export function riskSvg({ stretch, today, words, days }: RiskBar, { large = fals
     },
     { day: until, x: end },
   ];
-  const isNow = from <= today && today <= until;
-  const now = x(today) + scale / 2;
+  const isNow = today !== undefined && from <= today && today <= until;
   const below = top + BAR.height;
-  const todayWord = words('picture.today', { day: days.shortest(today) });
   const rows = [
     ...dateLabels(
       marks.map((mark) => ({ text: days.dayAndMonth(mark.day), x: mark.x })),
@@ -67,7 +65,7 @@ export function riskSvg({ stretch, today, words, days }: RiskBar, { large = fals
       : '',
     says(words('picture.high'), lastWorst, end, '', '#fff'),
     isNow
-      ? `<path d="M${at(now)} ${below + 1}l-8 13h16z"/>${label(todayWord, now + 12, below + 3 + size * 0.8, size, now)}`
+      ? todayMark(words('picture.today', { day: days.shortest(today) }), x(today) + scale / 2, below, size)
       : '',
   ];
   const high = below + (isNow ? Math.max(15, size + 4) : 2);
@@ -98,11 +96,15 @@ function label(words: string, x: number, y: number, size: number, mark: number):
   return `<text x="${at(fits ? x : mark - 12)}" y="${at(y)}" font-weight="bold"${fits ? '' : ' text-anchor="end"'}>${escapeHtml(words)}</text>`;
 }
 
-const aloud = ({ stretch, today, words, days }: RiskBar): string =>
-  words('picture.risk', {
-    from: days.short(stretch.from),
-    until: days.short(stretch.until),
-    today: days.short(today),
-  });
+/** An arrow up to the bar, and what it points at. */
+const todayMark = (says: string, x: number, y: number, size: number): string =>
+  `<path d="M${at(x)} ${y + 1}l-8 13h16z"/>${label(says, x + 12, y + 3 + size * 0.8, size, x)}`;
+
+function aloud({ stretch, today, words, days }: RiskBar): string {
+  const weeks = { from: days.short(stretch.from), until: days.short(stretch.until) };
+  return today === undefined
+    ? words('picture.risk_on_card', weeks)
+    : words('picture.risk', { ...weeks, today: days.short(today) });
+}
 
 const at = (value: number): string => String(Math.round(value * 10) / 10);

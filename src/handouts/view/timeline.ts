@@ -203,6 +203,8 @@ function stretchView(
   return {
     from: days.short(from),
     until: days.short(until),
+    first_day: days.dayAndMonth(from),
+    last_day: days.withYear(until),
     now: from <= today && sure,
     starts: windows.map((window) => ({ line: line(window), ...noteView(notes.window.get(window.id)) })),
   };

@@ -99,6 +99,7 @@ function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print:
     },
     come_back: left.map(({ ask }) => ask),
     has_come_back: left.length > 0,
+    takes: takesView(knowledge, blank ? NOBODY : plan, seen),
     regions: region.unknown ? everyEmergency(knowledge) : [],
   };
 }
@@ -198,6 +199,23 @@ function lapsesView({ lapses = [] }: Plan, days: DayWords): View {
   return { lapses: rows, has_lapses: rows.length > 0 };
 }
 
+/** What someone takes, each once: medicine for opioid use, opioids that a prescriber gives, and their list of the others. */
+function takesView(knowledge: Knowledge, { medicine = {}, use = {} }: Plan, { situation }: Seen): View[] {
+  const picks = (path: string, ids: readonly string[] = []): string[] =>
+    ids.flatMap((id) => {
+      const choice = choiceOf(knowledge, questionAt(knowledge, path)!, id);
+      return choice?.alone || id === UNKNOWN_OPIOID ? [] : [choice?.label ?? id];
+    });
+  const current = medicine.current ?? [];
+  const prescribed = (use.prescribed ?? []).filter((id) => !current.includes(id));
+  const listed = situation.is('lists_nothing') ? [] : (medicine.list ?? []).flatMap(({ name }) => name ?? []);
+  const all = [...picks('medicine.current', current), ...picks('use.prescribed', prescribed), ...listed];
+  return all.map((label, index) => ({ label, last: index === all.length - 1 }));
+}
+
+/** Which opioids there are is in files of their own: no type knows them. */
+const UNKNOWN_OPIOID = 'unsure';
+
 /** Every region's emergency number, for a page that knows no region: regions with one number stand together. */
 function everyEmergency(knowledge: Knowledge): View[] {
   const numbers = new Map<string, string[]>();
@@ -212,7 +230,7 @@ function everyEmergency(knowledge: Knowledge): View[] {
 
 /**
  * People to call, where there is room for few: first the one to call if things go wrong, then as they were named.
- * `helpers` are those who are there for more than a chat.
+ * `helpers` are those who are there for more than a chat; a card has room for two.
  */
 function callersView({ people = {}, lapse = {} }: Plan, { answers }: AnswersView): View {
   const contacts = people.contacts ?? [];
@@ -232,14 +250,17 @@ function callersView({ people = {}, lapse = {} }: Plan, { answers }: AnswersView
     first: true,
   };
   const inOrder = first ? [lead, ...all.filter((_, index) => index !== same)] : all;
+  const helpers = all.filter(({ chats }) => !chats);
   return {
     callers: inOrder.slice(0, MOST_CALLERS),
     has_more_callers: inOrder.length > MOST_CALLERS,
-    helpers: all.filter(({ chats }) => !chats).slice(0, MOST_CALLERS),
+    helpers: helpers.slice(0, MOST_CALLERS),
+    card_callers: helpers.slice(0, MOST_ON_CARD),
   };
 }
 
 const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
 const MOST_CALLERS = 4;
+const MOST_ON_CARD = 2;
 const NOBODY: Plan = { version: '2' };
 const CHAT_ONLY: ValueAt<'people.contacts.role'> = 'distraction';
