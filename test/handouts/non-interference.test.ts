@@ -226,10 +226,10 @@ test('pages for family, a worker and a pocket show what that reader may see, unl
   expect(renderHandouts([family], { ...asked, reader: 'me' })[0]).not.toContain('(not shared)');
   const card = knowledge.handouts['wallet-card']!;
   const onMethadone = people['dublin-methadone']!;
-  expect(renderHandouts([card], { ...asked, plan: onMethadone })[0]).toContain('I take: Methadone');
+  expect(renderHandouts([card], { ...asked, plan: onMethadone })[0]).toContain('I take:** Methadone');
   const bare = shareWith(onMethadone, 'card', []);
   const text = renderHandouts([card], { ...asked, plan: bare })[0]!;
-  expect(text).not.toContain('I take: ');
+  expect(text).not.toContain('I take:');
   expect(text).not.toContain(onMethadone.about!.name!);
   expect(text).toContain('IF I WILL NOT WAKE UP');
 });

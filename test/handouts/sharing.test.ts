@@ -111,7 +111,7 @@ describe('the card', () => {
   const usual = questionAt(knowledge, 'sharing.card')!.usual!;
   const onCard = (plan: Plan): string => renderHandouts([card], { knowledge, plan, today: TODAY })[0]!;
   const withCard = (chosen?: string[]): Plan => ({ ...marked, sharing: chosen ? { card: chosen } : {} });
-  const ALWAYS = ['IF I WILL NOT WAKE UP', '**999**', 'Give naloxone', 'Samaritans', 'Do not use alone'];
+  const ALWAYS = ['IF I WILL NOT WAKE UP', '**999**', '3. Naloxone', 'Samaritans', 'Do not use alone'];
   const stopped: Plan = {
     ...marked,
     about: { ...marked.about, region: 'england' },
@@ -138,7 +138,7 @@ describe('the card', () => {
       expect(canariesIn(text)).toEqual([]);
       for (const words of ALWAYS) expect(text).toContain(words);
       expect(text).not.toMatch(/Nov|Dec|methadone|I take/);
-      expect(text).toMatch(/My naloxone is: \.{20}/);
+      expect(text).toMatch(/My naloxone is:\*\* \.{20}/);
       expect(text).not.toContain('not shared');
     },
   );
@@ -152,7 +152,7 @@ describe('the card', () => {
     const allowed = knowledge.shares[part]!.map(canary);
     expect(canariesIn(text).filter((word) => !allowed.includes(word))).toEqual([]);
     expect(text.includes('18 Dec 2026')).toBe(part === 'timeline');
-    expect(text.includes('I take: Methadone')).toBe(part === 'medicine');
+    expect(text.includes('I take:** Methadone')).toBe(part === 'medicine');
     for (const words of ALWAYS) expect(text).toContain(words);
   });
 
@@ -164,8 +164,45 @@ describe('the card', () => {
       expect(canariesIn(printed({ ...marked, sharing: { card: parts } }, reader))).toEqual([]);
   });
 
+  test('names two people to call, and nobody who is for a chat only', () => {
+    const contact = (name: string, role?: string) => ({
+      name,
+      phone: '07700 900 100',
+      ...(role ? { role } : {}),
+    });
+    const contacts = [contact('Pav', 'distraction'), contact('Ann'), contact('Bea', 'help'), contact('Cy')];
+    const text = onCard({ ...stopped, sharing: {}, people: { contacts } } as Plan);
+    expect([...text.matchAll(/^- (Pav|Ann|Bea|Cy):/gm)].map(([, name]) => name)).toEqual(['Ann', 'Bea']);
+  });
+
+  test.each<[string, Partial<Plan>, string | undefined]>([
+    [
+      'medicine, once',
+      { medicine: { current: ['methadone'] }, use: { prescribed: ['methadone'] } },
+      'Methadone',
+    ],
+    [
+      'a patch from a prescriber, and the list of the others',
+      {
+        medicine: { current: ['none'], list: [{ name: 'Ramipril' }, { for: 'sleep' }] },
+        use: { prescribed: ['fentanyl_patch'] },
+      },
+      'Fentanyl patch · Ramipril',
+    ],
+    ['own words stay words', { medicine: { current: ['*my* jab'] } }, '\\*my\\* jab'],
+    [
+      'none, and a list that says so',
+      { medicine: { current: ['none'], list: [{ name: 'none' }] } },
+      undefined,
+    ],
+    ['an opioid that nobody knows', { medicine: {}, use: { prescribed: ['unsure'] } }, undefined],
+  ])('what I take: %s', (_, answers, takes) => {
+    const text = onCard({ ...stopped, sharing: {}, ...answers } as Plan);
+    expect(/^\*\*I take:\*\* (.*)$/m.exec(text)?.[1]).toBe(takes);
+  });
+
   test('says what it holds to the person who asks for it as their own', () => {
     const asked = { knowledge, plan: { ...stopped, sharing: { card: ['none'] } }, today: TODAY };
-    expect(renderHandouts([card], { ...asked, reader: 'me' })[0]).toContain('I take: Methadone');
+    expect(renderHandouts([card], { ...asked, reader: 'me' })[0]).toContain('I take:** Methadone');
   });
 });

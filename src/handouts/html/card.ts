@@ -131,3 +131,38 @@ const MARKS = /\*\*|\\|\]\([^)]*\)|\[/g;
 
 const widthOf = (row: string, points: number): number =>
   row.replace(MARKS, '').split(BLANKS).join('').length * points * MM_PER_POINT * LETTER_WIDTH;
+
+/** How it looks; two faces and a fold are 171.2 mm wide. */
+export const CARD_STYLE = `
+h1 { margin-bottom: 1mm; font-size: 1.5em }
+main > p { margin-bottom: 4mm; line-height: 1.15 }
+.strip { display: flex; width: 171.2mm; margin: 0 0 3.5mm; border: 1pt dashed #000; position: relative }
+.strip::before { content: "\\2702\\FE0E"; content: "\\2702\\FE0E" / ""; position: absolute; left: 4mm; top: -3.2mm; padding: 0 1mm;
+  background: #fff; font: 12pt/1.2 "DejaVu Sans", "Segoe UI Symbol", "Apple Symbols", sans-serif }
+.face { width: 85.6mm; min-height: 54mm; padding: 1.6mm 4mm; line-height: 1.2; --line: 7mm; --bullet: 2mm }
+.face > :last-child { margin-bottom: 0 }
+.face + .face { border-left: 1pt dotted #000 }
+.face p, .face ul { margin-bottom: 1mm } .face ul > li { margin-bottom: 0 }
+.face ul > li { padding: 0 0 0 4mm } .face ul > li:dir(rtl) { padding: 0 4mm 0 0 }
+.face .line, .face .line.long { flex-basis: 20mm; min-width: 20mm; height: var(--line) }
+.face .field { flex-basis: 30mm }
+.face .words, .face .field { margin-right: 1.5mm } .face .words { overflow-wrap: break-word }
+.face > p:first-child strong { font-size: 1.12em }
+.face .emergency { margin: -0.5mm -2mm 1.5mm; border: 0; border-radius: 1mm }
+.face .emergency > p { flex: 1 1 0; flex-direction: row; justify-content: space-between; max-width: none; padding: 0.6mm 2mm; font-size: 11pt; font-weight: bold; text-align: start }
+.face .emergency > div { display: none }
+.face .emergency.said > p { display: block; border: 2pt solid #000; border-radius: 1mm; font-size: 10pt; line-height: 1.15 } .face .emergency.said > p strong { font-size: 1.1em }
+.face .emergency.said .line { height: 6mm; min-width: 20mm }
+.face .emergency.huge > p strong, .face .emergency.big > p strong { flex: none; margin-left: 3mm; font-size: 24pt; line-height: 1.1 }
+.face .emergency.big > p strong { font-size: 18pt }
+.face ol.cells { grid-template-columns: auto auto auto; gap: 1mm 2mm; margin-bottom: 1.5mm; font-size: 10pt; justify-content: space-between }
+.face ol.cells > li { padding: 0; border: 0 }
+.face ol.cells .step { display: none }
+.face ol.cells .picture { width: 9mm; height: 9mm; margin: 0 1mm 0 0 }
+.face ul.rows { margin-bottom: 1mm } .face ul.rows > li { padding: 0.4mm 0 }
+.face .rows .call .line { min-width: 32mm }
+.face .risk figure { margin: 0 }
+.cards.again { display: none }
+@media print { .cards.again { display: block } }
+@media screen and (max-width: 720px) { .strip { display: block; width: auto } .face { width: auto; min-height: 0 } .face + .face { border: 0 } }
+.pt13 { font-size: 13pt } .pt12 { font-size: 12pt } .pt11 { font-size: 11pt } .pt10 { font-size: 10pt }`;
