@@ -50,5 +50,5 @@ test.each([
   ['three short bullets', '- a\n- b\n- c', 3 * 5.3 + 2 * 0.7],
   ['a drawing', '```timeline\nx\n```', 50],
 ])('%s is so high', (_, markdown, height) => {
-  expect(reckonedHeight(markdown, 178, 50)).toBeCloseTo(height, 0);
+  expect(reckonedHeight(markdown, { width: 178, drawn: 50, closer: 1 })).toBeCloseTo(height, 0);
 });

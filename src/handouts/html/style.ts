@@ -181,16 +181,16 @@ ol.steps .picture { width: 12mm; height: 12mm; margin-right: 3mm }
 .risk { margin: 0 0 1.8mm }
 .risk figure { margin: 0 0 1mm }
 .poster { break-after: page }
-.poster .emergency > div { font-size: 1.15em }
+.poster .emergency > div { font-size: ${large ? 18 : 13.8}pt }
 .poster .emergency.huge > p strong { font-size: 50pt }
 .poster ol.steps { margin-bottom: 2mm }
-.poster ol.steps > li { padding: 0.9mm 0 }
+.poster ol.steps > li { padding: 0.6mm 0 }
 .poster .step { width: 14mm; height: 14mm; border: 0; background: #000; color: #fff; font-size: 40pt; line-height: 14mm;
   -webkit-print-color-adjust: exact; print-color-adjust: exact }
-.poster ol.steps .picture { width: 18mm; height: 18mm; margin: 0 4mm 0 0 }
-.poster ol.steps > li > div { font-size: 1.04em; line-height: 1.14 }
+.poster ol.steps .picture { width: 16mm; height: 16mm; margin: 0 4mm 0 0 }
+.poster ol.steps > li > div { font-size: ${large ? 16.6 : 12.5}pt; line-height: 1.14 }
 .poster ol.steps > li > div > strong:first-child { display: block; font-size: 20.5pt; line-height: 1.06 }
-.poster .framed { font-size: 1.1em }
+.poster .framed { font-size: ${large ? 17.6 : 13.2}pt }
 @media screen {
   .call a, .emergency a { padding: 2.5mm 0; margin: -2.5mm 0; display: inline-block; text-decoration: underline }
 }

@@ -38,8 +38,11 @@ export function layoutSize(block: Block, room: Room, sizeOf: (block: Block, room
     case 'own-words':
       return { height: inside(block.children, width - 8) - 1 + 3.2, below: 2.2 };
     case 'poster': {
+      const { closer } = room;
       const sizes = block.children.map((one) =>
-        one.token.info === 'steps' ? { height: posterSteps(one, width), below: 2 } : sizeOf(one, room),
+        one.token.info === 'steps'
+          ? { height: posterSteps(one, width * closer) / closer ** 2, below: 2 }
+          : sizeOf(one, room),
       );
       return { height: heightTogether(sizes), below: 2.2 };
     }
@@ -72,16 +75,16 @@ function rowsSize(blocks: readonly Block[], width: number): number {
 
 /** Steps in large letters: the first bold words of each are larger still. */
 function posterSteps(block: Block, width: number): number {
-  const [verb, words] = [20.5 * POINT, 13 * POINT];
+  const [verb, words] = [20.5 * POINT, 12.5 * POINT];
   return itemsOf(block).reduce((sum, item) => {
     const [first, ...rest] = rowsOf(item)
       .flat()
       .filter(({ text }) => text !== '');
-    const room = width - 39.2;
+    const room = width - 37.2;
     const high =
       printedLines(first ? [first] : [], room, verb) * 1.06 * verb +
-      printedLines(rest, room, words) * 1.15 * words;
-    return sum + Math.max(18, high) + 2.7;
+      printedLines(rest, room, words) * 1.14 * words;
+    return sum + Math.max(16, high) + 1.5;
   }, 0);
 }
 

@@ -75,7 +75,7 @@ export function reckonedHeights(
     // A sheet is set closer: see SHEET in style.ts. So it is reckoned as a wider page, and made smaller.
     const closer = handout.meta.form === 'sheet' ? 11 / 12 : 1;
     const drawn = text.includes('```') ? width * drawingIn(pageOf(handout)) : 0;
-    return reckonedHeight(text, width / closer, drawn) * closer ** 2;
+    return reckonedHeight(text, { width: width / closer, drawn, closer }) * closer ** 2;
   };
 }
 
@@ -88,9 +88,9 @@ function drawingIn(html: string): number {
 const RULED = 10;
 const BOX = 7;
 
-/** How high a page of this Markdown is, in which drawings are `drawn` high. */
-export const reckonedHeight = (markdown: string, width: number, drawn: number): number =>
-  heightTogether(markdownTree(markdown).map((block) => sizeOf(block, { width, drawn })));
+/** How high a page of this Markdown is. */
+export const reckonedHeight = (markdown: string, room: Room): number =>
+  heightTogether(markdownTree(markdown).map((block) => sizeOf(block, room)));
 
 function sizeOf(block: Block, room: Room): Size {
   const { token, children } = block;
@@ -135,7 +135,8 @@ function headingSize(block: Block, width: number): Size {
 const stepSize = ({ height }: Size): Size => ({ height: Math.max(1.6 * EM, height + 0.8), below: 1 });
 
 /** Short boxes stand in two columns when they are many, as in handouts/html/blocks.ts. */
-function bulletsHeight(items: readonly Block[], { width, drawn }: Room): number {
+function bulletsHeight(items: readonly Block[], whole: Room): number {
+  const { width } = whole;
   const texts = items.map((item) =>
     rowsOf(item)
       .flat()
@@ -146,7 +147,7 @@ function bulletsHeight(items: readonly Block[], { width, drawn }: Room): number 
   const columns = ticks && items.length >= 8 && texts.every((text) => text.length <= 44);
   const room = columns ? (width - 8) / 2 : ticks ? width : width - 5.5;
   const sizes = items.map((item): Size => {
-    const inner = item.children.map((child) => sizeOf(child, { width: room, drawn }));
+    const inner = item.children.map((child) => sizeOf(child, { ...whole, width: room }));
     const ruled = rowsOf(item)[0]?.some(({ text }) => TO_WRITE_ON.test(text)) ?? false;
     return { height: heightTogether(inner), below: Math.max(ruled ? 1.4 : 0.7, inner.at(-1)?.below ?? 0) };
   });

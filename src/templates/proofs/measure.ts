@@ -22,6 +22,8 @@ export const heightTogether = (sizes: readonly Size[]): number =>
 export interface Room {
   width: number;
   drawn: number;
+  /** By how much a sheet is set closer than a page: all but a poster is reckoned as if it were a page. */
+  closer: number;
 }
 
 /** The rows of all words in a block. */
