@@ -30,7 +30,7 @@ import { pagesOf as pagesOfPlan } from '../../src/handouts/html/page.ts';
 import { knowledge, people } from '../helpers/knowledge.ts';
 import type { Plan } from '../../src/plan/shape.ts';
 import { TODAY } from '../helpers/setting.ts';
-import { reckonedHeights, NEAR, WORST as KINDS } from '../../src/templates/proofs/length.ts';
+import { reckonedHeights, NEAR, PAPER, WORST as KINDS } from '../../src/templates/proofs/length.ts';
 import { worstOf } from '../../src/templates/proofs/samples.ts';
 
 let browser: Browser;
@@ -145,6 +145,25 @@ describe.each(PAPERS)('on %s', (paper) => {
     // Who wrote more than fits has a third card, and prints the page twice.
     expect(once.length).toBeLessThan(all.length / 5);
     expect(once).not.toContain('blank');
+  });
+
+  // In letters of 16 point a page takes up to twice the room.
+  test.each([
+    ['one-page', 2],
+    ['crisis', 2],
+    ['overdose', 4],
+  ] as const)('%s in large print is on %i sides at most, for everyone', async (id, sides) => {
+    const made = theirs.map(({ plan }) => pageOf(id, paper, { plan, large: true }));
+    await page.setViewportSize(roomOf(paper));
+    await page.goto('about:blank');
+    await put(page, together([...made, pageOf(id, paper, { ...BLANK, large: true })]));
+    const heights = await heightsShown(page);
+    for (const [index, { name }] of theirs.entries()) {
+      if (surelyFits(heights[index]!, paper, sides)) continue;
+      await put(page, made[index]!);
+      expect(await hasPrintedPage(page, sides + 1), name).toBe(false);
+    }
+    expect(heights.at(-1)).toBeLessThan(PAPER[paper].height * sides);
   });
 
   test('large print is 16 point or more, and nothing is cut off', async () => {
