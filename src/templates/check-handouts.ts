@@ -140,7 +140,7 @@ function fenceMistake(
 
 /** What a page may ask: is it answered, blank or shared, and are there rows. Who a sentence is for stands with the sentence. */
 const MAY_ASK = [
-  /^(blank|filled|small|shared|naloxone_coming|overdose_now|has_name|has_checkins|has_lapses|has_come_back)$/,
+  /^(blank|filled|small|crowded|shared|naloxone_coming|overdose_now|has_name|has_checkins|has_lapses|has_come_back)$/,
   /^(has|show|picked|answers|joined|slot|some|full|lists)\./,
   /^timeline\.(opioids|stages|stretch|lost_since|planned_words|no_days|then|check_ins|check_ins\.length|noted|chart)$/,
   /^coming\.(visits|soonest)(\.length)?$/,

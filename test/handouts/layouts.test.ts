@@ -114,6 +114,28 @@ test('no drawing is there for nothing', () => {
   expect(Object.keys(knowledge.pictures).sort()).toEqual([...used].sort());
 });
 
+test('where more was written than one page holds, hours are left to the page of people', () => {
+  const plan = people['honolulu-long-names']!;
+  const [one, contacts] = ['one-page', 'contacts'].map((id) =>
+    renderHandout(knowledge.handouts[id]!, { ...asked, plan }),
+  );
+  const hours = 'before 8 in the morning and after her show';
+  expect([one!.includes(hours), contacts!.includes(hours)]).toEqual([false, true]);
+  for (const { name } of plan.people!.contacts!) expect(one).toContain(name);
+  const short = { ...plan, reasons: {}, coping: {} };
+  expect(renderHandout(onePage, { ...asked, plan: short })).toContain(hours);
+});
+
+test('the foot of a page starts with our own words, so that a name in other letters does not turn it round', () => {
+  const plan = people['coventry-persian']!;
+  for (const handout of Object.values(knowledge.handouts)) {
+    const foot = /^.*(?:Made|was made) on .*$/m.exec(
+      renderHandout(handout, { ...asked, plan, reader: 'me' }),
+    )?.[0];
+    if (foot !== undefined) expect(foot, handout.meta.id).toMatch(/^(?:This was made|Made) on .* · رحیم$/);
+  }
+});
+
 describe('a drawing', () => {
   const svg = (inside: string, about = 'viewBox="0 0 64 64"'): string =>
     `<svg ${about}><title>A box</title>${inside}</svg>`;

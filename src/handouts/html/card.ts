@@ -19,7 +19,7 @@ const DIGITS = 1.16;
 /** What lines lose at their ends where words do not break. */
 const RAGGED = 4;
 /** What does not grow with the letters. */
-const DRAWN = { strip: 12, number_in_words: 19, cells: 20.5 };
+const DRAWN = { strip: 11.2, number_in_words: 19, cells: 18.5 };
 /** A number has fewer letters with what stands before it. */
 const IN_WORDS = 50;
 /** The bar of the riskiest weeks, above its words. */
@@ -54,23 +54,38 @@ function splitAtRules(blocks: readonly Block[]): Block[][] {
 
 /** Faces in their order. What found no room goes to the face beside it, else, together, to one behind all. */
 function fitted(parts: readonly Block[][]): Block[][] {
-  const split = parts.map((part) => splitWhere(part, ROOM.height));
+  const split = parts.map((part) => kept([], unitsOf(part)));
   const faces = split.map(({ face }) => face);
   const over: Block[] = [];
-  for (const [index, { rest }] of split.entries())
-    for (const block of rest) {
-      const beside = faces[index ^ 1];
-      const fits = beside && heightOf([...beside, block], SMALLEST) <= ROOM.height;
-      (fits ? beside : over).push(block);
-    }
+  for (const [index, { rest }] of split.entries()) {
+    const beside = kept(faces[index ^ 1] ?? [], rest);
+    if (faces[index ^ 1]) faces[index ^ 1] = beside.face;
+    over.push(...beside.rest.flat());
+  }
   return over.length > 0 ? [...faces, over] : faces;
 }
 
-/** The last blocks of a face go, one by one, until the others fit; the first always stays. */
-function splitWhere(part: readonly Block[], room: number): { face: Block[]; rest: Block[] } {
-  let count = part.length;
-  while (count > 1 && heightOf(part.slice(0, count), SMALLEST) > room) count -= 1;
-  return { face: part.slice(0, count), rest: part.slice(count) };
+/** What fits under what is on a face already; on an empty one the first always does. */
+function kept(on: readonly Block[], units: readonly Block[][]): { face: Block[]; rest: Block[][] } {
+  const face = [...on];
+  const rest = units.filter((unit) => {
+    const fits = face.length === 0 || heightOf([...face, ...unit], SMALLEST) <= ROOM.height;
+    if (fits) face.push(...unit);
+    return !fits;
+  });
+  return { face, rest };
+}
+
+/** Words that lead to what stands below them are never left behind: "Please call:". */
+function unitsOf(part: readonly Block[]): Block[][] {
+  const units: Block[][] = [];
+  let leads = false;
+  for (const block of part) {
+    if (leads) units.at(-1)!.push(block);
+    else units.push([block]);
+    leads = /:\s*$/.test(block.token.type === 'paragraph_open' ? textOf(block) : '');
+  }
+  return units;
 }
 
 function faceHtml(blocks: readonly Block[], page: Page): string {
@@ -148,17 +163,17 @@ main > p { margin-bottom: 4mm; line-height: 1.15 }
 .face .field { flex-basis: 30mm }
 .face .words, .face .field { margin-right: 1.5mm } .face .words { overflow-wrap: break-word }
 .face > p:first-child strong { font-size: 1.12em }
-.face .emergency { margin: -0.5mm -2mm 1.5mm; border: 0; border-radius: 1mm }
+.face .emergency { margin: -0.5mm -2mm 1.2mm; border: 0; border-radius: 1mm }
 .face .emergency > p { flex: 1 1 0; flex-direction: row; justify-content: space-between; max-width: none; padding: 0.6mm 2mm; font-size: 11pt; font-weight: bold; text-align: start }
 .face .emergency > div { display: none }
 .face .emergency.said > p { display: block; border: 2pt solid #000; border-radius: 1mm; font-size: 10pt; line-height: 1.15 } .face .emergency.said > p strong { font-size: 1.1em }
 .face .emergency.said .line { height: 6mm; min-width: 20mm }
-.face .emergency.huge > p strong, .face .emergency.big > p strong { flex: none; margin-left: 3mm; font-size: 24pt; line-height: 1.1 }
+.face .emergency.huge > p strong, .face .emergency.big > p strong { flex: none; margin-left: 3mm; font-size: 23pt; line-height: 1.05 }
 .face .emergency.big > p strong { font-size: 18pt }
-.face ol.cells { grid-template-columns: auto auto auto; gap: 1mm 2mm; margin-bottom: 1.5mm; font-size: 10pt; justify-content: space-between }
+.face ol.cells { grid-template-columns: auto auto auto; gap: 0.8mm 2mm; margin-bottom: 1.2mm; font-size: 10pt; line-height: 1.1; justify-content: space-between }
 .face ol.cells > li { padding: 0; border: 0 }
 .face ol.cells .step { display: none }
-.face ol.cells .picture { width: 9mm; height: 9mm; margin: 0 1mm 0 0 }
+.face ol.cells .picture { width: 8.2mm; height: 8.2mm; margin: 0 1mm 0 0 }
 .face ul.rows { margin-bottom: 1mm } .face ul.rows > li { padding: 0.4mm 0 }
 .face .rows .call .line { min-width: 32mm }
 .face .risk figure { margin: 0 }

@@ -8,7 +8,7 @@ import { textsAt } from '../../plan/answers.ts';
 import { sightOf, type Reader } from '../../plan/sharing.ts';
 import type { Plan } from '../../plan/shape.ts';
 import { dayWords, type DayWords } from '../../text/day-words.ts';
-import { answersView, WRITE_LINE, type AnswersView } from './answers.ts';
+import { answersView, WRITE_LINE } from './answers.ts';
 import { bankView } from './bank.ts';
 import { itemView, listsView } from './lists.ts';
 import { escapeText, Markdown } from '../template/markdown.ts';
@@ -16,6 +16,7 @@ import { NO_REGION, regionView, tapped, type RegionView } from './region.ts';
 import { statementsFor, type StatementOf } from '../template/statements.ts';
 import type { View } from '../template/template.ts';
 import { readerOf, seenBy, type Asked, type Seen } from './seen.ts';
+import { callersView, isCrowded, takesView } from './short.ts';
 import { slotsView } from './slots.ts';
 import { timelineView } from './timeline.ts';
 import { toComeBackTo } from '../../plan/conditions.ts';
@@ -89,6 +90,7 @@ function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print:
     region: { ...region, ...statementLists(region, print, seen), youth_lines: youthLines(region, seen) },
     ...answers,
     ...callersView(blank ? NOBODY : plan, answers),
+    crowded: isCrowded(plan),
     timeline: timelineView(knowledge, seen, print),
     ...skillsView(knowledge, plan, print),
     ...checkinsView(plan, days),
@@ -199,23 +201,6 @@ function lapsesView({ lapses = [] }: Plan, days: DayWords): View {
   return { lapses: rows, has_lapses: rows.length > 0 };
 }
 
-/** What someone takes, each once: medicine for opioid use, opioids that a prescriber gives, and their list of the others. */
-function takesView(knowledge: Knowledge, { medicine = {}, use = {} }: Plan, { situation }: Seen): View[] {
-  const picks = (path: string, ids: readonly string[] = []): string[] =>
-    ids.flatMap((id) => {
-      const choice = choiceOf(knowledge, questionAt(knowledge, path)!, id);
-      return choice?.alone || id === UNKNOWN_OPIOID ? [] : [choice?.label ?? id];
-    });
-  const current = medicine.current ?? [];
-  const prescribed = (use.prescribed ?? []).filter((id) => !current.includes(id));
-  const listed = situation.is('lists_nothing') ? [] : (medicine.list ?? []).flatMap(({ name }) => name ?? []);
-  const all = [...picks('medicine.current', current), ...picks('use.prescribed', prescribed), ...listed];
-  return all.map((label, index) => ({ label, last: index === all.length - 1 }));
-}
-
-/** Which opioids there are is in files of their own: no type knows them. */
-const UNKNOWN_OPIOID = 'unsure';
-
 /** Every region's emergency number, for a page that knows no region: regions with one number stand together. */
 function everyEmergency(knowledge: Knowledge): View[] {
   const numbers = new Map<string, string[]>();
@@ -228,39 +213,4 @@ function everyEmergency(knowledge: Knowledge): View[] {
   }));
 }
 
-/**
- * People to call, where there is room for few: first the one to call if things go wrong, then as they were named.
- * `helpers` are those who are there for more than a chat; a card has room for two.
- */
-function callersView({ people = {}, lapse = {} }: Plan, { answers }: AnswersView): View {
-  const contacts = people.contacts ?? [];
-  const rows = (contacts.length > 0 ? answers['people']!['contacts'] : []) as View[];
-  const all = rows.map((row, index) => ({
-    ...row,
-    first: false,
-    chats: contacts[index]?.role === CHAT_ONLY,
-  }));
-  const { first_call: first } = lapse;
-  const same = contacts.findIndex(({ phone }) => phone && digitsOf(phone) === digitsOf(first?.phone ?? ''));
-  const lead = {
-    has_when: false,
-    when: '',
-    ...(answers['lapse']!['first_call'] as View),
-    ...all[same],
-    first: true,
-  };
-  const inOrder = first ? [lead, ...all.filter((_, index) => index !== same)] : all;
-  const helpers = all.filter(({ chats }) => !chats);
-  return {
-    callers: inOrder.slice(0, MOST_CALLERS),
-    has_more_callers: inOrder.length > MOST_CALLERS,
-    helpers: helpers.slice(0, MOST_CALLERS),
-    card_callers: helpers.slice(0, MOST_ON_CARD),
-  };
-}
-
-const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
-const MOST_CALLERS = 4;
-const MOST_ON_CARD = 2;
 const NOBODY: Plan = { version: '2' };
-const CHAT_ONLY: ValueAt<'people.contacts.role'> = 'distraction';
