@@ -3513,7 +3513,7 @@ describe('a medicine with its strength is that medicine', () => {
     card('Naltrexone tablets', /I take naltrexone/),
   ]);
   const notPain: Right = {
-    on: { 'one-page': ['Medicine comes first'] },
+    on: { 'one-page': ['Medicine saves lives'] },
     off: { 'one-page': ['med-pain', 'rp-pain'], lapse: ['med-pain-agree'] },
   };
   const onIt = (opioid: string, more: Record<string, unknown> = {}): Answers => ({
