@@ -165,7 +165,6 @@ main > p { margin-bottom: 4mm; line-height: 1.15 }
 .face > p:first-child strong { font-size: 1.12em }
 .face .emergency { margin: -0.5mm -2mm 1.2mm; border: 0; border-radius: 1mm }
 .face .emergency > p { flex: 1 1 0; flex-direction: row; justify-content: space-between; max-width: none; padding: 0.6mm 2mm; font-size: 11pt; font-weight: bold; text-align: start }
-.face .emergency > div { display: none }
 .face .emergency.said > p { display: block; border: 2pt solid #000; border-radius: 1mm; font-size: 10pt; line-height: 1.15 } .face .emergency.said > p strong { font-size: 1.1em }
 .face .emergency.said .line { height: 6mm; min-width: 20mm }
 .face .emergency.huge > p strong, .face .emergency.big > p strong { flex: none; margin-left: 3mm; font-size: 23pt; line-height: 1.05 }

@@ -34,7 +34,8 @@ const LAY_OUT: Record<LayoutName, (blocks: readonly Block[], context: Context) =
     const [call, ...beside] = blocks;
     const number = call ? wordsIn(lastBold(tokensOf(call))?.inside ?? []) : '';
     const size = number.length <= 4 ? 'huge' : number.length <= 12 ? 'big' : 'said';
-    return `<section class="emergency ${size}">\n${context.draw(call ? [call] : [])}\n<div>\n${rowsIn(beside, context, numberRow)}\n</div>\n</section>`;
+    const rows = beside.length > 0 ? `\n<div>\n${rowsIn(beside, context, numberRow)}\n</div>` : '';
+    return `<section class="emergency ${size}${rows === '' ? ' alone' : ''}">\n${context.draw(call ? [call] : [])}${rows}\n</section>`;
   },
   poster: (blocks, { draw }) => `<section class="poster">\n${draw(blocks)}\n</section>`,
   steps: (blocks, context) => numbered(blocks, context, 'steps'),

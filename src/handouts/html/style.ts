@@ -148,6 +148,7 @@ const LAYOUTS = (large: boolean): string => `
 .emergency.big > p strong { font-size: 2em } .emergency.huge > p strong { font-size: 3.6em; line-height: 1 }
 .emergency > div { flex: 1 1 0; min-width: 0; align-self: center; padding: 0.6mm 3mm }
 .emergency > div > :last-child { margin-bottom: 0 }
+.emergency.alone > p { flex: 1 1 0; max-width: none }
 .emergency > p .line { min-width: 25mm; height: 7mm }
 ul.rows > li { display: flex; flex-wrap: wrap; align-items: baseline; margin: 0; padding: 0.7mm 0; border-bottom: 0.75pt solid #000; line-height: 1.15 }
 ul.rows > li::before { content: none }
@@ -220,7 +221,7 @@ li { margin-bottom: 0.4mm }
 .note { padding: 1.2mm 3mm } .own { padding: 0.9mm 3mm }
 ol.cells { gap: 1mm; margin-bottom: 1.3mm }
 ol.cells > li { padding: 0.5mm 1.2mm }
-ol.steps > li { padding: 0.5mm 0 }
+ol.steps > li { padding: 0.5mm 0 } ol.steps .picture { width: 11mm; height: 11mm }
 ol.cells .picture { ${large ? '' : 'width: 12.5mm; height: 12.5mm; '}margin-top: 0.6mm }
 .emergency.huge > p strong { font-size: 3.4em }
 .foot { margin-top: 2mm; padding-top: 0.8mm }

@@ -28,7 +28,7 @@ export function layoutSize(block: Block, room: Room, sizeOf: (block: Block, room
     case 'steps':
       return {
         height: itemsOf(block).reduce(
-          (sum, item) => sum + Math.max(12, textHeight(item, width - 25, 1.25)) + 2.3,
+          (sum, item) => sum + Math.max(11, textHeight(item, width - 24, 1.25)) + 2.3,
           0,
         ),
         below: 1.8,
