@@ -54,9 +54,11 @@ function drawingsOf(handout: Handout, options: PageOptions): Record<string, stri
   const picture = timelinePicture(timeline, stretch, today, knowledge);
   return {
     timeline: timelineSvg(picture, { large }),
-    risk: riskSvg(
-      { stretch, today: handout.meta.form === 'card' ? undefined : today, words, days: dayWords(words) },
-      { large },
-    ),
+    risk: riskSvg({
+      stretch,
+      today: handout.meta.form === 'card' ? undefined : today,
+      words,
+      days: dayWords(words),
+    }),
   };
 }

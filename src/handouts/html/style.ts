@@ -180,7 +180,7 @@ ol.steps .picture { width: 12mm; height: 12mm; margin-right: 3mm }
 .two > div > section:first-child > h2 { margin-top: 1.2mm }
 .two h2 { font-size: 1.15em }
 .risk { margin: 0 0 1.8mm }
-.risk figure { margin: 0 0 1mm }
+.risk figure { max-width: 125mm; margin: 0 0 1mm }
 .poster { break-after: page }
 .poster .emergency > div { font-size: ${large ? 18 : 13.8}pt }
 .poster .emergency.huge > p strong { font-size: 50pt }
