@@ -34,9 +34,12 @@ afterAll(() => browser?.close());
 test('on a narrow screen nothing sticks out', async () => {
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize({ width: 360, height: 740 });
-  await show(page, together(pageHandouts.map(({ meta }) => pageOf(meta.id, 'A4', FILLED))));
-  expect(await page.locator('body > .one').count()).toBe(pageHandouts.length);
-  expect(await cutOff(page)).toEqual([]);
+  for (const form of ['sheet', undefined]) {
+    const some = pageHandouts.filter(({ meta }) => meta.form === form);
+    await show(page, together(some.map(({ meta }) => pageOf(meta.id, 'A4', FILLED))));
+    expect(await page.locator('body > .one').count()).toBe(some.length);
+    expect(await cutOff(page)).toEqual([]);
+  }
 });
 
 test('the style sheet counts under the policy, and nothing else does', async () => {

@@ -167,10 +167,14 @@ describe.each(PAPERS)('on %s', (paper) => {
   });
 
   test('large print is 16 point or more, and nothing is cut off', async () => {
-    const made = pageHandouts.map(({ meta }) => pageOf(meta.id, paper, { ...FILLED, large: true }));
-    await showPrinted(page, together(made), paper);
-    expect(await smallestLetters(page)).toBeGreaterThanOrEqual(16);
-    expect(await cutOff(page)).toEqual([]);
+    // A sheet has a style of its own.
+    for (const form of ['sheet', undefined]) {
+      const some = pageHandouts.filter(({ meta }) => meta.form === form);
+      const made = some.map(({ meta }) => pageOf(meta.id, paper, { ...FILLED, large: true }));
+      await showPrinted(page, together(made), paper);
+      expect(await smallestLetters(page)).toBeGreaterThanOrEqual(16);
+      expect(await cutOff(page)).toEqual([]);
+    }
   });
 });
 
