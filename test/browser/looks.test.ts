@@ -13,7 +13,7 @@ import {
   together,
 } from '../helpers/browser.ts';
 import { HOSTILE_TEXTS } from '../helpers/hostile-page.ts';
-import { knowledge } from '../helpers/knowledge.ts';
+import { knowledge, people } from '../helpers/knowledge.ts';
 
 let browser: Browser;
 let page: Page;
@@ -41,6 +41,38 @@ test('on a narrow screen nothing sticks out', async () => {
     expect(await cutOff(page)).toEqual([]);
   }
 });
+
+test.each(['one-page', 'overdose', 'crisis', 'wallet-card'])(
+  'on a phone %s is one column, and each number in it can be tapped by a thumb',
+  async (id) => {
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 390, height: 800 });
+    for (const [name, plan] of Object.entries(people)) {
+      await show(page, pageOf(id, 'A4', { plan }));
+      const { wide, small, numbers } = await page.evaluate(() => {
+        const links = [...document.querySelectorAll('a')].filter((link) => link.checkVisibility());
+        const sizes = links.map((link) => ({
+          says: link.textContent,
+          box: link.getBoundingClientRect(),
+          alone: link.closest('.call, .emergency') !== null,
+        }));
+        return {
+          wide: document.documentElement.scrollWidth,
+          numbers: links.map(({ href }) => href),
+          // In a line of words it is as high as WCAG 2.2 asks for; where it stands by itself, as a thumb is wide.
+          small: sizes
+            .filter(({ box, alone }) => box.height < (alone ? 40 : 24) || box.width < 24)
+            .map(({ says, box }) => `${says} ${Math.round(box.width)}x${Math.round(box.height)}`),
+        };
+      });
+      expect(wide, name).toBe(390);
+      expect(small, name).toEqual([]);
+      if (plan.about?.region && plan.about.region !== 'elsewhere')
+        expect(numbers.length, name).toBeGreaterThan(0);
+      for (const number of numbers) expect(number, name).toMatch(/^(tel|sms):\+?\d+$/);
+    }
+  },
+);
 
 test('the style sheet counts under the policy, and nothing else does', async () => {
   const odd =

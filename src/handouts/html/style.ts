@@ -193,6 +193,7 @@ ol.steps .picture { width: 12mm; height: 12mm; margin-right: 3mm }
 .poster ol.steps > li > div > strong:first-child { display: block; font-size: 20.5pt; line-height: 1.06 }
 .poster .framed { font-size: ${large ? 17.6 : 13.2}pt }
 @media screen {
+  a[href^="tel"], a[href^="sms"] { display: inline-block; padding: 1.3mm 0.7mm; margin: -1.3mm -0.7mm }
   .call a, .emergency a { padding: 2.5mm 0; margin: -2.5mm 0; display: inline-block; text-decoration: underline }
 }
 @media screen and (max-width: 600px) {
