@@ -1,5 +1,6 @@
 import { crisisText } from '../handouts/handout.ts';
-import { todayOf } from '../io.ts';
+import { say, todayOf } from '../io.ts';
+import { wordsOf } from '../knowledge/knowledge.ts';
 import { printMarkdown } from '../programs/pager.ts';
 import { regionNamed, type Setting } from './arguments.ts';
 import type { OptionsOf } from './options.ts';
@@ -13,5 +14,7 @@ export async function crisisCommand(
   const text = (small: boolean): string =>
     crisisText(knowledge, region ? { about: { region } } : {}, todayOf(io, {}), { small });
   await printMarkdown(text(false), io, options.all ? { paged: false } : { fewer: () => text(true) });
+  // A small window has no row to spare for it.
+  if (!region && (options.all || !io.stdout.isTTY)) say(io, wordsOf(knowledge)('crisis.add_region'));
   return 0;
 }

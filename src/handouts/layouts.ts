@@ -22,6 +22,8 @@ export const LAYOUTS = {
   columns: 'plain',
   /** The bar of the riskiest weeks, drawn above what says the same. */
   risk: 'plain',
+  /** For a window that shows the end of a page: on paper the same stands at the top already, so it is left out. */
+  end: 'plain',
 } as const;
 export type LayoutName = keyof typeof LAYOUTS;
 

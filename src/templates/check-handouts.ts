@@ -145,7 +145,7 @@ const MAY_ASK = [
   /^timeline\.(opioids|stages|stretch|lost_since|planned_words|no_days|then|check_ins|check_ins\.length|noted|chart)$/,
   /^coming\.(visits|soonest)(\.length)?$/,
   /^region\.((crisis|drug|overdose|poison|family|help|youth)_lines|lines|urgent_call|not_breathing|not_breathing_short|naloxone|law|supply|supply\.length)$/,
-  /^(skills|comforts|top_skills|more_skills|checkins|lapses|come_back|bank|crisis|callers|callers\.length|card_callers|card_callers\.length|takes|takes\.length|has_more_callers|helpers|helpers\.length|regions|regions\.length|region\.overdose_lines\.length)$/,
+  /^(skills|comforts|top_skills|more_skills|checkins|lapses|come_back|bank|crisis|callers|callers\.length|card_callers|card_callers\.length|takes|takes\.length|has_more_callers|helpers|helpers\.length|regions|regions\.length|region_lines|region\.overdose_lines\.length)$/,
 ];
 
 /** Inside a row, a page may ask for what the row has. */

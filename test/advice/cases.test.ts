@@ -348,7 +348,7 @@ describe('every start of risk counts, and the one to show is shown', () => {
         on: {
           'one-page': ['tol-window-past', 'Sat 17 Oct 2026'],
           timeline: ['tol-window-past'],
-          'wallet-card': ['tol-window-past'],
+          'wallet-card': ['card-lost'],
         },
         off: {
           'one-page': ['14 Nov 2026'],
@@ -1101,7 +1101,7 @@ describe('the day they planned to stop has come', () => {
   const ifStopped: Right = {
     on: {
       'one-page': ['tol-window-planned'],
-      'wallet-card': ['tol-window-planned'],
+      'wallet-card': ['card-lost'],
       timeline: ['tol-window-planned'],
     },
     off: { 'one-page': ['tol-window-now', /in these weeks now/], timeline: [/in these weeks now/] },
@@ -1917,7 +1917,7 @@ describe('nothing is said to someone for whom it is not so', () => {
         { ...own, ...safety({ applies: four }) },
         {
           on: { 'one-page': [...told, /When a craving hits\n\n- the dog/] },
-          off: { 'one-page': [/See "What/] },
+          off: { 'one-page': [/See the page "What/] },
         },
       ],
       [
@@ -1925,7 +1925,7 @@ describe('nothing is said to someone for whom it is not so', () => {
         { ...own, ...safety({ applies: four }), use: { opioids: ['tramadol'] } },
         {
           on: {
-            'one-page': [...told, /^- \*\*Tramadol\.\*\* See "What may happen, and when"\.$/m],
+            'one-page': [...told, /^- \*\*Tramadol\.\*\* See the page "What may happen, and when"\.$/m],
             timeline: ['gate-tramadol-see'],
           },
           off: { 'one-page': [/When a craving hits/, 'gate-tramadol-see'] },
@@ -1935,7 +1935,7 @@ describe('nothing is said to someone for whom it is not so', () => {
         'each emergency takes the place of one',
         safety({ signs: ['no_pee'], applies: four }),
         {
-          on: { 'one-page': [...told.slice(0, 3), /^- \*\*GHB or GBL most days\.\*\* See "/m] },
+          on: { 'one-page': [...told.slice(0, 3), /^- \*\*GHB or GBL most days\.\*\* See the page "/m] },
           off: { 'one-page': ['gate-ghb-see'] },
         },
       ],
@@ -1947,7 +1947,10 @@ describe('nothing is said to someone for whom it is not so', () => {
         },
         {
           on: {
-            'one-page': [told[0]!, /^- \*\*Alcohol every day.*\*\*GHB or GBL most days\.\*\* See "What/m],
+            'one-page': [
+              told[0]!,
+              /^- \*\*Alcohol every day.*\*\*GHB or GBL most days\.\*\* See the page "What/m,
+            ],
           },
           off: { 'one-page': [...told.slice(1), /There is more on the page/] },
         },
@@ -1964,7 +1967,9 @@ describe('nothing is said to someone for whom it is not so', () => {
           }),
         },
         {
-          on: { 'one-page': [/^- \*\*Pregnant.*\*\*Alcohol every day.*\*\*Benzo[^*]*\*\* See "What/m] },
+          on: {
+            'one-page': [/^- \*\*Pregnant.*\*\*Alcohol every day.*\*\*Benzo[^*]*\*\* See the page "What/m],
+          },
           off: { 'one-page': [...told, /GHB/, /There is more on the page/] },
         },
       ],
@@ -2181,7 +2186,7 @@ describe('by needle, in their own words', () => {
 
 describe('medetomidine is told to whom it may reach', () => {
   const us = (more: Answers): Answers => ({ about: { region: 'united_states' }, ...more });
-  const told: Right = { on: { 'one-page': [/may hold medetomidine|hold medetomidine/] } };
+  const told: Right = { on: { 'one-page': [/edetomidine, a strong sedative, is now in some street drugs/] } };
   const not: Right = { off: { 'one-page': [/medetomidine/] } };
   table([
     ['heroin', us({}), told],

@@ -150,7 +150,7 @@ describe('someone who must see a clinician first', () => {
     async (person) => {
       const { cwd, plan } = await planOf(person);
       const { out } = await aftercare(['print', 'plan.yaml', ...Object.keys(knowledge.handouts)], cwd);
-      expect(out).toContain('There are no withdrawal dates in this plan');
+      expect(out).toContain('no withdrawal dates until then');
       expect(out).toMatch(/\*\*What to do:\*\*/);
       expect(out).not.toMatch(DATED);
       expect(read(plan)).toContain('clock: "closed"');
@@ -163,7 +163,7 @@ describe('someone who must see a clinician first', () => {
     const { cwd, plan } = await planOf('leeds-heroin');
     const { out } = await aftercare(['print', 'plan.yaml', 'timeline'], cwd);
     expect(out).toMatch(DATED);
-    expect(out).not.toContain('There are no withdrawal dates in this plan');
+    expect(out).not.toContain('no withdrawal dates until then');
     expect(read(plan)).toMatch(/clock: "dated"[^]*stages:/);
   });
   test('someone who buys "heroin" in Ohio gets the words for fentanyl', async () => {

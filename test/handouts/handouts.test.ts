@@ -142,7 +142,7 @@ test('between them the people have dates, words, no clock and a closed calendar'
     .map((plan) => render('timeline', plan))
     .join('\n');
   expect(text).toMatch(DATED);
-  expect(text).toContain('There are no withdrawal dates in this plan');
+  expect(text).toContain('no withdrawal dates until then');
   expect(text).toContain('Nobody has an agreed timetable');
 });
 

@@ -129,10 +129,10 @@ test('where more was written than one page holds, hours are left to the page of 
 test('the foot of a page starts with our own words, so that a name in other letters does not turn it round', () => {
   const plan = people['coventry-persian']!;
   for (const handout of Object.values(knowledge.handouts)) {
-    const foot = /^.*(?:Made|was made) on .*$/m.exec(
+    const foot = /^.*(?:Made|was made on) .*$/m.exec(
       renderHandout(handout, { ...asked, plan, reader: 'me' }),
     )?.[0];
-    if (foot !== undefined) expect(foot, handout.meta.id).toMatch(/^(?:This was made|Made) on .* · رحیم$/);
+    if (foot !== undefined) expect(foot, handout.meta.id).toMatch(/^(?:This was made on|Made) .* · رحیم$/);
   }
 });
 

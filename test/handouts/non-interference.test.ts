@@ -209,7 +209,7 @@ test('behind a gate that is not shared, the copy has no date of withdrawal, and 
   expect(shown).toMatch(/It is worst some time between/);
   expect(hidden).not.toMatch(/It is worst some time between/);
   expect(hidden).not.toMatch(/pregnan(t, or|cy\b).*What to do/i);
-  expect(hidden).not.toContain('There are no withdrawal dates in this plan');
+  expect(hidden).not.toContain('no withdrawal dates until then');
 });
 
 test('only parts are counted', () => {

@@ -111,7 +111,7 @@ describe('the card', () => {
   const usual = questionAt(knowledge, 'sharing.card')!.usual!;
   const onCard = (plan: Plan): string => renderHandouts([card], { knowledge, plan, today: TODAY })[0]!;
   const withCard = (chosen?: string[]): Plan => ({ ...marked, sharing: chosen ? { card: chosen } : {} });
-  const ALWAYS = ['IF I WILL NOT WAKE UP', '**999**', '3. Naloxone', 'Samaritans', 'Do not use alone'];
+  const ALWAYS = ['IF I WILL NOT WAKE UP', '**999**', '3. Naloxone', 'Samaritans', 'I do not use alone'];
   const stopped: Plan = {
     ...marked,
     about: { ...marked.about, region: 'england' },

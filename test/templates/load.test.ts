@@ -191,7 +191,7 @@ const BETWEEN_FILES: Case[] = [
 const IN_A_HANDOUT: Case[] = [
   [
     'a handout that names a missing statement',
-    ['handouts/overdose.md', swap('{{> od-order}}', '{{> od-order}} {{> od-doubts}}')],
+    ['handouts/overdose.md', swap('{{> od-goal}}', '{{> od-goal}} {{> od-doubts}}')],
     /^handouts\/overdose.md:\d+ Statement "od-doubts" is not there/,
   ],
   [

@@ -51,6 +51,7 @@ const LAY_OUT: Record<LayoutName, (blocks: readonly Block[], context: Context) =
     );
     return `<div class="two">\n${sides.map((side) => `<div>\n${side}\n</div>`).join('\n')}\n</div>`;
   },
+  end: () => '',
   risk: (blocks, { page, draw }) =>
     `<section class="risk">\n${page.drawings['risk'] ? `<figure>${page.drawings['risk']}</figure>\n` : ''}${draw(blocks)}\n</section>`,
 };

@@ -36,7 +36,11 @@ function viewOf(knowledge: Knowledge, id: string | undefined, today: string) {
   const of = (kind: Helpline['for']) =>
     lines
       .filter((line) => line.for === kind)
-      .map((line, index, all) => ({ ...line, last: index === all.length - 1 }));
+      .map((line, index, all) => ({
+        ...line,
+        first: index === 0,
+        last: index === all.length - 1,
+      }));
   return {
     unknown: id === undefined,
     name: region.label,

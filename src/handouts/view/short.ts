@@ -29,15 +29,18 @@ export function takesView(
 const UNKNOWN_OPIOID = 'unsure';
 
 /**
- * People to call, where there is room for few: first the one to call if things go wrong, then as they were named.
+ * People to call, where there is room for few: first the one to call if things go wrong, then as they were named, and
+ * who prescribes.
  * `helpers` are those who are there for more than a chat; a card has room for two.
  */
-export function callersView({ people = {}, lapse = {} }: Plan, { answers }: AnswersView): View {
+export function callersView(plan: Plan, { answers }: AnswersView): View {
+  const { people = {}, lapse = {}, medicine = {} } = plan;
   const contacts = people.contacts ?? [];
   const rows = (contacts.length > 0 ? answers['people']!['contacts'] : []) as View[];
   const all = rows.map((row, index) => ({
     ...row,
     first: false,
+    prescribes: false,
     chats: contacts[index]?.role === CHAT_ONLY,
   }));
   const { first_call: first } = lapse;
@@ -48,12 +51,21 @@ export function callersView({ people = {}, lapse = {} }: Plan, { answers }: Answ
     ...(answers['lapse']!['first_call'] as View),
     ...all[same],
     first: true,
+    prescribes: false,
   };
   const inOrder = first ? [lead, ...all.filter((_, index) => index !== same)] : all;
+  const { prescriber } = medicine;
+  const calls = [first?.phone, ...contacts.map(({ phone }) => phone)].map((phone) => digitsOf(phone ?? ''));
+  const isNew =
+    prescriber?.phone !== undefined && !isCrowded(plan) && !calls.includes(digitsOf(prescriber.phone));
+  const prescribes = isNew
+    ? [{ ...(answers['medicine']!['prescriber'] as View), has_when: false, first: false, prescribes: true }]
+    : [];
+  const most = MOST_CALLERS - prescribes.length;
   const helpers = all.filter(({ chats }) => !chats);
   return {
-    callers: inOrder.slice(0, MOST_CALLERS),
-    has_more_callers: inOrder.length > MOST_CALLERS,
+    callers: [...inOrder.slice(0, most), ...prescribes],
+    has_more_callers: inOrder.length > most,
     helpers: helpers.slice(0, MOST_CALLERS),
     card_callers: helpers.slice(0, MOST_ON_CARD),
   };

@@ -103,6 +103,7 @@ function sharedView(knowledge: Knowledge, seen: Seen, region: RegionView, print:
     has_come_back: left.length > 0,
     takes: takesView(knowledge, blank ? NOBODY : plan, seen),
     regions: region.unknown ? everyEmergency(knowledge) : [],
+    region_lines: region.unknown ? everyCrisisLine(knowledge) : [],
   };
 }
 
@@ -199,6 +200,22 @@ function lapsesView({ lapses = [] }: Plan, days: DayWords): View {
     has_helped: helped !== undefined,
   }));
   return { lapses: rows, has_lapses: rows.length > 0 };
+}
+
+/** The crisis line of every region that comes first and has a number, for a page that knows no region. */
+function everyCrisisLine(knowledge: Knowledge): View[] {
+  const lines = new Map<string, { name: string; places: string[] }>();
+  for (const { label, lines: all } of Object.values(knowledge.regions)) {
+    const line = all.find(({ for: kind, number }) => kind === 'crisis' && number !== undefined);
+    if (!line?.number) continue;
+    const known = lines.get(line.number) ?? { name: line.name, places: [] };
+    lines.set(line.number, { ...known, places: [...known.places, label] });
+  }
+  return [...lines].map(([number, { name, places }]) => ({
+    name,
+    number: tapped(number),
+    places: places.join(', '),
+  }));
 }
 
 /** Every region's emergency number, for a page that knows no region: regions with one number stand together. */

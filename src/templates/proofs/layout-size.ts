@@ -46,6 +46,8 @@ export function layoutSize(block: Block, room: Room, sizeOf: (block: Block, room
       );
       return { height: heightTogether(sizes), below: 2.2 };
     }
+    case 'end':
+      return { height: 0 };
     case 'risk':
       return { height: inside(block.children, width) + width * 0.22, below: 1.8 };
     case 'columns': {
