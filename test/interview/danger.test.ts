@@ -24,6 +24,25 @@ describe('danger now', () => {
     expect(transcript.indexOf('999')).toBeGreaterThan(transcript.indexOf('danger right now'));
   });
 
+  it.each([
+    ['United States', '911', '988'],
+    ['Australia', '000', '13 11 14'],
+    ['New Zealand', '111', '1737'],
+    ['Ireland', '112 or 999', '116 123'],
+  ])('in %s names its own numbers: %s and %s', async (region, emergency, line) => {
+    const { transcript, stopped } = await tell([
+      ['Ready?', ''],
+      ['Where are you living', region],
+      ['danger right now', '3'],
+      ['you do not have to be alone', ''],
+      ['Enter means stop here', ''],
+    ]);
+    const said = transcript.slice(transcript.indexOf('you do not have to be alone'));
+    expect(said.replace(/\s+/g, ' ')).toContain(`Call ${emergency} if you may act on it`);
+    expect(said).toContain(line);
+    expect(stopped?.message).toContain(`Call ${emergency} now`);
+  });
+
   it('ends on whom to call, not on a well done', async () => {
     const { stopped } = await tell([
       ...START,
