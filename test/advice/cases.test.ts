@@ -1928,7 +1928,7 @@ describe('nothing is said to someone for whom it is not so', () => {
             'one-page': [...told, /^- \*\*Tramadol\.\*\* See the page "What may happen, and when"\.$/m],
             timeline: ['gate-tramadol-see'],
           },
-          off: { 'one-page': [/When a craving hits/, 'gate-tramadol-see'] },
+          off: { 'one-page': [/^## When a craving hits/m, 'gate-tramadol-see'] },
         },
       ],
       [
