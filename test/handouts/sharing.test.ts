@@ -170,9 +170,18 @@ describe('the card', () => {
       phone: '07700 900 100',
       ...(role ? { role } : {}),
     });
-    const contacts = [contact('Pav', 'distraction'), contact('Ann'), contact('Bea', 'help'), contact('Cy')];
+    const contacts = [
+      contact('Pav', 'distraction'),
+      { name: 'No number' },
+      contact('Ann'),
+      contact('Bea', 'help'),
+      contact('Cy'),
+    ];
     const text = onCard({ ...stopped, sharing: {}, people: { contacts } } as Plan);
-    expect([...text.matchAll(/^- (Pav|Ann|Bea|Cy):/gm)].map(([, name]) => name)).toEqual(['Ann', 'Bea']);
+    expect([...text.matchAll(/^- (Pav|No number|Ann|Bea|Cy):/gm)].map(([, name]) => name)).toEqual([
+      'Ann',
+      'Bea',
+    ]);
   });
 
   test.each<[string, Partial<Plan>, string | undefined]>([

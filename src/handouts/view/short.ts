@@ -31,7 +31,7 @@ const UNKNOWN_OPIOID = 'unsure';
 /**
  * People to call, where there is room for few: first the one to call if things go wrong, then as they were named, and
  * who prescribes.
- * `helpers` are those who are there for more than a chat; a card has room for two.
+ * `helpers` are those who are there for more than a chat; a card has room for two, first who has a number.
  */
 export function callersView(plan: Plan, { answers }: AnswersView): View {
   const { people = {}, lapse = {}, medicine = {} } = plan;
@@ -42,6 +42,7 @@ export function callersView(plan: Plan, { answers }: AnswersView): View {
     first: false,
     prescribes: false,
     chats: contacts[index]?.role === CHAT_ONLY,
+    reached: contacts[index]?.phone !== undefined,
   }));
   const { first_call: first } = lapse;
   const same = contacts.findIndex(({ phone }) => phone && digitsOf(phone) === digitsOf(first?.phone ?? ''));
@@ -67,7 +68,10 @@ export function callersView(plan: Plan, { answers }: AnswersView): View {
     callers: [...inOrder.slice(0, most), ...prescribes],
     has_more_callers: inOrder.length > most,
     helpers: helpers.slice(0, MOST_CALLERS),
-    card_callers: helpers.slice(0, MOST_ON_CARD),
+    card_callers: [...helpers.filter((one) => one.reached), ...helpers.filter((one) => !one.reached)].slice(
+      0,
+      MOST_ON_CARD,
+    ),
   };
 }
 
