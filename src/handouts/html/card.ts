@@ -152,7 +152,7 @@ export const CARD_STYLE = `
 h1 { margin-bottom: 1mm; font-size: 1.5em }
 main > p { margin-bottom: 4mm; line-height: 1.15 }
 .strip { display: flex; width: 171.2mm; margin: 0 0 3.5mm; border: 1pt dashed #000; position: relative }
-.strip::before { content: "\\2702\\FE0E"; content: "\\2702\\FE0E" / ""; position: absolute; left: 4mm; top: -3.2mm; padding: 0 1mm;
+.strip::before { content: "\\2702\\FE0E"; content: "\\2702\\FE0E" / ""; position: absolute; right: 6mm; top: -3.2mm; padding: 0 1mm;
   background: #fff; font: 12pt/1.2 "DejaVu Sans", "Segoe UI Symbol", "Apple Symbols", sans-serif }
 .face { width: 85.6mm; min-height: 54mm; padding: 1.6mm 4mm; line-height: 1.2; --line: 7mm; --bullet: 2mm }
 .face > :last-child { margin-bottom: 0 }
